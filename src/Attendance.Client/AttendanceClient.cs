@@ -1,0 +1,190 @@
+using Attendance.Client.Internal;
+using Azure.Core;
+
+namespace Attendance.Client;
+
+/// <summary>Reads from Microsoft Graph who attended a Teams meeting, webinar or town hall.</summary>
+/// <remarks>
+/// Thread-safe; keep one for the life of the application. Every method needs the permission <c>OnlineMeetingArtifact.Read.All</c>, delegated or
+/// application; for webinars and town halls the resource-specific <c>OnlineMeetingArtifact.Read.Chat</c> does too. An application calling for a
+/// user needs a Teams application access policy for that user besides.
+/// See <see href="https://learn.microsoft.com/graph/api/resources/meetingattendancereport"/>.
+/// </remarks>
+public class AttendanceClient
+{
+    private static readonly ODataQuery WithRecords = new() { Expand = ["attendanceRecords"] };
+
+    private readonly GraphConnection? _connection;
+    private readonly ReportReader? _reports;
+
+    /// <summary>A client with a connection of its own.</summary>
+    /// <param name="credential">Gives the access tokens; each is kept until shortly before it expires.</param>
+    /// <param name="options">How to reach Graph, or null for v1.0 of the global cloud.</param>
+    /// <exception cref="ArgumentException">An option is not valid; the message names it, the cause and the cure.</exception>
+    public AttendanceClient(TokenCredential credential, AttendanceClientOptions? options = null)
+        : this(GraphHttp.CreateClient((options = Checked(options)).Endpoint), credential, options)
+    {
+    }
+
+    /// <summary>A client over the application's own connection, which the application configures and disposes of.</summary>
+    /// <param name="httpClient">Sends the requests. It should not follow redirects.</param>
+    /// <param name="credential">Gives the access tokens; each is kept until shortly before it expires.</param>
+    /// <param name="options">How to reach Graph, or null for v1.0 of the global cloud.</param>
+    /// <exception cref="ArgumentException">An option is not valid; the message names it, the cause and the cure.</exception>
+    public AttendanceClient(HttpClient httpClient, TokenCredential credential, AttendanceClientOptions? options = null)
+        : this(
+            new GraphConnection(
+                httpClient ?? throw new ArgumentNullException(nameof(httpClient)),
+                credential ?? throw new ArgumentNullException(nameof(credential)),
+                Checked(options)),
+            options?.Version ?? GraphVersion.V1)
+    {
+    }
+
+    /// <summary>For mocks, which override the methods that they need.</summary>
+    protected AttendanceClient()
+    {
+    }
+
+    private AttendanceClient(GraphConnection connection, GraphVersion version)
+    {
+        Version = version;
+        _connection = connection;
+        _reports = new ReportReader(new GraphService(connection, version), connection.Logger);
+    }
+
+    /// <summary>Version of Graph that the client talks to.</summary>
+    public virtual GraphVersion Version { get; }
+
+    private ReportReader Reports => _reports ?? throw NotMocked();
+
+    /// <summary>A client for another version over the same connection, with the same credential and options.</summary>
+    public virtual AttendanceClient WithVersion(GraphVersion version) => version switch
+    {
+        _ when version == Version => this,
+        GraphVersion.V1 or GraphVersion.Beta => new AttendanceClient(_connection ?? throw NotMocked(), version),
+        _ => throw new ArgumentOutOfRangeException(nameof(version), version, "Use GraphVersion.V1 or GraphVersion.Beta."),
+    };
+
+    /// <summary>The reports of all sessions that have ended, at most the 50 newest, without their records, in the order of Graph.</summary>
+    /// <remarks>
+    /// Nothing is sent before enumeration, and each enumeration asks anew. No report stands in the list while the meeting runs and for a while after.
+    /// Needs <c>OnlineMeetingArtifact.Read.All</c>. See <see href="https://learn.microsoft.com/graph/api/meetingattendancereport-list"/>.
+    /// </remarks>
+    /// <param name="source">Where attendance was taken.</param>
+    /// <param name="query">OData options, or null for none. Records stay null unless <c>$expand</c> asks for them and Graph sends them.</param>
+    /// <param name="cancellationToken">Stops the enumeration.</param>
+    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    public virtual IAsyncEnumerable<AttendanceReport> GetReportsAsync(
+        AttendanceSource source, ODataQuery? query = null, CancellationToken cancellationToken = default)
+    {
+        _ = source ?? throw new ArgumentNullException(nameof(source));
+        return Reports.ReadReportsAsync(source, query, cancellationToken);
+    }
+
+    /// <summary>A report with every record, also where these come in several pages.</summary>
+    /// <remarks>Needs <c>OnlineMeetingArtifact.Read.All</c>. See <see href="https://learn.microsoft.com/graph/api/meetingattendancereport-get"/>.</remarks>
+    /// <param name="source">Where attendance was taken.</param>
+    /// <param name="reportId">Id of the report.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
+    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    public virtual Task<AttendanceReport> GetReportAsync(AttendanceSource source, string reportId, CancellationToken cancellationToken = default) =>
+        GetReportAsync(source, reportId, WithRecords, cancellationToken);
+
+    /// <summary>A report with just what the query asks for: its records, all of them, only where <c>$expand</c> names <c>attendanceRecords</c>, else null.</summary>
+    /// <remarks>Needs <c>OnlineMeetingArtifact.Read.All</c>. See <see href="https://learn.microsoft.com/graph/api/meetingattendancereport-get"/>.</remarks>
+    /// <param name="source">Where attendance was taken.</param>
+    /// <param name="reportId">Id of the report.</param>
+    /// <param name="query"><c>$expand</c> and <c>$select</c>; an empty query asks for the report alone.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters, or the query has an option for collections.</exception>
+    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    public virtual Task<AttendanceReport> GetReportAsync(
+        AttendanceSource source, string reportId, ODataQuery query, CancellationToken cancellationToken = default)
+    {
+        _ = source ?? throw new ArgumentNullException(nameof(source));
+        ResourceId.Check(reportId);
+        _ = query ?? throw new ArgumentNullException(nameof(query));
+        if (query with { Expand = null, Select = null } != new ODataQuery())
+            throw new ArgumentException("A single report takes $expand and $select only. Leave the other options out, or ask GetReportsAsync or GetRecordsAsync.", nameof(query));
+
+        return Reports.ReadReportAsync(source, reportId, query, cancellationToken);
+    }
+
+    /// <summary>The report of the newest session, by its end, with every record, or null where there is no report yet.</summary>
+    /// <remarks>
+    /// Asks for the list, then for the newest report in it. Needs <c>OnlineMeetingArtifact.Read.All</c>.
+    /// See <see href="https://learn.microsoft.com/graph/api/meetingattendancereport-list"/>.
+    /// </remarks>
+    /// <param name="source">Where attendance was taken.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    public virtual async Task<AttendanceReport?> GetLatestReportAsync(AttendanceSource source, CancellationToken cancellationToken = default)
+    {
+        AttendanceReport? latest = null;
+        await foreach (var report in GetReportsAsync(source, query: null, cancellationToken).ConfigureAwait(false))
+        {
+            if (report.Id is not null && (latest is null || EndOf(report) > EndOf(latest)))
+                latest = report;
+        }
+
+        return latest?.Id is { } id ? await GetReportAsync(source, id, cancellationToken).ConfigureAwait(false) : null;
+
+        static DateTimeOffset EndOf(AttendanceReport report) => report.EndedAt ?? report.StartedAt ?? DateTimeOffset.MinValue;
+    }
+
+    /// <summary>The records of a report, page after page.</summary>
+    /// <remarks>
+    /// Nothing is sent before enumeration, and each enumeration asks anew.
+    /// Needs <c>OnlineMeetingArtifact.Read.All</c>. See <see href="https://learn.microsoft.com/graph/api/attendancerecord-list"/>.
+    /// </remarks>
+    /// <param name="source">Where attendance was taken.</param>
+    /// <param name="reportId">Id of the report.</param>
+    /// <param name="query">OData options, or null for none.</param>
+    /// <param name="cancellationToken">Stops the enumeration.</param>
+    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
+    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    public virtual IAsyncEnumerable<AttendanceRecord> GetRecordsAsync(
+        AttendanceSource source, string reportId, ODataQuery? query = null, CancellationToken cancellationToken = default)
+    {
+        _ = source ?? throw new ArgumentNullException(nameof(source));
+        ResourceId.Check(reportId);
+        return Reports.ReadRecordsAsync(source, reportId, query, cancellationToken);
+    }
+
+    /// <summary>The report of a meeting's newest session from beta's deprecated singular path: with every record, but without id and times.</summary>
+    /// <remarks>Needs <c>OnlineMeetingArtifact.Read.All</c>. See <see href="https://learn.microsoft.com/graph/api/meetingattendancereport-get?view=graph-rest-beta"/>.</remarks>
+    /// <param name="source">A meeting: webinars and town halls have no such path.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <exception cref="ArgumentException">The source is no meeting.</exception>
+    /// <exception cref="InvalidOperationException">The client talks to v1.0, which has no such path.</exception>
+    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    [Obsolete("Graph has deprecated this path. Use GetLatestReportAsync, which works in both versions and returns id and times too.")]
+    public virtual Task<AttendanceReport> GetMeetingAttendanceReportAsync(AttendanceSource source, CancellationToken cancellationToken = default)
+    {
+        _ = source ?? throw new ArgumentNullException(nameof(source));
+        if (source is not MeetingSource meeting)
+            throw new ArgumentException("Only a meeting has the path meetingAttendanceReport. Use GetLatestReportAsync.", nameof(source));
+        if (Version != GraphVersion.Beta)
+            throw new InvalidOperationException("Only beta has the path meetingAttendanceReport. Use GetLatestReportAsync, or WithVersion(GraphVersion.Beta).");
+
+        return Reports.ReadMeetingAttendanceReportAsync(meeting, cancellationToken);
+    }
+
+    private static AttendanceClientOptions Checked(AttendanceClientOptions? options)
+    {
+        options ??= new AttendanceClientOptions();
+        var faults = string.Join(" ", OptionsFault.In(options));
+        return faults.Length == 0 ? options : throw new ArgumentException(faults, nameof(options));
+    }
+
+    private static NotSupportedException NotMocked() =>
+        new("This client was made by the constructor for mocks, and the member that was called is not overridden. Override it, or use another constructor.");
+}

@@ -1,0 +1,93 @@
+using Attendance.Client;
+using Attendance.Client.Internal;
+using Azure.Core;
+using Azure.Identity;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+// The namespace in which people look for Add methods.
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers <see cref="AttendanceClient"/>.</summary>
+public static class AttendanceClientServiceCollectionExtensions
+{
+    /// <summary>Registers the <see cref="AttendanceClient"/>.</summary>
+    /// <remarks>
+    /// It takes the registered <see cref="TokenCredential"/>, or <see cref="DefaultAzureCredential"/> where none is, and the configured
+    /// <see cref="AttendanceClientOptions"/>, which are checked when the host starts.
+    /// </remarks>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets options, after those from configuration, or null.</param>
+    /// <param name="lifetime">Lifetime of the client: <see cref="ServiceLifetime.Scoped"/> where the credential acts for the user of a web request.</param>
+    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of one's own.</returns>
+    public static IHttpClientBuilder AddAttendanceClient(
+        this IServiceCollection services, Action<AttendanceClientOptions>? configure = null, ServiceLifetime lifetime = ServiceLifetime.Singleton) =>
+        Add(services, key: null, configure, lifetime);
+
+    /// <summary>Registers an <see cref="AttendanceClient"/> by name, beside others: another version, another cloud.</summary>
+    /// <remarks>
+    /// Resolve it as a keyed service with the name as key. It takes the <see cref="TokenCredential"/> that is registered with the same key, or the one
+    /// without a key, or <see cref="DefaultAzureCredential"/>, and the <see cref="AttendanceClientOptions"/> configured with the same name, which are
+    /// checked when the host starts.
+    /// </remarks>
+    /// <param name="services">The services.</param>
+    /// <param name="name">Name of the client and of its options, and key of the service.</param>
+    /// <param name="configure">Sets options, after those from configuration, or null.</param>
+    /// <param name="lifetime">Lifetime of the client: <see cref="ServiceLifetime.Scoped"/> where the credential acts for the user of a web request.</param>
+    /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of one's own.</returns>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public static IHttpClientBuilder AddAttendanceClient(
+        this IServiceCollection services, string name, Action<AttendanceClientOptions>? configure = null, ServiceLifetime lifetime = ServiceLifetime.Singleton)
+    {
+        _ = name ?? throw new ArgumentNullException(nameof(name));
+        return name.Length > 0
+            ? Add(services, name, configure, lifetime)
+            : throw new ArgumentException("The name is empty. Give one, or leave it out for the client without a name.", nameof(name));
+    }
+
+    private static IHttpClientBuilder Add(IServiceCollection services, string? key, Action<AttendanceClientOptions>? configure, ServiceLifetime lifetime)
+    {
+        _ = services ?? throw new ArgumentNullException(nameof(services));
+        var optionsName = key ?? Options.Options.DefaultName;
+        var httpClientName = key is null ? typeof(AttendanceClient).FullName! : $"{typeof(AttendanceClient).FullName}:{key}";
+
+        var options = services.AddOptions<AttendanceClientOptions>(optionsName);
+        if (configure is not null)
+            options.Configure(configure);
+        options.PostConfigure<IServiceProvider>((value, provider) => value.LoggerFactory ??= provider.GetService<ILoggerFactory>());
+        options.ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AttendanceClientOptions>>(new OptionsValidator(optionsName));
+
+        services.Add(key is null
+            ? new ServiceDescriptor(typeof(AttendanceClient), provider => Create(provider, key, optionsName, httpClientName), lifetime)
+            : new ServiceDescriptor(typeof(AttendanceClient), key, (provider, _) => Create(provider, key, optionsName, httpClientName), lifetime));
+
+        return services.AddHttpClient(httpClientName)
+            .ConfigureHttpClient(GraphHttp.Configure)
+            .ConfigurePrimaryHttpMessageHandler(provider => GraphHttp.CreateHandler(OptionsOf(provider, optionsName).Endpoint));
+    }
+
+    private static AttendanceClient Create(IServiceProvider provider, string? key, string optionsName, string httpClientName)
+    {
+        var options = OptionsOf(provider, optionsName);
+        var credential = (key is null ? null : provider.GetKeyedService<TokenCredential>(key))
+            ?? provider.GetService<TokenCredential>()
+            ?? new DefaultAzureCredential(new DefaultAzureCredentialOptions { AuthorityHost = Authority.Of(options.Endpoint) });
+        return new AttendanceClient(provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName), credential, options);
+    }
+
+    private static AttendanceClientOptions OptionsOf(IServiceProvider provider, string name) =>
+        provider.GetRequiredService<IOptionsMonitor<AttendanceClientOptions>>().Get(name);
+
+    private sealed class OptionsValidator(string optionsName) : IValidateOptions<AttendanceClientOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, AttendanceClientOptions options)
+        {
+            if (!string.Equals(name, optionsName, StringComparison.Ordinal))
+                return ValidateOptionsResult.Skip;
+
+            var faults = OptionsFault.In(options).ToList();
+            return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+        }
+    }
+}

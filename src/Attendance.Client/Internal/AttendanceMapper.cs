@@ -1,0 +1,117 @@
+using Wire = Attendance.Client.Generated.Models;
+
+namespace Attendance.Client.Internal;
+
+/// <summary>
+/// Turns the wire's models into the public ones, and alone decides what null means: scalars stay null, a list that was sent as null is empty,
+/// seconds are durations.
+/// </summary>
+internal static class AttendanceMapper
+{
+    private const string TypePrefix = "microsoft.graph.";
+
+    /// <summary>Maps a report with the given records, which are null where they were not asked for.</summary>
+    public static AttendanceReport ToReport(Wire.MeetingAttendanceReport report, IReadOnlyList<AttendanceRecord>? records) => new()
+    {
+        Id = report.Id,
+        StartedAt = report.MeetingStartDateTime,
+        EndedAt = report.MeetingEndDateTime,
+        ParticipantCount = report.TotalParticipantCount,
+        ExternalEvents = ToList(report.ExternalEventInformation, ToExternalEvent),
+        Records = records,
+    };
+
+    /// <summary>Maps the records of a page or of an expansion.</summary>
+    public static IReadOnlyList<AttendanceRecord> ToRecords(IReadOnlyList<Wire.AttendanceRecord?>? records) => ToList(records, ToRecord);
+
+    private static AttendanceRecord ToRecord(Wire.AttendanceRecord record) => new()
+    {
+        Id = record.Id,
+        Identity = record.Identity is { } identity ? ToIdentity(identity) : null,
+        EmailAddress = string.IsNullOrEmpty(record.EmailAddress) ? null : record.EmailAddress,
+        Role = record.Role is { } role ? new AttendeeRole(role) : null,
+        TotalAttendance = ToDuration(record.TotalAttendanceInSeconds),
+        Intervals = ToList(record.AttendanceIntervals, ToInterval),
+        RegistrationId = record.RegistrationId,
+        ExternalRegistration = record.ExternalRegistrationInformation is { } registration ? ToExternalRegistration(registration) : null,
+        Engagements = ToList(record.Engagements, ToEngagement),
+    };
+
+    private static AttendanceInterval ToInterval(Wire.AttendanceInterval interval) => new()
+    {
+        JoinedAt = interval.JoinDateTime,
+        LeftAt = interval.LeaveDateTime,
+        Duration = ToDuration(interval.DurationInSeconds),
+    };
+
+    private static AttendeeIdentity ToIdentity(Wire.Identity identity) => new()
+    {
+        Id = identity.Id,
+        DisplayName = identity.DisplayName,
+        TenantId = identity.TenantId,
+        Email = identity.Email,
+        UserPrincipalName = identity.UserPrincipalName,
+        AzureCommunicationServicesResourceId = identity.AzureCommunicationServicesResourceId,
+        Kind = ToKind(identity.OdataType),
+        UserIdentityType = identity.UserIdentityType,
+        ODataType = identity.OdataType,
+    };
+
+    // The type comes with and without '#', and from some samples the documentation's spelling differs in case.
+    private static AttendeeKind ToKind(string? type)
+    {
+        var name = type?.TrimStart('#') ?? "";
+        if (!name.StartsWith(TypePrefix, StringComparison.OrdinalIgnoreCase))
+            return AttendeeKind.Unknown;
+
+        return name.Substring(TypePrefix.Length).ToLowerInvariant() switch
+        {
+            "communicationsuseridentity" => AttendeeKind.User,
+            "azurecommunicationservicesuseridentity" => AttendeeKind.AzureCommunicationServicesUser,
+            "communicationsguestidentity" => AttendeeKind.Guest,
+            "communicationsphoneidentity" => AttendeeKind.Phone,
+            "communicationsencryptedidentity" => AttendeeKind.Encrypted,
+            "communicationsapplicationidentity" => AttendeeKind.Application,
+            "communicationsapplicationinstanceidentity" => AttendeeKind.ApplicationInstance,
+            "teamworkuseridentity" => AttendeeKind.TeamworkUser,
+            _ => AttendeeKind.Unknown,
+        };
+    }
+
+    private static MeetingEngagement ToEngagement(Wire.MeetingEngagement engagement) => new()
+    {
+        At = engagement.DateTime,
+        Type = engagement.EngagementType,
+        SubType = engagement.EngagementSubType,
+    };
+
+    private static ExternalEvent ToExternalEvent(Wire.VirtualEventExternalInformation information) => new()
+    {
+        ApplicationId = information.ApplicationId,
+        EventId = information.ExternalEventId,
+    };
+
+    private static ExternalRegistration ToExternalRegistration(Wire.VirtualEventExternalRegistrationInformation information) => new()
+    {
+        Referrer = information.Referrer,
+        RegistrationId = information.RegistrationId,
+    };
+
+    private static TimeSpan? ToDuration(int? seconds) => seconds is { } known ? TimeSpan.FromSeconds(known) : null;
+
+    private static ValueList<TPublic> ToList<TWire, TPublic>(IReadOnlyList<TWire?>? items, Func<TWire, TPublic> map)
+        where TWire : class
+    {
+        if (items is null || items.Count == 0)
+            return ValueList<TPublic>.Empty;
+
+        var mapped = new List<TPublic>(items.Count);
+        foreach (var item in items)
+        {
+            if (item is not null)
+                mapped.Add(map(item));
+        }
+
+        return new ValueList<TPublic>([.. mapped]);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Net;
+using System.Reflection;
+
+namespace Attendance.Client.Internal;
+
+/// <summary>How the library speaks HTTP where the application does not bring its own client.</summary>
+internal static class GraphHttp
+{
+    /// <summary>The library's own part of the <c>User-Agent</c>.</summary>
+    public static string Product { get; } = $"Attendance.Client/{Version}";
+
+    private static string Version =>
+        typeof(GraphHttp).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    public static HttpClient CreateClient(Uri endpoint)
+    {
+        var client = new HttpClient(CreateHandler(endpoint));
+        Configure(client);
+        return client;
+    }
+
+    /// <summary>A handler that follows changes of DNS, takes compressed answers, follows no redirect and keeps no cookie.</summary>
+    public static HttpMessageHandler CreateHandler(Uri endpoint)
+    {
+        var lifetime = TimeSpan.FromMinutes(5);
+#if NETSTANDARD2_0
+        // The .NET Framework keeps its connections by endpoint, not by handler.
+        ServicePointManager.FindServicePoint(endpoint).ConnectionLeaseTimeout = (int)lifetime.TotalMilliseconds;
+        return new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            UseCookies = false,
+        };
+#else
+        _ = endpoint;
+        return new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            EnableMultipleHttp2Connections = true,
+            PooledConnectionLifetime = lifetime,
+            UseCookies = false,
+        };
+#endif
+    }
+
+    public static void Configure(HttpClient client)
+    {
+#if NET
+        client.DefaultRequestVersion = HttpVersion.Version20;
+        client.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
+#else
+        _ = client;
+#endif
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Attendance.Client.Generated.Models;
+using Microsoft.Kiota.Abstractions.Serialization;
+using Microsoft.Kiota.Serialization.Json;
+
+namespace Attendance.Client.Internal.Json;
+
+/// <summary>
+/// The root of a JSON document. Models of the fragment are read by System.Text.Json straight from its bytes, any other by Kiota.
+/// It stands for no element of the document, so Kiota's own members, which ask for one, do not apply.
+/// </summary>
+internal sealed class GraphParseNode(ReadOnlyMemory<byte> json) : JsonParseNode(default), IParseNode
+{
+    /// <summary>Reads the document as a model.</summary>
+    /// <exception cref="JsonException">It is malformed, or no object.</exception>
+    public new T GetObjectValue<T>(ParsableFactory<T> factory)
+        where T : IParsable
+    {
+        if (GraphJsonContext.Lenient.GetTypeInfo(typeof(T)) is not JsonTypeInfo<T> type)
+            return ReadWithKiota(factory);
+
+        var isPage = typeof(BaseCollectionResponse).IsAssignableFrom(typeof(T));
+        var entity = isPage ? json.Span : Unwrap(json.Span);
+        return JsonSerializer.Deserialize(entity, type) ?? throw new JsonException("The document is null.");
+    }
+
+    /// <summary>Whether the document is an object with the given member.</summary>
+    public bool HasMember(string name)
+    {
+        var reader = new Utf8JsonReader(json.Span);
+        return TryFindMember(ref reader, name);
+    }
+
+    /// <summary>
+    /// Some answers wrap a single entity in <c>value</c>. Only annotations stand before that member, so the first other member tells,
+    /// and an ordinary entity costs no second reading.
+    /// </summary>
+    private static ReadOnlySpan<byte> Unwrap(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            return json;
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isAnnotation = reader.ValueSpan.Length > 0 && reader.ValueSpan[0] == (byte)'@';
+            var isValue = reader.ValueTextEquals("value"u8);
+            reader.Read();
+            if (isAnnotation)
+            {
+                reader.Skip();
+            }
+            else if (isValue && reader.TokenType == JsonTokenType.StartObject)
+            {
+                var start = (int)reader.TokenStartIndex;
+                reader.Skip();
+                return json.Slice(start, (int)reader.BytesConsumed - start);
+            }
+            else
+            {
+                return json;
+            }
+        }
+
+        return json;
+    }
+
+    private static bool TryFindMember(ref Utf8JsonReader reader, string name)
+    {
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            return false;
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals(name))
+                return true;
+
+            reader.Read();
+            reader.Skip();
+        }
+
+        return false;
+    }
+
+    private T ReadWithKiota<T>(ParsableFactory<T> factory)
+        where T : IParsable
+    {
+        using var document = JsonDocument.Parse(json);
+        return new JsonParseNode(document.RootElement).GetObjectValue(factory);
+    }
+}

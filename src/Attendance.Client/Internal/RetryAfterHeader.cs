@@ -1,0 +1,23 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+
+namespace Attendance.Client.Internal;
+
+/// <summary>Reads <c>Retry-After</c>: seconds, which Graph may send with a fraction, or an HTTP date.</summary>
+internal static class RetryAfterHeader
+{
+    /// <summary>How long to wait, never negative, or null where the header is missing or unreadable.</summary>
+    public static TimeSpan? Read(HttpResponseHeaders headers, DateTimeOffset now)
+    {
+        if (!headers.TryGetValues("Retry-After", out var values))
+            return null;
+
+        var text = values.FirstOrDefault();
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var seconds))
+            return seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond)) : null;
+        if (!RetryConditionHeaderValue.TryParse(text, out var condition) || condition?.Date is not { } date)
+            return null;
+
+        return date > now ? date - now : TimeSpan.Zero;
+    }
+}
