@@ -1,0 +1,342 @@
+using System.Globalization;
+using System.Net;
+
+namespace Attendance.Client.Tests;
+
+/// <summary>Every oddity that Graph is known for, as one answer each.</summary>
+public class ReadingAnswers
+{
+    private static readonly AttendanceSource Source = AttendanceSource.Meeting(Organizer.Me, "m");
+
+    [Fact]
+    public async Task Every_member_of_a_report_is_read()
+    {
+        var report = await Read(
+            """
+            {
+              "@odata.context": "https://graph.microsoft.com/beta/$metadata#x/$entity",
+              "id": "r",
+              "meetingStartDateTime": "2021-10-05T04:38:23.9451234Z",
+              "meetingEndDateTime": "2021-10-05T04:43:49Z",
+              "totalParticipantCount": 3,
+              "externalEventInformation": [{ "applicationId": "a", "externalEventId": "e" }],
+              "attendanceRecords": [
+                {
+                  "id": "rec",
+                  "emailAddress": "a@b.c",
+                  "role": "Organizer",
+                  "totalAttendanceInSeconds": 90,
+                  "registrantId": null,
+                  "registrationId": "reg",
+                  "externalRegistrationInformation": { "referrer": "https://x", "registrationId": "ext" },
+                  "identity": {
+                    "@odata.type": "#microsoft.graph.teamworkUserIdentity", "id": "i", "displayName": "Ä", "tenantId": "t", "email": "g@h",
+                    "userPrincipalName": "upn", "userIdentityType": "federatedUser", "azureCommunicationServicesResourceId": "acs"
+                  },
+                  "attendanceIntervals": [{ "joinDateTime": "2021-10-05T04:39:00Z", "leaveDateTime": "2021-10-05T04:40:30Z", "durationInSeconds": 90 }],
+                  "engagements": [{ "engagementType": "hand", "engagementSubType": "raiseHand", "dateTime": "2021-10-05T04:40:00Z" }]
+                }
+              ]
+            }
+            """);
+
+        Assert.Equal(
+            new AttendanceReport
+            {
+                Id = "r",
+                StartedAt = new DateTimeOffset(2021, 10, 5, 4, 38, 23, TimeSpan.Zero).AddTicks(9451234),
+                EndedAt = new DateTimeOffset(2021, 10, 5, 4, 43, 49, TimeSpan.Zero),
+                ParticipantCount = 3,
+                ExternalEvents = [new ExternalEvent { ApplicationId = "a", EventId = "e" }],
+                Records =
+                [
+                    new AttendanceRecord
+                    {
+                        Id = "rec",
+                        EmailAddress = "a@b.c",
+                        Role = AttendeeRole.Organizer,
+                        TotalAttendance = TimeSpan.FromSeconds(90),
+                        RegistrationId = "reg",
+                        ExternalRegistration = new ExternalRegistration { Referrer = "https://x", RegistrationId = "ext" },
+                        Identity = new AttendeeIdentity
+                        {
+                            Id = "i",
+                            DisplayName = "Ä",
+                            TenantId = "t",
+                            Email = "g@h",
+                            UserPrincipalName = "upn",
+                            UserIdentityType = "federatedUser",
+                            AzureCommunicationServicesResourceId = "acs",
+                            Kind = AttendeeKind.TeamworkUser,
+                            ODataType = "#microsoft.graph.teamworkUserIdentity",
+                        },
+                        Intervals =
+                        [
+                            new AttendanceInterval
+                            {
+                                JoinedAt = new DateTimeOffset(2021, 10, 5, 4, 39, 0, TimeSpan.Zero),
+                                LeftAt = new DateTimeOffset(2021, 10, 5, 4, 40, 30, TimeSpan.Zero),
+                                Duration = TimeSpan.FromSeconds(90),
+                            },
+                        ],
+                        Engagements = [new MeetingEngagement { Type = "hand", SubType = "raiseHand", At = new DateTimeOffset(2021, 10, 5, 4, 40, 0, TimeSpan.Zero) }],
+                    },
+                ],
+            },
+            report);
+    }
+
+    [Fact]
+    public async Task What_is_null_or_missing_stays_null_and_lists_are_empty()
+    {
+        var empty = new AttendanceRecord();
+        var report = await Read(
+            """
+            {
+              "id": "r", "meetingStartDateTime": null, "totalParticipantCount": null, "externalEventInformation": null,
+              "attendanceRecords": [
+                {},
+                { "id": null, "emailAddress": null, "role": null, "totalAttendanceInSeconds": null, "registrationId": null, "identity": null,
+                  "attendanceIntervals": null, "externalRegistrationInformation": null, "engagements": null },
+                { "emailAddress": "", "attendanceIntervals": [], "engagements": [] },
+                null
+              ]
+            }
+            """);
+
+        Assert.Equal(new AttendanceReport { Id = "r", Records = [empty, empty, empty] }, report);
+        Assert.Empty(report.ExternalEvents);
+        Assert.Null(report.Records![0].TotalAttendance);
+        Assert.Null(report.Records[0].Role);
+    }
+
+    [Theory]
+    [InlineData("""{"id":"r"}""")]
+    [InlineData("""{"id":"r","attendanceRecords":null}""")]
+    [InlineData("""{"id":"r","attendanceRecords":[]}""")]
+    public async Task Expanded_records_that_are_absent_null_or_empty_are_an_empty_list(string json) =>
+        Assert.Equal(new AttendanceReport { Id = "r", Records = [] }, await Read(json));
+
+    [Fact]
+    public async Task Records_in_a_list_are_null_unless_they_were_asked_for_and_sent()
+    {
+        const string Page = """{"value":[{"id":"a","attendanceRecords":[]},{"id":"b"},{"id":"c","attendanceRecords":[{"id":"x"}]}]}""";
+        var client = new StubGraph().Answers(Page).Answers(Page).CreateClient();
+
+        var notAsked = await client.GetReportsAsync(Source).ToListAsync();
+        var asked = await client.GetReportsAsync(Source, new ODataQuery { Expand = ["attendanceRecords($top=5)"] }).ToListAsync();
+
+        Assert.All(notAsked, report => Assert.Null(report.Records));
+        Assert.Equal([[], null, [new AttendanceRecord { Id = "x" }]], asked.Select(report => report.Records));
+    }
+
+    [Fact]
+    public async Task Hidden_times_are_null_and_their_zero_is_kept()
+    {
+        var record = await ReadRecord("""{"attendanceIntervals":[{"joinDateTime":null,"leaveDateTime":null,"durationInSeconds":0},{}]}""");
+
+        Assert.Equal([new AttendanceInterval { Duration = TimeSpan.Zero }, new AttendanceInterval()], record.Intervals);
+    }
+
+    [Theory]
+    [InlineData("\"2021-10-05T04:38:23Z\"", "2021-10-05T04:38:23.0000000+00:00")]
+    [InlineData("\"2021-10-05T04:38:23.1Z\"", "2021-10-05T04:38:23.1000000+00:00")]
+    [InlineData("\"2021-10-05T04:38:23.1234567Z\"", "2021-10-05T04:38:23.1234567+00:00")]
+    [InlineData("\"2021-10-05T04:38:23.123456789Z\"", "2021-10-05T04:38:23.1234567+00:00")]
+    [InlineData("\"2021-10-05T04:38:23\"", "2021-10-05T04:38:23.0000000+00:00")]
+    [InlineData("\"2021-10-05T04:38:23.7\"", "2021-10-05T04:38:23.7000000+00:00")]
+    [InlineData("\"0001-01-01T00:00:00\"", "0001-01-01T00:00:00.0000000+00:00")]
+    [InlineData("\"0001-01-01T00:00:00Z\"", "0001-01-01T00:00:00.0000000+00:00")]
+    [InlineData("\"2021-10-05T06:38:23+02:00\"", "2021-10-05T04:38:23.0000000+00:00")]
+    [InlineData("\"2021-03-14T02:30:00\"", "2021-03-14T02:30:00.0000000+00:00")]
+    [InlineData("\"2021-10-05\\u005404:38:23\\u005A\"", "2021-10-05T04:38:23.0000000+00:00")]
+    [InlineData("\"12:30\"", null)]
+    [InlineData("\"soon\"", null)]
+    [InlineData("\"\"", null)]
+    [InlineData("null", null)]
+    public async Task A_time_is_UTC_with_or_without_a_zone(string json, string? time)
+    {
+        var report = await Read($$"""{"id":"r","meetingStartDateTime":{{json}}}""");
+
+        Assert.Equal(time, report.StartedAt?.ToString("O", CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("415", 415)]
+    [InlineData("\"415\"", 415)]
+    [InlineData("415.0", 415)]
+    [InlineData("415.9", 415)]
+    [InlineData("\"415.9\"", 415)]
+    [InlineData("4.15e2", 415)]
+    [InlineData("-1", -1)]
+    [InlineData("2147483647", 2147483647)]
+    [InlineData("2147483648", null)]
+    [InlineData("1e400", null)]
+    [InlineData("\"NaN\"", null)]
+    [InlineData("\"many\"", null)]
+    [InlineData("null", null)]
+    public async Task A_number_may_be_text_or_have_a_fraction(string json, int? number)
+    {
+        var report = await Read($$"""{"id":"r","totalParticipantCount":{{json}},"attendanceRecords":[{"totalAttendanceInSeconds":{{json}}}]}""");
+
+        Assert.Equal(number, report.ParticipantCount);
+        Assert.Equal(number is { } seconds ? TimeSpan.FromSeconds(seconds) : null, report.Records![0].TotalAttendance);
+    }
+
+    [Theory]
+    [InlineData("12345", "12345")]
+    [InlineData("1.50", "1.50")]
+    [InlineData("true", "true")]
+    public async Task Text_may_be_a_number_or_a_truth_value(string json, string text) =>
+        Assert.Equal(text, (await Read($$"""{"id":{{json}}}""")).Id);
+
+    [Theory]
+    [InlineData("#microsoft.graph.communicationsUserIdentity", AttendeeKind.User)]
+    [InlineData("microsoft.graph.communicationsUserIdentity", AttendeeKind.User)]
+    [InlineData("#microsoft.graph.azureCommunicationServicesUserIdentity", AttendeeKind.AzureCommunicationServicesUser)]
+    [InlineData("#microsoft.graph.communicationsGuestIdentity", AttendeeKind.Guest)]
+    [InlineData("#microsoft.graph.communicationsPhoneIdentity", AttendeeKind.Phone)]
+    [InlineData("#microsoft.graph.communicationsEncryptedIdentity", AttendeeKind.Encrypted)]
+    [InlineData("#microsoft.graph.communicationsApplicationIdentity", AttendeeKind.Application)]
+    [InlineData("#microsoft.graph.communicationsApplicationInstanceIdentity", AttendeeKind.ApplicationInstance)]
+    [InlineData("microsoft.graph.teamworkUserIdentity", AttendeeKind.TeamworkUser)]
+    [InlineData("#microsoft.graph.identity", AttendeeKind.Unknown)]
+    [InlineData("#microsoft.graph.holographicIdentity", AttendeeKind.Unknown)]
+    [InlineData("#contoso.communicationsUserIdentity", AttendeeKind.Unknown)]
+    public async Task The_kind_of_an_identity_is_told_by_its_type_with_or_without_a_hash(string type, AttendeeKind kind)
+    {
+        var record = await ReadRecord($$"""{"identity":{"displayName":"n","@odata.type":"{{type}}","tenantId":"t"} }""");
+
+        Assert.Equal(new AttendeeIdentity { DisplayName = "n", TenantId = "t", Kind = kind, ODataType = type }, record.Identity);
+    }
+
+    [Fact]
+    public async Task An_identity_without_a_type_keeps_its_tenant_and_its_email()
+    {
+        var record = await ReadRecord("""{"identity":{"id":"i","displayName":null,"tenantId":"3fa85f64-5717-4562-b3fc-2c963f66afa6","email":"g@h"}}""");
+
+        Assert.Equal(new AttendeeIdentity { Id = "i", TenantId = "3fa85f64-5717-4562-b3fc-2c963f66afa6", Email = "g@h" }, record.Identity);
+        Assert.Equal(AttendeeKind.Unknown, record.Identity!.Kind);
+    }
+
+    [Theory]
+    [InlineData("Presenter", "Presenter", true)]
+    [InlineData("PRESENTER", "PRESENTER", true)]
+    [InlineData("coorganizer", "coorganizer", false)]
+    public async Task A_role_keeps_its_text_and_compares_without_regard_to_case(string json, string text, bool isPresenter)
+    {
+        var record = await ReadRecord($$"""{"role":"{{json}}"}""");
+
+        Assert.Equal(text, record.Role!.Value.Value);
+        Assert.Equal(isPresenter, record.Role == AttendeeRole.Presenter);
+    }
+
+    [Fact]
+    public async Task Unknown_members_are_passed_over_wherever_they_stand()
+    {
+        const string Unknown = "\"x\":{\"a\":[1,{\"b\":null}]},\"@odata.y\":\"z\",\"Id\":\"not id\"";
+        var report = await Read(
+            $$"""{ {{Unknown}}, "id":"r", "attendanceRecords":[{ {{Unknown}}, "identity":{ {{Unknown}}, "id":"i" }, "attendanceIntervals":[{ {{Unknown}} }] }], {{Unknown}} }""");
+
+        Assert.Equal(
+            new AttendanceReport { Id = "r", Records = [new AttendanceRecord { Identity = new AttendeeIdentity { Id = "i" }, Intervals = [new AttendanceInterval()] }] },
+            report);
+    }
+
+    [Theory]
+    [InlineData("""{"value":{"id":"r","totalParticipantCount":1}}""")]
+    [InlineData("""{"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#x","value":{"id":"r","totalParticipantCount":1}}""")]
+    [InlineData("""{"@odata.context":{"odd":[1]},"@odata.etag":null,"value":{"totalParticipantCount":1,"value":{"id":"inner"},"id":"r"},"more":1}""")]
+    [InlineData("""{"id":"r","value":{"id":"not this"},"totalParticipantCount":1}""")]
+    public async Task A_single_entity_may_be_wrapped_in_value(string json) =>
+        Assert.Equal(new AttendanceReport { Id = "r", ParticipantCount = 1, Records = [] }, await Read(json));
+
+    [Fact]
+    public async Task A_member_that_comes_twice_is_read_as_its_last() =>
+        Assert.Equal("b", (await Read("""{"id":"a","id":"b"}""")).Id);
+
+    [Fact]
+    public async Task A_byte_order_mark_is_passed_over()
+    {
+        var graph = new StubGraph().Answers([0xEF, 0xBB, 0xBF, .. """{"id":"r"}"""u8]);
+
+        Assert.Equal("r", (await graph.CreateClient().GetReportAsync(Source, "r")).Id);
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("application/json; odata.metadata=minimal; charset=utf-8")]
+    [InlineData("application/problem+json")]
+    [InlineData("text/json")]
+    [InlineData(null)]
+    public async Task JSON_is_read_under_any_of_its_names_and_without_one(string? mediaType)
+    {
+        var graph = new StubGraph().Answers("""{"id":"r"}""", HttpStatusCode.OK, mediaType);
+
+        Assert.Equal("r", (await graph.CreateClient().GetReportAsync(Source, "r")).Id);
+    }
+
+    [Theory]
+    [InlineData("""{"value":null}""")]
+    [InlineData("""{"value":[]}""")]
+    [InlineData("""{"value":[null]}""")]
+    public async Task A_page_without_items_is_empty(string json)
+    {
+        var client = new StubGraph().Answers(json).Answers(json).CreateClient();
+
+        Assert.Empty(await client.GetReportsAsync(Source).ToListAsync());
+        Assert.Empty(await client.GetRecordsAsync(Source, "r").ToListAsync());
+    }
+
+    [Fact]
+    public async Task The_machines_culture_changes_nothing()
+    {
+        const string Json = """{"id":"r","meetingStartDateTime":"2021-10-05T04:38:23.5","totalParticipantCount":"1.5","attendanceRecords":[{"role":"ORGANIZER"}]}""";
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            foreach (var culture in new[] { "tr-TR", "ar-SA", "de-DE" })
+            {
+                CultureInfo.CurrentCulture = new CultureInfo(culture);
+                var report = await Read(Json);
+                Assert.Equal((1, new DateTime(2021, 10, 5, 4, 38, 23, 500)), (report.ParticipantCount, report.StartedAt?.UtcDateTime));
+                Assert.Equal(AttendeeRole.Organizer, report.Records![0].Role);
+            }
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Theory]
+    [InlineData("Asia/Tokyo")]
+    [InlineData("America/New_York")]
+    [InlineData("Pacific/Kiritimati")]
+    public async Task The_machines_time_zone_changes_nothing(string zone)
+    {
+        var before = Environment.GetEnvironmentVariable("TZ");
+        try
+        {
+            Environment.SetEnvironmentVariable("TZ", zone);
+            TimeZoneInfo.ClearCachedData();
+            Assert.NotEqual(TimeSpan.Zero, TimeZoneInfo.Local.GetUtcOffset(DateTime.UtcNow));
+
+            var report = await Read("""{"id":"r","meetingStartDateTime":"2021-03-14T02:30:00","meetingEndDateTime":"0001-01-01T00:00:00"}""");
+
+            Assert.Equal(new DateTimeOffset(2021, 3, 14, 2, 30, 0, TimeSpan.Zero), report.StartedAt);
+            Assert.Equal(DateTimeOffset.MinValue, report.EndedAt);
+            Assert.Equal(TimeSpan.Zero, report.StartedAt!.Value.Offset);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TZ", before);
+            TimeZoneInfo.ClearCachedData();
+        }
+    }
+
+    private static async Task<AttendanceRecord> ReadRecord(string json) =>
+        Assert.Single((await Read($$"""{"id":"r","attendanceRecords":[{{json}}]}""")).Records!);
+
+    private static Task<AttendanceReport> Read(string json) => new StubGraph().Answers(json).CreateClient().GetReportAsync(Source, "r");
+}
