@@ -1,0 +1,112 @@
+using System.Net;
+using Azure.Core;
+
+namespace Attendance.Client.Tests;
+
+public class Authentication
+{
+    private const string EmptyPage = """{"value":[]}""";
+
+    private static readonly AttendanceSource Source = AttendanceSource.Meeting(Organizer.Me, "m");
+
+    [Theory]
+    [InlineData("https://graph.microsoft.com", "https://graph.microsoft.com/.default")]
+    [InlineData("https://graph.microsoft.us", "https://graph.microsoft.us/.default")]
+    [InlineData("https://dod-graph.microsoft.us/", "https://dod-graph.microsoft.us/.default")]
+    [InlineData("https://microsoftgraph.chinacloudapi.cn", "https://microsoftgraph.chinacloudapi.cn/.default")]
+    [InlineData("https://gateway.contoso.com:8443/graph", "https://gateway.contoso.com:8443/.default")]
+    [InlineData("http://localhost:5000", "http://localhost:5000/.default")]
+    public async Task The_scope_follows_the_endpoint(string endpoint, string scope)
+    {
+        var credential = new RecordingCredential();
+        var graph = new StubGraph().Answers(EmptyPage);
+
+        await graph.CreateClient(new AttendanceClientOptions { Endpoint = new Uri(endpoint) }, credential).GetReportsAsync(Source).ToListAsync();
+
+        Assert.Equal([scope], Assert.Single(credential.Asked).Scopes);
+        Assert.Equal("Bearer token-1", graph.Requests[0].Headers["Authorization"]);
+    }
+
+    [Fact]
+    public async Task A_token_is_kept_until_shortly_before_it_expires()
+    {
+        var clock = new FixedTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var credential = new RecordingCredential { ExpiresOn = () => clock.Now.AddHours(1) };
+        var graph = new StubGraph().Answers(EmptyPage).Answers(EmptyPage).Answers(EmptyPage);
+        var client = graph.CreateClient(new AttendanceClientOptions { TimeProvider = clock }, credential);
+
+        await client.GetReportsAsync(Source).ToListAsync();
+        clock.Now += TimeSpan.FromMinutes(54);
+        await client.WithVersion(GraphVersion.Beta).GetReportsAsync(Source).ToListAsync();
+        clock.Now += TimeSpan.FromMinutes(1);
+        await client.GetReportsAsync(Source).ToListAsync();
+
+        Assert.Equal(["Bearer token-1", "Bearer token-1", "Bearer token-2"], graph.Requests.Select(request => request.Headers["Authorization"]));
+    }
+
+    [Fact]
+    public async Task Calls_at_the_same_time_ask_for_one_token()
+    {
+        var release = new TaskCompletionSource();
+        var credential = new RecordingCredential { Until = release.Task };
+        var graph = new StubGraph();
+        for (var i = 0; i < 8; i++)
+            graph.Answers(EmptyPage);
+        var client = graph.CreateClient(new AttendanceClientOptions(), credential);
+
+        var calls = Enumerable.Range(0, 8).Select(_ => client.GetReportsAsync(Source).ToListAsync().AsTask()).ToList();
+        release.SetResult();
+        await Task.WhenAll(calls);
+
+        Assert.Single(credential.Asked);
+    }
+
+    [Fact]
+    public async Task A_token_that_Graph_challenges_is_replaced_once_with_the_claims_it_names()
+    {
+        var credential = new RecordingCredential();
+        const string Challenge = "Bearer realm=\"\", authorization_uri=\"https://login\", error=\"insufficient_claims\", claims=\"eyJhY2Nlc3NfdG9rZW4iOnt9fQ==\"";
+        var graph = new StubGraph()
+            .Answers("", HttpStatusCode.Unauthorized, null, ("WWW-Authenticate", Challenge))
+            .Answers(EmptyPage)
+            .Answers(EmptyPage);
+        var client = graph.CreateClient(new AttendanceClientOptions(), credential);
+
+        await client.GetReportsAsync(Source).ToListAsync();
+        await client.GetReportsAsync(Source).ToListAsync();
+
+        Assert.Equal(["Bearer token-1", "Bearer token-2", "Bearer token-2"], graph.Requests.Select(request => request.Headers["Authorization"]));
+        Assert.Equal([null, "{\"access_token\":{}}"], credential.Asked.Select(context => context.Claims));
+        Assert.All(credential.Asked, context => Assert.True(context.IsCaeEnabled));
+    }
+
+    [Fact]
+    public async Task A_credential_that_fails_throws_its_own_exception_and_nothing_is_sent()
+    {
+        var credential = new RecordingCredential { Until = Task.FromException(new Azure.Identity.CredentialUnavailableException("no login")) };
+        var graph = new StubGraph();
+
+        await Assert.ThrowsAsync<Azure.Identity.CredentialUnavailableException>(
+            () => graph.CreateClient(new AttendanceClientOptions(), credential).GetReportAsync(Source, "r"));
+
+        Assert.Empty(graph.Requests);
+    }
+
+    private sealed class RecordingCredential : TokenCredential
+    {
+        public List<TokenRequestContext> Asked { get; } = [];
+
+        public Func<DateTimeOffset> ExpiresOn { get; init; } = () => DateTimeOffset.MaxValue;
+
+        public Task Until { get; init; } = Task.CompletedTask;
+
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
+        {
+            await Until;
+            Asked.Add(requestContext);
+            return new AccessToken($"token-{Asked.Count}", ExpiresOn());
+        }
+    }
+}

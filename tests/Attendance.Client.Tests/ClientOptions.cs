@@ -1,0 +1,61 @@
+using Attendance.Client.Testing;
+
+namespace Attendance.Client.Tests;
+
+public class ClientOptions
+{
+    public static TheoryData<string, Action<AttendanceClientOptions>, string> Faults => new()
+    {
+        { "version", options => options.Version = (GraphVersion)7, "Version is 7, which is no version of Graph: use GraphVersion.V1 or GraphVersion.Beta." },
+        { "no endpoint", options => options.Endpoint = null!, "Endpoint is null. Use one of GraphCloud, such as GraphCloud.Global." },
+        { "relative", options => options.Endpoint = new Uri("graph", UriKind.Relative), "Endpoint is \"graph\", which is no absolute URL." },
+        { "plain HTTP", options => options.Endpoint = new Uri("http://graph.microsoft.com"), "a token is sent over HTTPS only, but for a loopback address." },
+        { "HTTP that looks like loopback", options => options.Endpoint = new Uri("http://127.0.0.1.evil.example"), "a token is sent over HTTPS only" },
+        { "other scheme", options => options.Endpoint = new Uri("ftp://127.0.0.1"), "a token is sent over HTTPS only" },
+        { "query", options => options.Endpoint = new Uri("https://graph.microsoft.com/?x=1"), "Endpoint has a query, a fragment or user information" },
+        { "user", options => options.Endpoint = new Uri("https://me:secret@graph.microsoft.com"), "Endpoint has a query, a fragment or user information" },
+        { "version in the endpoint", options => options.Endpoint = new Uri("https://graph.microsoft.com/v1.0/"), "with a version in it. Leave it out and set Version." },
+        { "application", options => options.ApplicationId = "my\napp", "ApplicationId is \"my\napp\", which cannot stand in a User-Agent" },
+        { "clock", options => options.TimeProvider = null!, "TimeProvider is null: use TimeProvider.System." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void An_option_that_is_not_valid_is_named_with_the_cause_and_the_cure(string what, Action<AttendanceClientOptions> spoil, string fault)
+    {
+        var options = new AttendanceClientOptions();
+        spoil(options);
+
+        var ofOwnConnection = Assert.Throws<ArgumentException>(() => new AttendanceClient(new FakeCredential(), options));
+        var ofGivenConnection = Assert.Throws<ArgumentException>(() => new AttendanceClient(new HttpClient(), new FakeCredential(), options));
+
+        Assert.Equal("options", ofOwnConnection.ParamName);
+        Assert.True(ofOwnConnection.Message.Contains(fault, StringComparison.Ordinal), $"{what}: {ofOwnConnection.Message}");
+        Assert.Equal(ofOwnConnection.Message, ofGivenConnection.Message);
+        Assert.DoesNotContain("secret", ofOwnConnection.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_defaults_are_v1_of_the_global_cloud()
+    {
+        var options = new AttendanceClientOptions();
+
+        Assert.Equal((GraphVersion.V1, GraphCloud.Global, null, null, TimeProvider.System), (options.Version, options.Endpoint, options.ApplicationId, options.LoggerFactory, options.TimeProvider));
+        Assert.Equal(GraphVersion.V1, new AttendanceClient(new FakeCredential()).Version);
+        Assert.Equal(GraphVersion.Beta, new AttendanceClient(new FakeCredential(), new AttendanceClientOptions { Version = GraphVersion.Beta }).Version);
+    }
+
+    [Fact]
+    public async Task Options_are_read_once_when_the_client_is_made()
+    {
+        var options = new AttendanceClientOptions();
+        var graph = new StubGraph().Answers("""{"id":"r"}""");
+        var client = graph.CreateClient(options);
+
+        options.Version = GraphVersion.Beta;
+        options.Endpoint = GraphCloud.China;
+        await client.GetReportAsync(AttendanceSource.Meeting(Organizer.Me, "m"), "r");
+
+        Assert.StartsWith("https://graph.microsoft.com/v1.0/", Assert.Single(graph.Urls), StringComparison.Ordinal);
+    }
+}

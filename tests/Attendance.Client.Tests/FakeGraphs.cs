@@ -1,0 +1,314 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Attendance.Client.Testing;
+
+namespace Attendance.Client.Tests;
+
+public class FakeGraphs
+{
+    private const string Root = "https://graph.microsoft.com";
+
+    private static readonly AttendanceSource[] Sources =
+    [
+        AttendanceSource.Meeting(Organizer.Me, "m/=*"),
+        AttendanceSource.Meeting(Organizer.User("other"), "m@x"),
+        AttendanceSource.Webinar("w@t", "s"),
+        AttendanceSource.Townhall("w@t", "s"),
+    ];
+
+    [Theory]
+    [InlineData(0, GraphVersion.V1)]
+    [InlineData(1, GraphVersion.V1)]
+    [InlineData(2, GraphVersion.V1)]
+    [InlineData(3, GraphVersion.V1)]
+    [InlineData(0, GraphVersion.Beta)]
+    [InlineData(1, GraphVersion.Beta)]
+    [InlineData(2, GraphVersion.Beta)]
+    [InlineData(3, GraphVersion.Beta)]
+    public async Task What_was_put_in_comes_out_of_every_operation(int index, GraphVersion version)
+    {
+        var source = Sources[index];
+        var report = Report("r 1", records: 3);
+        using var graph = new FakeGraph { PageSize = 2, ExpansionSize = 1 }.Add(source, report);
+        foreach (var other in Sources.Except([source]))
+            graph.Add(other, Report("other", records: 0));
+        var client = graph.CreateClient(version);
+        var expected = version == GraphVersion.Beta ? report : report with { Records = [.. report.Records!.Select(record => record with { Engagements = [] })] };
+
+        Assert.Equal([expected with { Records = null }], await client.GetReportsAsync(source).ToListAsync());
+        Assert.Equal(expected, await client.GetReportAsync(source, "r 1"));
+        Assert.Equal(expected with { Records = null }, await client.GetReportAsync(source, "r 1", new ODataQuery()));
+        Assert.Equal(expected, await client.GetLatestReportAsync(source));
+        Assert.Equal(expected.Records, await client.GetRecordsAsync(source, "r 1").ToListAsync());
+        if (source is MeetingSource && version == GraphVersion.Beta)
+        {
+#pragma warning disable CS0618 // Obsolete: the deprecated path is an operation too.
+            Assert.Equal(new AttendanceReport { ParticipantCount = 3, Records = report.Records }, await client.GetMeetingAttendanceReportAsync(source));
+#pragma warning restore CS0618
+        }
+    }
+
+    [Fact]
+    public async Task A_meeting_of_the_signed_in_user_is_reached_by_both_addresses()
+    {
+        using var graph = new FakeGraph { SignedInUserId = "ME-ID" }.Add(AttendanceSource.Meeting(Organizer.Me, "a"), Report("r")).Add(AttendanceSource.Meeting(Organizer.User("me-id"), "b"), Report("r"));
+        var client = graph.CreateClient();
+
+        foreach (var meeting in new[] { "a", "b" })
+        {
+            Assert.NotNull(await client.GetLatestReportAsync(AttendanceSource.Meeting(Organizer.Me, meeting)));
+            Assert.NotNull(await client.GetLatestReportAsync(AttendanceSource.Meeting(Organizer.User("Me-Id"), meeting)));
+        }
+    }
+
+    [Fact]
+    public async Task Answers_are_those_of_the_wire()
+    {
+        using var graph = new FakeGraph { TimeProvider = new FixedTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)) };
+        graph.Add(AttendanceSource.Webinar("w@t", "s"), Report("r", records: 1));
+
+        using var response = await Get(graph, "/beta/solutions/virtualEvents/webinars/w@t/sessions/s/attendanceReports/r?$expand=attendanceRecords");
+
+        Assert.Equal("application/json", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("id-1", Assert.Single(response.Headers.GetValues("client-request-id")));
+        Assert.Equal("00000001-0000-0000-0000-000000000000", Assert.Single(response.Headers.GetValues("request-id")));
+        Assert.Equal(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), response.Headers.Date);
+        Assert.Equal(
+            JsonNode.Parse(
+                """
+                {
+                  "@odata.context": "https://graph.microsoft.com/beta/$metadata#solutions/virtualEvents/webinars/w@t/sessions/s/attendanceReports/r/$entity",
+                  "id": "r",
+                  "totalParticipantCount": 1,
+                  "meetingStartDateTime": "2025-01-01T10:00:00.1234567Z",
+                  "meetingEndDateTime": "2025-01-01T11:00:00Z",
+                  "externalEventInformation": [{ "applicationId": "app", "externalEventId": "event" }],
+                  "attendanceRecords": [
+                    {
+                      "id": "rec-0",
+                      "emailAddress": "a0@contoso.com",
+                      "totalAttendanceInSeconds": 60,
+                      "role": "Presenter",
+                      "registrantId": null,
+                      "registrationId": "reg",
+                      "identity": { "@odata.type": "#microsoft.graph.communicationsGuestIdentity", "id": "i", "displayName": "Ä", "tenantId": null, "email": "g@h" },
+                      "attendanceIntervals": [{ "joinDateTime": "2025-01-01T10:00:00Z", "leaveDateTime": null, "durationInSeconds": 60 }],
+                      "externalRegistrationInformation": { "referrer": "x", "registrationId": "y" },
+                      "engagements": [{ "dateTime": "2025-01-01T10:00:30Z", "engagementType": "hand", "engagementSubType": "raiseHand" }]
+                    }
+                  ]
+                }
+                """)!.ToJsonString(),
+            JsonNode.Parse(await response.Content.ReadAsStringAsync())!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("", "id,totalParticipantCount,meetingStartDateTime,meetingEndDateTime,externalEventInformation")]
+    [InlineData("?$select=id", "id")]
+    [InlineData("?$select=id,%20meetingEndDateTime", "id,meetingEndDateTime")]
+    [InlineData("?$expand=attendanceRecords&$select=id", "id,attendanceRecords")]
+    public async Task A_report_has_the_members_that_are_selected(string query, string members)
+    {
+        using var graph = new FakeGraph().Add(Sources[2], Report("r", records: 2));
+
+        var report = await GetJson(graph, $"/v1.0/{Sources[2]}/attendanceReports/r{query}");
+        var listed = (await GetJson(graph, $"/v1.0/{Sources[2]}/attendanceReports{query}"))["value"]![0]!;
+
+        Assert.Equal(members.Split(','), report.AsObject().Select(member => member.Key).Where(key => key[0] != '@'));
+        Assert.Equal(members.Split(','), listed.AsObject().Select(member => member.Key));
+        Assert.Equal(0, listed["attendanceRecords"]?.AsArray().Count ?? 0);
+    }
+
+    [Fact]
+    public async Task A_record_has_the_members_that_are_selected()
+    {
+        using var graph = new FakeGraph().Add(Sources[2], Report("r", records: 1));
+
+        var page = await GetJson(graph, $"/v1.0/{Sources[2]}/attendanceReports/r/attendanceRecords?$select=role,emailAddress");
+
+        Assert.Equal("""{"emailAddress":"a0@contoso.com","role":"Presenter"}""", page["value"]![0]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("", "0,1", "$skiptoken=2", null)]
+    [InlineData("?$top=1", "0", "$top=1&$skiptoken=1", null)]
+    [InlineData("?$top=99&$count=true", "0,1", "$top=99&$count=true&$skiptoken=2", 5)]
+    [InlineData("?$skip=2", "2,3", "$skiptoken=4", null)]
+    [InlineData("?$skip=4&$count=false", "4", null, null)]
+    [InlineData("?$skip=9&$count=true", "", null, 5)]
+    [InlineData("?$skiptoken=3", "3,4", null, null)]
+    public async Task Collections_come_in_pages_that_link_on_with_all_options(string query, string items, string? next, int? count)
+    {
+        using var graph = new FakeGraph { PageSize = 2 }.Add(Sources[0], Report("r", records: 5));
+        var url = $"/v1.0/{Sources[0]}/attendanceReports/r/attendanceRecords";
+
+        var page = await GetJson(graph, url + query);
+
+        Assert.Equal(items, string.Join(',', page["value"]!.AsArray().Select(record => record!["id"]!.GetValue<string>()["rec-".Length..])));
+        Assert.Equal(next is null ? null : $"{Root}{url}?{next}", page["@odata.nextLink"]?.GetValue<string>());
+        Assert.Equal(count, page["@odata.count"]?.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task At_most_the_50_newest_reports_are_listed_newest_first()
+    {
+        var reports = Enumerable.Range(0, 60).Select(day => Report(day.ToString(CultureInfo.InvariantCulture)) with { EndedAt = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(day) });
+        using var graph = new FakeGraph { PageSize = 20 }.Add(Sources[0], reports);
+
+        var listed = await graph.CreateClient().GetReportsAsync(Sources[0]).ToListAsync();
+
+        Assert.Equal(Enumerable.Range(10, 50).Reverse().Select(day => day.ToString(CultureInfo.InvariantCulture)), listed.Select(report => report.Id));
+        Assert.Equal("3", (await graph.CreateClient().GetReportAsync(Sources[0], "3")).Id);
+    }
+
+    [Theory]
+    [InlineData("/v1.0/me/onlineMeetings/unknown/attendanceReports", 404, "NotFound", "The requested online meeting was not found.")]
+    [InlineData("/v1.0/me/onlineMeetings/19:meeting_x@thread.v2/attendanceReports", 400, "BadRequest", "Invalid meeting id 19:meeting_x@thread.v2.")]
+    [InlineData("/v1.0/me/onlineMeetings/m@x/attendanceReports", 403, "General", "User ID in token(dc17674c-81d9-4adb-bfb2-8f6a442e4623) is not the organizer of the queried meeting.")]
+    [InlineData("/v1.0/users/third/onlineMeetings/m@x/attendanceReports", 404, "NotFound", "Organizer Id mismatch User Id: third.")]
+    [InlineData("/v1.0/users/nopolicy/onlineMeetings/m@x/attendanceReports", 403, "Forbidden", "No application access policy found for this app: 00000000-0000-0000-0000-00000000a990 on the user: nopolicy.")]
+    [InlineData("/v1.0/users/other/onlineMeetings/m@x/attendanceReports/unknown", 404, "NotFound", "The requested attendance report was not found.")]
+    [InlineData("/beta/users/other/onlineMeetings/empty/meetingAttendanceReport", 404, "NotFound", "The requested attendance report was not found.")]
+    [InlineData("/v1.0/users/other/onlineMeetings/m@x/meetingAttendanceReport", 400, "BadRequest", "Resource not found for the segment 'meetingAttendanceReport'.")]
+    [InlineData("/v1.0/solutions/virtualEvents/webinars/w/sessions/x/attendanceReports", 404, "NotFound", "The requested virtual event session was not found.")]
+    [InlineData("/v1.0/solutions/virtualEvents/events/w/sessions/x/attendanceReports", 400, "BadRequest", "Resource not found for the segment 'attendanceReports'.")]
+    [InlineData("/v2.0/me", 400, "BadRequest", "Resource not found for the segment 'me'.")]
+    [InlineData("/v1.0/users/other/onlineMeetings/m@x/attendanceReports?$top=0", 400, "BadRequest", "Invalid value '0' for $top query option found.")]
+    [InlineData("/v1.0/users/other/onlineMeetings/m@x/attendanceReports?$skip=-1", 400, "BadRequest", "Invalid value '-1' for $skip query option found.")]
+    [InlineData("/v1.0/users/other/onlineMeetings/m@x/attendanceReports?$filter=id%20eq%20'x'", 400, "BadRequest", "The query option '$filter' is not supported.")]
+    [InlineData("/v1.0/users/other/onlineMeetings/m@x/attendanceReports/r?$top=1", 400, "BadRequest", "The query option '$top' is not supported.")]
+    [InlineData("/v1.0/users/other/onlineMeetings/m@x/attendanceReports/r?$expand=people", 400, "BadRequest", "Could not find a property named 'people' on type 'microsoft.graph.meetingAttendanceReport'.")]
+    [InlineData("/v1.0/users/other/onlineMeetings/m@x/attendanceReports/r/attendanceRecords?$select=name", 400, "BadRequest", "Could not find a property named 'name' on type 'microsoft.graph.attendanceRecord'.")]
+    public async Task What_Graph_refuses_is_refused_with_its_error_body(string path, int status, string code, string message)
+    {
+        using var graph = new FakeGraph { TimeProvider = new FixedTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)) }
+            .Add(Sources[1], Report("r")).Add(AttendanceSource.Meeting(Organizer.User("other"), "empty")).RevokeAccessPolicy("nopolicy");
+
+        using var response = await Get(graph, path);
+
+        Assert.Equal((HttpStatusCode)status, response.StatusCode);
+        Assert.Equal(
+            JsonSerializer.SerializeToNode(new
+            {
+                error = new
+                {
+                    code,
+                    message,
+                    innerError = new Dictionary<string, string>
+                    {
+                        ["date"] = "2026-01-02T03:04:05", ["request-id"] = "00000001-0000-0000-0000-000000000000", ["client-request-id"] = "id-1",
+                    },
+                },
+            })!.ToJsonString(),
+            JsonNode.Parse(await response.Content.ReadAsStringAsync())!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_request_without_a_token_is_refused()
+    {
+        using var graph = SampleData.CreateGraph();
+        using var http = new HttpClient(graph, disposeHandler: false);
+
+        using var response = await http.GetAsync(new Uri($"{Root}/v1.0/{SampleData.Meeting}/attendanceReports"));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Contains("\"InvalidAuthenticationToken\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_write_is_refused()
+    {
+        using var graph = SampleData.CreateGraph();
+        using var http = Authorized(graph);
+
+        using var response = await http.DeleteAsync(new Uri($"{Root}/v1.0/{SampleData.Meeting}/attendanceReports/x"));
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_access_policy_can_be_taken_and_given_back()
+    {
+        using var graph = new FakeGraph().Add(Sources[1], Report("r")).RevokeAccessPolicy("OTHER");
+        var client = graph.CreateClient();
+
+        var exception = await Assert.ThrowsAsync<AttendanceRequestException>(() => client.GetReportAsync(Sources[1], "r"));
+        Assert.Equal(AttendanceErrorReason.MissingAccessPolicy, exception.Reason);
+
+        graph.GrantAccessPolicy("other");
+        Assert.Equal("r", (await client.GetReportAsync(Sources[1], "r")).Id);
+    }
+
+    [Fact]
+    public void A_report_without_an_id_is_refused()
+    {
+        using var graph = new FakeGraph();
+
+        Assert.Equal("reports", Assert.Throws<ArgumentException>(() => graph.Add(Sources[0], new AttendanceReport())).ParamName);
+        Assert.Equal("source", Assert.Throws<ArgumentNullException>(() => graph.Add(null!)).ParamName);
+    }
+
+    [Fact]
+    public async Task Reports_can_be_added_while_others_read()
+    {
+        using var graph = new FakeGraph().Add(Sources[0]);
+        var client = graph.CreateClient();
+        Assert.Null(await client.GetLatestReportAsync(Sources[0]));
+
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(index => Task.Run(async () =>
+        {
+            graph.Add(Sources[0], Report($"r{index}"));
+            Assert.Equal($"r{index}", (await client.GetReportAsync(Sources[0], $"r{index}")).Id);
+        })));
+
+        Assert.Equal(50, await client.GetReportsAsync(Sources[0]).CountAsync());
+    }
+
+    private static AttendanceReport Report(string id, int records = 0) => new()
+    {
+        Id = id,
+        StartedAt = new DateTimeOffset(2025, 1, 1, 10, 0, 0, TimeSpan.Zero).AddTicks(1234567),
+        EndedAt = new DateTimeOffset(2025, 1, 1, 11, 0, 0, TimeSpan.Zero),
+        ParticipantCount = records,
+        ExternalEvents = [new ExternalEvent { ApplicationId = "app", EventId = "event" }],
+        Records =
+        [
+            .. Enumerable.Range(0, records).Select(index => new AttendanceRecord
+            {
+                Id = $"rec-{index}",
+                EmailAddress = $"a{index}@contoso.com",
+                Role = AttendeeRole.Presenter,
+                TotalAttendance = TimeSpan.FromSeconds(60),
+                RegistrationId = "reg",
+                ExternalRegistration = new ExternalRegistration { Referrer = "x", RegistrationId = "y" },
+                Identity = new AttendeeIdentity { Id = "i", DisplayName = "Ä", Email = "g@h", Kind = AttendeeKind.Guest, ODataType = "#microsoft.graph.communicationsGuestIdentity" },
+                Intervals = [new AttendanceInterval { JoinedAt = new DateTimeOffset(2025, 1, 1, 10, 0, 0, TimeSpan.Zero), Duration = TimeSpan.FromSeconds(60) }],
+                Engagements = [new MeetingEngagement { At = new DateTimeOffset(2025, 1, 1, 10, 0, 30, TimeSpan.Zero), Type = "hand", SubType = "raiseHand" }],
+            }),
+        ],
+    };
+
+    private static HttpClient Authorized(FakeGraph graph)
+    {
+        var http = new HttpClient(graph, disposeHandler: false);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "x");
+        http.DefaultRequestHeaders.Add("client-request-id", "id-1");
+        return http;
+    }
+
+    private static async Task<HttpResponseMessage> Get(FakeGraph graph, string path)
+    {
+        using var http = Authorized(graph);
+        return await http.GetAsync(new Uri(Root + path));
+    }
+
+    private static async Task<JsonNode> GetJson(FakeGraph graph, string path)
+    {
+        using var response = await Get(graph, path);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+    }
+}
