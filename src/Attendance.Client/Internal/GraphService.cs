@@ -71,7 +71,6 @@ internal sealed class GraphService
         var next = first;
         while (next is not null)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             var page = await SendAsync(next, factory, cancellationToken).ConfigureAwait(false);
             yield return page;
 

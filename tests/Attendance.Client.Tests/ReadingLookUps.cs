@@ -1,0 +1,67 @@
+using System.Text;
+using System.Text.Json;
+using Attendance.Client.Generated.Models;
+using Attendance.Client.Internal.Json;
+using Microsoft.Kiota.Abstractions.Serialization;
+
+namespace Attendance.Client.Tests;
+
+/// <summary>The wire models of what leads to a report, which Graph sends with oddities of their own.</summary>
+public class ReadingLookUps
+{
+    [Fact]
+    public void A_session_has_its_times_as_objects_or_as_plain_text()
+    {
+        var asObjects = Read(
+            """{"id":"s","startDateTime":{"dateTime":"2025-01-01T10:00:00.0000000","timeZone":"PacificSt","x":[1]},"endDateTime":{"timeZone":null,"dateTime":null}}""",
+            VirtualEventSession.CreateFromDiscriminatorValue);
+        var asText = Read("""{"startDateTime":"2025-01-01T10:00:00Z","endDateTime":null}""", VirtualEventSession.CreateFromDiscriminatorValue);
+
+        Assert.Equal(("2025-01-01T10:00:00.0000000", "PacificSt"), (asObjects.StartDateTime?.DateTime, asObjects.StartDateTime?.TimeZone));
+        Assert.Equal((null, null), (asObjects.EndDateTime?.DateTime, asObjects.EndDateTime?.TimeZone));
+        Assert.Equal(("2025-01-01T10:00:00Z", null), (asText.StartDateTime?.DateTime, asText.StartDateTime?.TimeZone));
+        Assert.Null(asText.EndDateTime);
+    }
+
+    [Theory]
+    [InlineData("""{"id":"w","displayName":"Launch","description":"plain text","status":"published"}""")]
+    [InlineData("""{"id":"w","displayName":"Launch","description":{"contentType":"text","content":"x"},"status":"published"}""")]
+    [InlineData("""{"@odata.context":"x","value":{"id":"w","displayName":"Launch","status":"published"}}""")]
+    public void A_webinar_may_be_wrapped_and_its_description_is_of_either_form(string json)
+    {
+        var webinar = Read(json, VirtualEvent.CreateFromDiscriminatorValue);
+
+        Assert.Equal(("w", "Launch", "published"), (webinar.Id, webinar.DisplayName, webinar.Status));
+    }
+
+    [Fact]
+    public void A_registration_has_times_without_a_zone()
+    {
+        var registration = Read(
+            """{"id":"r","registrationDateTime":"2025-01-01T10:00:00","cancelationDateTime":null,"registrationQuestionAnswers":[{"booleanValue":true,"multiChoiceValues":["a"]}]}""",
+            VirtualEventRegistration.CreateFromDiscriminatorValue);
+
+        Assert.Equal(new DateTimeOffset(2025, 1, 1, 10, 0, 0, TimeSpan.Zero), registration.RegistrationDateTime);
+        Assert.Null(registration.CancelationDateTime);
+        Assert.Equal(["a"], registration.RegistrationQuestionAnswers![0].MultiChoiceValues!);
+    }
+
+    [Fact]
+    public void A_page_has_its_count_and_its_link()
+    {
+        var page = Read("""{"@odata.count":7,"@odata.nextLink":"https://x","value":[{"id":"m"}]}""", OnlineMeetingCollectionResponse.CreateFromDiscriminatorValue);
+
+        Assert.Equal((7L, "https://x", "m"), (page.OdataCount, page.OdataNextLink, page.Value![0].Id));
+    }
+
+    [Theory]
+    [InlineData("""{"startDateTime":5}""")]
+    [InlineData("""{"startDateTime":[]}""")]
+    [InlineData("""{"id":{}}""")]
+    [InlineData("""{"capacity":[]}""")]
+    public void Another_kind_of_value_than_any_known_one_is_malformed(string json) =>
+        Assert.Throws<JsonException>(() => Read(json, VirtualEventSession.CreateFromDiscriminatorValue));
+
+    private static T Read<T>(string json, ParsableFactory<T> factory)
+        where T : IParsable => new GraphParseNode(Encoding.UTF8.GetBytes(json)).GetObjectValue(factory);
+}
