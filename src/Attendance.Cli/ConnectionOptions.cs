@@ -99,7 +99,16 @@ internal sealed class ConnectionOptions
         throw new UsageException($"{option.Name} is \"{name}\", which is none of its values. Pass one of {string.Join(", ", all.Select(nameOf))}.");
     }
 
-    private static Uri ReadEndpoint(string text) => Uri.TryCreate(text, UriKind.Absolute, out var endpoint)
-        ? endpoint
-        : throw new UsageException($"--endpoint is \"{text}\", which is no absolute URL. Pass one such as https://graph.microsoft.com.");
+    // The library refuses such endpoints too, but tells a programmer what to do.
+    private static Uri ReadEndpoint(string text)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("https" or "http"))
+            throw new UsageException($"--endpoint is \"{text}\", which is no absolute URL. Pass one such as https://graph.microsoft.com.");
+        if (endpoint.Scheme is "http" && !endpoint.IsLoopback)
+            throw new UsageException($"--endpoint is \"{text}\", and a token is sent over HTTPS only, but for a loopback address. Pass a URL with https.");
+        if (endpoint.AbsolutePath.TrimEnd('/') is var path && (path.EndsWith("/v1.0", StringComparison.Ordinal) || path.EndsWith("/beta", StringComparison.Ordinal)))
+            throw new UsageException($"--endpoint is \"{text}\", with the version in it. Leave the version out: --beta chooses it.");
+
+        return endpoint;
+    }
 }

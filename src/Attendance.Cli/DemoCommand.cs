@@ -97,7 +97,8 @@ internal sealed class DemoCommand : Command
         screen.Line("  catch (AttendanceRequestException exception) { ... exception.Reason, exception.Remedy ... }");
 
         screen.Line();
-        screen.Heading("Next, your own meetings:");
+        screen.Heading("Next, your own meetings");
+        screen.Line("Your application needs the delegated permission OnlineMeetingArtifact.Read.All.");
         screen.Line("  $ attendance show --auth browser --client-id <your application> --meeting <id>");
         screen.Line("  $ attendance show --help");
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using Attendance.Client;
 using Azure.Identity;
 
@@ -7,7 +8,7 @@ namespace Attendance.Cli;
 /// <summary>An exception as the user gets to see it: what failed, why, and what to do.</summary>
 /// <param name="ExitCode">The exit code that goes with it.</param>
 /// <param name="Lines">The lines to print.</param>
-internal sealed record Failure(int ExitCode, IReadOnlyList<string> Lines)
+internal sealed partial record Failure(int ExitCode, IReadOnlyList<string> Lines)
 {
     private static readonly Dictionary<string, string> OptionsByParameter = new(StringComparer.Ordinal)
     {
@@ -30,7 +31,7 @@ internal sealed record Failure(int ExitCode, IReadOnlyList<string> Lines)
         ArgumentException { ParamName: { } parameter } argument when OptionsByParameter.TryGetValue(parameter, out var option) =>
             BadUsage($"{option} is refused. {argument.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal)}", command),
         AttendanceRequestException refused => new(Cli.ExitCode.RequestFailed, LinesOf(refused)),
-        AuthenticationFailedException failed => new(Cli.ExitCode.RequestFailed, [$"error: Sign-in failed. {failed.Message.Trim()}", SignInRemedy(failed)]),
+        AuthenticationFailedException failed => new(Cli.ExitCode.RequestFailed, [$"error: Sign-in failed. {MessageOf(failed)}", SignInRemedy(failed)]),
         HttpRequestException broken => new(Cli.ExitCode.RequestFailed,
         [
             $"error: The connection failed. {broken.Message}",
@@ -68,7 +69,19 @@ internal sealed record Failure(int ExitCode, IReadOnlyList<string> Lines)
         return new Failure(Cli.ExitCode.BadUsage, [$"error: {message}", $"See: {name} --help"]);
     }
 
+    private static string MessageOf(AuthenticationFailedException failed)
+    {
+        // The guides are for programmers, and ten of them hide what is said between them.
+        var message = TroubleshootingGuide().Replace(failed.Message, "").Trim();
+
+        // Of an authority's refusal, Azure.Identity keeps the text to the inner exception.
+        return message.EndsWith(':') ? $"{message} {failed.InnerException?.Message}" : message;
+    }
+
+    [GeneratedRegex("\\s*See the troubleshooting guide for more information\\. https://\\S+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TroubleshootingGuide();
+
     private static string SignInRemedy(AuthenticationFailedException failed) => failed is CredentialUnavailableException
         ? "what to do: Sign in with az login, or choose another way with --auth, such as --auth browser --client-id <id>. attendance demo needs no sign-in."
-        : "what to do: Check --tenant, --client-id, --cloud and the secret, or choose another way with --auth.";
+        : "what to do: Check the network, --tenant, --client-id, --cloud and the secret, or choose another way with --auth, such as device where no browser opens.";
 }

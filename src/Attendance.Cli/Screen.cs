@@ -11,7 +11,14 @@ internal sealed class Screen(Surroundings surroundings)
 
     private bool IsTerminal => surroundings.TerminalWidth is not null;
 
-    private int Width => surroundings.TerminalWidth ?? FileWidth;
+    private int Width => surroundings.TerminalWidth switch
+    {
+        null => FileWidth,
+
+        // Some terminals do not know their width.
+        <= 0 => 80,
+        { } columns => columns,
+    };
 
     /// <summary>A line that is not broken by us, so that what is copied from it is in one piece.</summary>
     public void Line(string text = "") => surroundings.Output.WriteLine(text);
