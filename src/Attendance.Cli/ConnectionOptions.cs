@@ -17,7 +17,7 @@ internal sealed class ConnectionOptions
             default: whatever works first, among environment, managed identity and Azure CLI
             browser: as yourself, needs --client-id
             device: the same, in a browser elsewhere
-            cli: as az login did
+            cli: as az login --service-principal did; users of az login lack the permission
             managed: as this machine
             secret: as an application, with --tenant, --client-id and the environment variable AZURE_CLIENT_SECRET
             token: with the token in the environment variable ATTENDANCE_TOKEN

@@ -88,7 +88,7 @@ internal sealed class DemoCommand : Command
         screen.Heading("3. When was each of them there? Who leaves and comes back has several stays.");
         screen.Render(StaysTable.Of(latest!.Records!));
         screen.Line($"  $ attendance show --demo {SourceArguments.Of(SampleData.Meeting)} --stays");
-        screen.Line("  foreach (var stay in report.Records![1].Intervals) { ... }");
+        screen.Line("  foreach (var stay in report!.Records![1].Intervals) { ... }");
 
         screen.Line();
         screen.Heading("4. What if something is wrong? The error says what, why and what to do.");

@@ -82,6 +82,6 @@ internal sealed partial record Failure(int ExitCode, IReadOnlyList<string> Lines
     private static partial Regex TroubleshootingGuide();
 
     private static string SignInRemedy(AuthenticationFailedException failed) => failed is CredentialUnavailableException
-        ? "what to do: Sign in with az login, or choose another way with --auth, such as --auth browser --client-id <id>. attendance demo needs no sign-in."
+        ? "what to do: Choose a way to sign in with --auth, such as --auth browser --client-id <id>, or use az login --service-principal. attendance demo needs no sign-in."
         : "what to do: Check the network, --tenant, --client-id, --cloud and the secret, or choose another way with --auth, such as device where no browser opens.";
 }

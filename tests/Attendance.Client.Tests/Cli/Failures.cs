@@ -1,5 +1,8 @@
+using System.CommandLine;
 using System.Net;
+using Attendance.Cli;
 using Attendance.Client.Testing;
+using Azure.Identity;
 using RichardSzalay.MockHttp;
 
 namespace Attendance.Client.Tests.Cli;
@@ -77,6 +80,27 @@ public class Failures
         Assert.StartsWith("error: The service did not answer in time.\nwhat to do: Try again later.", result.Error, StringComparison.Ordinal);
         Assert.Equal(1, result.ExitCode);
     }
+
+    [Fact]
+    public void Of_a_machine_without_credentials_say_how_to_sign_in()
+    {
+        var unavailable = new CredentialUnavailableException(
+            "Azure CLI not installed. See the troubleshooting guide for more information. https://aka.ms/azsdk/net/identity/azclicredential/troubleshoot");
+
+        var failure = Failure.Of(unavailable, new RootCommand(), CancellationToken.None);
+
+        Assert.Equal(
+            [
+                "error: Sign-in failed. Azure CLI not installed.",
+                "what to do: Choose a way to sign in with --auth, such as --auth browser --client-id <id>, or use az login --service-principal. attendance demo needs no sign-in.",
+            ],
+            failure!.Lines);
+        Assert.Equal(1, failure.ExitCode);
+    }
+
+    [Fact]
+    public void That_only_a_bug_explains_are_not_hidden() =>
+        Assert.Null(Failure.Of(new InvalidOperationException(), new RootCommand(), CancellationToken.None));
 
     [Theory]
     [InlineData("show --auth token --meeting m")]
