@@ -1,0 +1,49 @@
+using System.Globalization;
+using Attendance.Client;
+
+namespace Attendance.Cli;
+
+/// <summary>Values as people read them.</summary>
+internal static class CellText
+{
+    private const string Missing = "-";
+
+    public static string Of(DateTimeOffset? time) =>
+        time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? Missing;
+
+    /// <summary>The date above the time, for narrow screens.</summary>
+    public static string InTwoLines(DateTimeOffset? time) => Of(time).Replace(' ', '\n');
+
+    public static string Of(TimeSpan? duration) => duration switch
+    {
+        null => Missing,
+        { TotalHours: >= 1 } span => string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalHours}h {span.Minutes}m {span.Seconds}s"),
+        { TotalMinutes: >= 1 } span => string.Create(CultureInfo.InvariantCulture, $"{span.Minutes}m {span.Seconds}s"),
+        { } span => string.Create(CultureInfo.InvariantCulture, $"{span.Seconds}s"),
+    };
+
+    public static string Of(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? Missing;
+
+    /// <summary>The text without control characters: guests choose their names, and one must not be able to steer the terminal.</summary>
+    public static string Of(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? Missing : string.Concat(text.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));
+
+    public static string Of(AttendeeRole? role) => Of(role?.Value);
+
+    public static string Of(AttendeeKind? kind) => kind switch
+    {
+        null or AttendeeKind.Unknown => Missing,
+        AttendeeKind.AzureCommunicationServicesUser => "ACS user",
+        AttendeeKind.Encrypted => "Hidden",
+        AttendeeKind.ApplicationInstance => "App instance",
+        AttendeeKind.TeamworkUser => "Teams user",
+        { } other => other.ToString(),
+    };
+
+    public static string People(int? count) => count switch
+    {
+        null => "number of people not known",
+        1 => "1 person",
+        { } many => string.Create(CultureInfo.InvariantCulture, $"{many} people"),
+    };
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Attendance.Cli;
+
+/// <summary>The tool, from its arguments to its exit code.</summary>
+internal sealed class CommandLineApp(Surroundings surroundings)
+{
+    private const string Description = """
+        Tells who attended a Teams meeting, webinar or town hall, from the attendance reports of Microsoft Graph.
+
+        Begin with: attendance demo
+
+        Exit codes:
+          0    all went well
+          1    the request or the sign-in failed
+          2    the command line is wrong
+          3    there is no report yet
+          130  cancelled by Ctrl+C
+        """;
+
+    public async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellationToken)
+    {
+        // A token such as @file would be read as a file of arguments, which nobody expects of an id.
+        var parse = CreateRoot().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        try
+        {
+            if (parse.Action is ParseErrorAction)
+                throw new UsageException(string.Join(Environment.NewLine, parse.Errors.Select(error => error.Message)));
+
+            // Errors and Ctrl+C are dealt with here and in Program, not by the library's defaults, which print stack traces.
+            var configuration = new InvocationConfiguration
+            {
+                Output = surroundings.Output,
+                Error = surroundings.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
+            return await parse.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (Failure.Of(exception, parse.CommandResult.Command, cancellationToken) is { } failure)
+        {
+            foreach (var line in failure.Lines)
+                await surroundings.Error.WriteLineAsync(line).ConfigureAwait(false);
+
+            return failure.ExitCode;
+        }
+    }
+
+    private RootCommand CreateRoot()
+    {
+        var root = new RootCommand(Description) { HelpName = "attendance" };
+        root.Add(new DemoCommand(surroundings));
+        root.Add(new ReportsCommand(surroundings));
+        root.Add(new ShowCommand(surroundings));
+        root.SetAction(parse => new HelpAction().Invoke(parse));
+        return root;
+    }
+}

@@ -1,0 +1,114 @@
+using System.CommandLine;
+using Attendance.Client;
+using Attendance.Client.Testing;
+
+namespace Attendance.Cli;
+
+/// <summary>The options that say where to read from, and who asks.</summary>
+internal sealed class ConnectionOptions
+{
+    private readonly Option<bool> _demo = new("--demo") { Description = "Read the sample data inside the tool: no network, no sign-in." };
+
+    private readonly Option<string?> _auth = new("--auth")
+    {
+        HelpName = "method",
+        Description = """
+            How to sign in; default where it is absent:
+            default: whatever works first, among environment, managed identity and Azure CLI
+            browser: as yourself, needs --client-id
+            device: the same, in a browser elsewhere
+            cli: as az login --service-principal did; users of az login lack the permission
+            managed: as this machine
+            secret: as an application, with --tenant, --client-id and the environment variable AZURE_CLIENT_SECRET
+            token: with the token in the environment variable ATTENDANCE_TOKEN
+            """,
+    };
+
+    private readonly Option<string?> _tenant = new("--tenant") { Description = "Tenant to sign in to [default: AZURE_TENANT_ID]", HelpName = "id" };
+
+    private readonly Option<string?> _clientId = new("--client-id")
+    {
+        Description = "Application to sign in as, or the user-assigned managed identity [default: AZURE_CLIENT_ID]",
+        HelpName = "id",
+    };
+
+    private readonly Option<string?> _cloud = new("--cloud")
+    {
+        Description = "Cloud of the tenant: global, usgov (GCC High), dod or china, where Graph serves no attendance [default: global]",
+        HelpName = "name",
+    };
+
+    private readonly Option<string?> _endpoint = new("--endpoint") { Description = "Root of Graph without the version, for a gateway or a test server", HelpName = "url" };
+
+    private readonly Option<bool> _beta = new("--beta") { Description = "Ask beta instead of v1.0; it sends reactions and raised hands too (see --json)." };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_demo);
+        command.Add(_auth);
+        command.Add(_tenant);
+        command.Add(_clientId);
+        command.Add(_cloud);
+        command.Add(_endpoint);
+        command.Add(_beta);
+    }
+
+    public AttendanceClient CreateClient(ParseResult parse, Surroundings surroundings)
+    {
+        var version = parse.GetValue(_beta) ? GraphVersion.Beta : GraphVersion.V1;
+        return parse.GetValue(_demo) ? CreateDemoClient(parse, version) : CreateRealClient(parse, surroundings, version);
+    }
+
+    private AttendanceClient CreateDemoClient(ParseResult parse, GraphVersion version)
+    {
+        Option[] real = [_auth, _tenant, _clientId, _cloud, _endpoint];
+        if (real.FirstOrDefault(option => parse.GetResult(option) is not null) is { } contradiction)
+            throw new UsageException($"--demo and {contradiction.Name} contradict each other, as the sample data is inside the tool. Leave one of them out.");
+
+        return SampleData.CreateGraph().CreateClient(version);
+    }
+
+    private AttendanceClient CreateRealClient(ParseResult parse, Surroundings surroundings, GraphVersion version)
+    {
+        var endpoint = parse.GetValue(_endpoint);
+        if (endpoint is not null && parse.GetValue(_cloud) is not null)
+            throw new UsageException("--endpoint and --cloud both say where Graph is. Leave one of them out.");
+
+        var cloud = Named(_cloud, parse, Cloud.Global, Cloud.All, cloud => cloud.Name);
+        var method = Named(_auth, parse, AuthMethod.Default, Enum.GetValues<AuthMethod>(), method => method.ToString().ToLowerInvariant());
+        var options = new AttendanceClientOptions
+        {
+            Version = version,
+            Endpoint = endpoint is null ? cloud.Graph : ReadEndpoint(endpoint),
+            ApplicationId = "attendance-cli",
+        };
+        var signIn = new SignIn(surroundings, cloud.Authority, parse.GetValue(_tenant), parse.GetValue(_clientId));
+        var credential = signIn.CreateCredential(method);
+        return surroundings.Handler is { } handler
+            ? new AttendanceClient(new HttpClient(handler, disposeHandler: false), credential, options)
+            : new AttendanceClient(credential, options);
+    }
+
+    private static T Named<T>(Option<string?> option, ParseResult parse, T fallback, IReadOnlyList<T> all, Func<T, string> nameOf)
+    {
+        if (parse.GetValue(option) is not { } name)
+            return fallback;
+        if (all.Any(item => nameOf(item) == name))
+            return all.First(item => nameOf(item) == name);
+
+        throw new UsageException($"{option.Name} is \"{name}\", which is none of its values. Pass one of {string.Join(", ", all.Select(nameOf))}.");
+    }
+
+    // The library refuses such endpoints too, but tells a programmer what to do.
+    private static Uri ReadEndpoint(string text)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("https" or "http"))
+            throw new UsageException($"--endpoint is \"{text}\", which is no absolute URL. Pass one such as https://graph.microsoft.com.");
+        if (endpoint.Scheme is "http" && !endpoint.IsLoopback)
+            throw new UsageException($"--endpoint is \"{text}\", and a token is sent over HTTPS only, but for a loopback address. Pass a URL with https.");
+        if (endpoint.AbsolutePath.TrimEnd('/') is var path && (path.EndsWith("/v1.0", StringComparison.Ordinal) || path.EndsWith("/beta", StringComparison.Ordinal)))
+            throw new UsageException($"--endpoint is \"{text}\", with the version in it. Leave the version out: --beta chooses it.");
+
+        return endpoint;
+    }
+}

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+using Attendance.Client;
+using Azure.Identity;
+
+namespace Attendance.Cli;
+
+/// <summary>An exception as the user gets to see it: what failed, why, and what to do.</summary>
+/// <param name="ExitCode">The exit code that goes with it.</param>
+/// <param name="Lines">The lines to print.</param>
+internal sealed partial record Failure(int ExitCode, IReadOnlyList<string> Lines)
+{
+    private static readonly Dictionary<string, string> OptionsByParameter = new(StringComparer.Ordinal)
+    {
+        ["meetingId"] = "--meeting",
+        ["userId"] = "--user",
+        ["webinarId"] = "--webinar",
+        ["townhallId"] = "--townhall",
+        ["sessionId"] = "--session",
+        ["reportId"] = "--report",
+        ["tenantId"] = "--tenant",
+        ["options"] = "--endpoint",
+    };
+
+    /// <summary>The failure that the exception stands for, or null for one that only a bug explains.</summary>
+    public static Failure? Of(Exception exception, Command command, CancellationToken cancellationToken) => exception switch
+    {
+        // A credential may wrap a cancellation in an exception of its own, so the token is asked first.
+        _ when cancellationToken.IsCancellationRequested => new(Cli.ExitCode.Cancelled, ["Cancelled."]),
+        UsageException usage => BadUsage(usage.Message, command),
+        ArgumentException { ParamName: { } parameter } argument when OptionsByParameter.TryGetValue(parameter, out var option) =>
+            BadUsage($"{option} is refused. {argument.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal)}", command),
+        AttendanceRequestException refused => new(Cli.ExitCode.RequestFailed, LinesOf(refused)),
+        AuthenticationFailedException failed => new(Cli.ExitCode.RequestFailed, [$"error: Sign-in failed. {MessageOf(failed)}", SignInRemedy(failed)]),
+        HttpRequestException broken => new(Cli.ExitCode.RequestFailed,
+        [
+            $"error: The connection failed. {broken.Message}",
+            "what to do: Check the network, the proxy (HTTPS_PROXY) and, where they are used, --endpoint and --cloud.",
+        ]),
+        OperationCanceledException => new(Cli.ExitCode.RequestFailed,
+        [
+            "error: The service did not answer in time.",
+            "what to do: Try again later. Where it stays, check the network and the proxy (HTTPS_PROXY).",
+        ]),
+        _ => null,
+    };
+
+    /// <summary>The lines for an answer that is no success.</summary>
+    public static IReadOnlyList<string> LinesOf(AttendanceRequestException exception)
+    {
+        var message = exception.Message;
+        if (exception.Remedy is { } remedy && message.EndsWith(remedy, StringComparison.Ordinal))
+            message = message[..^remedy.Length].TrimEnd();
+
+        List<string> lines = [$"error: {message}"];
+        if (exception.Remedy is not null)
+            lines.Add($"what to do: {exception.Remedy}");
+        if (exception.RequestId is not null)
+            lines.Add($"request-id: {exception.RequestId}");
+        else if (exception.ClientRequestId is not null)
+            lines.Add($"client-request-id: {exception.ClientRequestId}");
+
+        return lines;
+    }
+
+    private static Failure BadUsage(string message, Command command)
+    {
+        var name = command is RootCommand ? "attendance" : $"attendance {command.Name}";
+        return new Failure(Cli.ExitCode.BadUsage, [$"error: {message}", $"See: {name} --help"]);
+    }
+
+    private static string MessageOf(AuthenticationFailedException failed)
+    {
+        // The guides are for programmers, and ten of them hide what is said between them.
+        var message = TroubleshootingGuide().Replace(failed.Message, "").Trim();
+
+        // Of an authority's refusal, Azure.Identity keeps the text to the inner exception.
+        return message.EndsWith(':') ? $"{message} {failed.InnerException?.Message}" : message;
+    }
+
+    [GeneratedRegex("\\s*See the troubleshooting guide for more information\\. https://\\S+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TroubleshootingGuide();
+
+    private static string SignInRemedy(AuthenticationFailedException failed) => failed is CredentialUnavailableException
+        ? "what to do: Choose a way to sign in with --auth, such as --auth browser --client-id <id>, or use az login --service-principal. attendance demo needs no sign-in."
+        : "what to do: Check the network, --tenant, --client-id, --cloud and the secret, or choose another way with --auth, such as device where no browser opens.";
+}

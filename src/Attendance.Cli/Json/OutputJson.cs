@@ -1,0 +1,23 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Attendance.Cli.Json;
+
+/// <summary>Results as JSON.</summary>
+[JsonSerializable(typeof(ReportJson))]
+[JsonSerializable(typeof(IEnumerable<ReportJson>))]
+internal sealed partial class OutputJson : JsonSerializerContext
+{
+    // Names stay readable. What the other encoder guards against, JSON inside HTML, is not what the tool writes.
+    private static readonly OutputJson Readable = new(new JsonSerializerOptions
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    public static string Of(ReportJson report) => JsonSerializer.Serialize(report, Readable.ReportJson);
+
+    public static string Of(IEnumerable<ReportJson> reports) => JsonSerializer.Serialize(reports, Readable.IEnumerableReportJson);
+}

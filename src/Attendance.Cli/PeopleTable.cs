@@ -1,0 +1,66 @@
+using Attendance.Client;
+using Spectre.Console.Rendering;
+
+namespace Attendance.Cli;
+
+/// <summary>The records of a report, one person in a row, as layouts for wide and narrow screens.</summary>
+internal static class PeopleTable
+{
+    public static IRenderable[] Of(IReadOnlyList<AttendanceRecord> records) => [Wide(records), Narrow(records)];
+
+    private static IRenderable Wide(IReadOnlyList<AttendanceRecord> records)
+    {
+        var table = new DataTable()
+            .Column("Name")
+            .Column("E-mail")
+            .Column("Role")
+            .Column("Kind")
+            .Column("Joined (UTC)")
+            .Column("Left (UTC)")
+            .NumberColumn("Time")
+            .NumberColumn("Stays");
+        foreach (var record in records)
+        {
+            table.Row(
+                NameOf(record),
+                EmailOf(record),
+                CellText.Of(record.Role),
+                CellText.Of(record.Identity?.Kind),
+                CellText.Of(FirstJoined(record)),
+                CellText.Of(LastLeft(record)),
+                CellText.Of(record.TotalAttendance),
+                CellText.Of(record.Intervals.Count));
+        }
+
+        return table.ToRenderable();
+    }
+
+    private static IRenderable Narrow(IReadOnlyList<AttendanceRecord> records)
+    {
+        var table = new DataTable()
+            .FlexibleColumn("Name\nE-mail")
+            .Column("Role\nKind")
+            .Column("Joined\n(UTC)")
+            .Column("Left\n(UTC)")
+            .NumberColumn("Time\nStays");
+        foreach (var record in records)
+        {
+            table.Row(
+                $"{NameOf(record)}\n{EmailOf(record)}",
+                $"{CellText.Of(record.Role)}\n{CellText.Of(record.Identity?.Kind)}",
+                CellText.InTwoLines(FirstJoined(record)),
+                CellText.InTwoLines(LastLeft(record)),
+                $"{CellText.Of(record.TotalAttendance)}\n{CellText.Of(record.Intervals.Count)}");
+        }
+
+        return table.ToRenderable();
+    }
+
+    private static DateTimeOffset? FirstJoined(AttendanceRecord record) => record.Intervals.Min(stay => stay.JoinedAt);
+
+    private static DateTimeOffset? LastLeft(AttendanceRecord record) => record.Intervals.Max(stay => stay.LeftAt);
+
+    private static string NameOf(AttendanceRecord record) => CellText.Of(record.Identity?.DisplayName);
+
+    private static string EmailOf(AttendanceRecord record) => CellText.Of(record.EmailAddress ?? record.Identity?.Email);
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Attendance.Cli.Json;
+using Attendance.Client;
+
+namespace Attendance.Cli;
+
+/// <summary>Lists the reports of a source.</summary>
+internal sealed class ReportsCommand : Command
+{
+    private const int MostReportsInAList = 50;
+
+    private readonly Surroundings _surroundings;
+    private readonly SourceOptions _source = new();
+    private readonly ConnectionOptions _connection = new();
+    private readonly JsonOption _json = new();
+
+    public ReportsCommand(Surroundings surroundings)
+        : base("reports", "List the reports of a meeting, webinar or town hall, newest first: one for each session that has ended.")
+    {
+        _surroundings = surroundings;
+        _source.AddTo(this);
+        _connection.AddTo(this);
+        Add(_json);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
+    {
+        var source = _source.Read(parse);
+        var client = _connection.CreateClient(parse, _surroundings);
+        var reports = await client.GetReportsAsync(source, cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        reports = [.. reports.OrderByDescending(report => report.EndedAt ?? report.StartedAt)];
+
+        if (parse.GetValue(_json))
+            await _surroundings.Output.WriteLineAsync(OutputJson.Of(reports.Select(report => ReportJson.Of(source, report)))).ConfigureAwait(false);
+        else if (reports.Count == 0)
+            await _surroundings.Error.WriteLineAsync(NoReportText.Of(source)).ConfigureAwait(false);
+        else
+            WriteTable(source, reports);
+
+        if (reports.Count == MostReportsInAList)
+            await _surroundings.Error.WriteLineAsync("Note: Graph lists the 50 newest reports only, so older ones may be missing.").ConfigureAwait(false);
+
+        return ExitCode.Success;
+    }
+
+    private void WriteTable(AttendanceSource source, List<AttendanceReport> reports)
+    {
+        var screen = new Screen(_surroundings);
+        screen.Line(reports.Count == 1 ? $"1 report of {source}" : $"{reports.Count} reports of {source}");
+        screen.Render(ReportsTable.Of(reports));
+    }
+}

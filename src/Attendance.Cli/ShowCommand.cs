@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Attendance.Cli.Json;
+
+namespace Attendance.Cli;
+
+/// <summary>Shows one report with its records.</summary>
+internal sealed class ShowCommand : Command
+{
+    private readonly Surroundings _surroundings;
+    private readonly SourceOptions _source = new();
+    private readonly ConnectionOptions _connection = new();
+    private readonly JsonOption _json = new();
+    private readonly Option<string?> _report = new("--report") { Description = "Report to show [default: the one of the newest session]", HelpName = "id" };
+    private readonly Option<bool> _stays = new("--stays") { Description = "A row for each stay instead of each person; --json always has them." };
+
+    public ShowCommand(Surroundings surroundings)
+        : base("show", "Show who attended: one report of a meeting, webinar or town hall, with its records.")
+    {
+        _surroundings = surroundings;
+        _source.AddTo(this);
+        Add(_report);
+        Add(_stays);
+        _connection.AddTo(this);
+        Add(_json);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
+    {
+        var source = _source.Read(parse);
+        var reportId = ReadReportId(parse);
+        var client = _connection.CreateClient(parse, _surroundings);
+        var report = reportId is null
+            ? await client.GetLatestReportAsync(source, cancellationToken).ConfigureAwait(false)
+            : await client.GetReportAsync(source, reportId, cancellationToken).ConfigureAwait(false);
+        if (report is null)
+        {
+            await _surroundings.Error.WriteLineAsync(NoReportText.Of(source)).ConfigureAwait(false);
+            return ExitCode.NoReportYet;
+        }
+
+        if (parse.GetValue(_json))
+            await _surroundings.Output.WriteLineAsync(OutputJson.Of(ReportJson.Of(source, report))).ConfigureAwait(false);
+        else
+            ReportText.Write(new Screen(_surroundings), source, report, parse.GetValue(_stays));
+
+        return ExitCode.Success;
+    }
+
+    private string? ReadReportId(ParseResult parse)
+    {
+        var asked = parse.GetValue(_report);
+        var inSource = _source.ReadReportId(parse);
+        if (asked is not null && inSource is not null && asked != inSource)
+            throw new UsageException($"--report is {asked}, and --source goes on to the report {inSource}. Leave one of them out.");
+
+        return asked ?? inSource;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Attendance.Cli;
+
+/// <summary>All that the tool touches outside itself.</summary>
+internal sealed record Surroundings
+{
+    /// <summary>Where results go.</summary>
+    public required TextWriter Output { get; init; }
+
+    /// <summary>Where errors and prompts go.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Value of an environment variable, or null where it is not set.</summary>
+    public required Func<string, string?> Environment { get; init; }
+
+    /// <summary>Columns of the terminal that shows the output, or null where the output goes to a file or another program.</summary>
+    public int? TerminalWidth { get; init; }
+
+    /// <summary>Sends the requests for tokens and to Graph, or null for real connections.</summary>
+    public HttpMessageHandler? Handler { get; init; }
+}

@@ -1,0 +1,49 @@
+namespace Attendance.Client.Tests.Cli;
+
+public class Help
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("--help")]
+    public async Task Of_the_tool_lists_commands_and_exit_codes(string commandLine)
+    {
+        var result = await new Tool().RunAsync(commandLine);
+
+        Assert.Contains("\n  attendance [command] [options]\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\n  demo     See what the tool does", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            """
+                0    all went well
+                1    the request or the sign-in failed
+                2    the command line is wrong
+                3    there is no report yet
+                130  cancelled by Ctrl+C
+            """.ReplaceLineEndings("\n"),
+            result.Output,
+            StringComparison.Ordinal);
+        Assert.Equal("", result.Error);
+        Assert.Equal(0, result.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("demo", "--json")]
+    [InlineData("reports", "--source <path or URL>")]
+    [InlineData("show", "--report <id>")]
+    [InlineData("show", "--auth <method>")]
+    public async Task Of_a_command_lists_its_options(string command, string option)
+    {
+        var result = await new Tool().RunAsync($"{command} --help");
+
+        Assert.Contains($"  {option}  ", result.Output, StringComparison.Ordinal);
+        Assert.Equal(0, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task Names_the_version()
+    {
+        var result = await new Tool().RunAsync("--version");
+
+        Assert.Matches(@"^\d+\.\d+", result.Output);
+        Assert.Equal(0, result.ExitCode);
+    }
+}

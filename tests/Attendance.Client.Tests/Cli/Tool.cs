@@ -1,0 +1,36 @@
+using Attendance.Cli;
+
+namespace Attendance.Client.Tests.Cli;
+
+/// <summary>Runs the command line tool in the process of the test.</summary>
+internal sealed class Tool
+{
+    public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
+
+    public HttpMessageHandler? Handler { get; init; }
+
+    public int? TerminalWidth { get; init; }
+
+    /// <summary>A tool that has a token and sends to the handler.</summary>
+    public static Tool SignedIn(HttpMessageHandler handler) => new() { Handler = handler, Environment = { ["ATTENDANCE_TOKEN"] = "token-of-the-test" } };
+
+    /// <summary>Runs a command line, whose arguments are parted by blanks.</summary>
+    public Task<ToolResult> RunAsync(string commandLine, CancellationToken cancellationToken = default) =>
+        RunAsync(commandLine.Split(' ', StringSplitOptions.RemoveEmptyEntries), cancellationToken);
+
+    public async Task<ToolResult> RunAsync(string[] args, CancellationToken cancellationToken = default)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var app = new CommandLineApp(new Surroundings
+        {
+            Output = output,
+            Error = error,
+            Environment = name => Environment.GetValueOrDefault(name),
+            TerminalWidth = TerminalWidth,
+            Handler = Handler,
+        });
+        var exitCode = await app.RunAsync(args, cancellationToken).ConfigureAwait(false);
+        return new ToolResult(exitCode, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
+    }
+}

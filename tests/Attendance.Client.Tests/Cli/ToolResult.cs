@@ -1,0 +1,3 @@
+namespace Attendance.Client.Tests.Cli;
+
+internal sealed record ToolResult(int ExitCode, string Output, string Error);
