@@ -199,7 +199,9 @@ public class FakeGraphs
                     message,
                     innerError = new Dictionary<string, string>
                     {
-                        ["date"] = "2026-01-02T03:04:05", ["request-id"] = "00000001-0000-0000-0000-000000000000", ["client-request-id"] = "id-1",
+                        ["date"] = "2026-01-02T03:04:05",
+                        ["request-id"] = "00000001-0000-0000-0000-000000000000",
+                        ["client-request-id"] = "id-1",
                     },
                 },
             })!.ToJsonString(),

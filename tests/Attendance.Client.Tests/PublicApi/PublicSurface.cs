@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using Attendance.Client.Testing;
+
+namespace Attendance.Client.Tests.PublicApi;
+
+public class PublicSurface
+{
+    [Theory]
+    [InlineData(typeof(AttendanceClient))]
+    [InlineData(typeof(FakeGraph))]
+    public void The_public_API_is_the_one_that_is_checked_in(Type type)
+    {
+        var name = type.Assembly.GetName().Name!;
+        var actual = ApiText.Of(type.Assembly.GetTypes());
+        if (Environment.GetEnvironmentVariable("ACCEPT_PUBLIC_API") == "1")
+        {
+            File.WriteAllText(SourceFile($"{name}.txt"), actual);
+            return;
+        }
+
+        var accepted = Resource.Text($"PublicApi/{name}.txt");
+        Assert.True(accepted == actual, $"""
+            The public API of {name} is not the one in PublicApi/{name}.txt:
+            {Difference(accepted, actual)}
+            If it shall be, run this test with the environment variable ACCEPT_PUBLIC_API=1, which writes the file, and look at the file's diff.
+            """);
+    }
+
+    [Theory]
+    [InlineData(typeof(AttendanceClient))]
+    [InlineData(typeof(FakeGraph))]
+    public void No_type_of_Kiota_and_nothing_internal_or_generated_shows(Type type)
+    {
+        var text = ApiText.Of(type.Assembly.GetTypes());
+
+        Assert.Contains(type.Namespace!, text, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"Microsoft\.Kiota\b", text);
+        Assert.DoesNotMatch(@"\.(Internal|Generated)\b", text);
+    }
+
+    private static string Difference(string accepted, string actual)
+    {
+        var (before, after) = (LinesWithTheirType(accepted), LinesWithTheirType(actual));
+        var lines = before.Except(after, StringComparer.Ordinal).Select(line => "- " + line)
+            .Concat(after.Except(before, StringComparer.Ordinal).Select(line => "+ " + line)).ToList();
+        return lines.Count == 0 ? "the order of the lines" : string.Join('\n', lines);
+    }
+
+    // The same member line can stand in several types.
+    private static List<string> LinesWithTheirType(string text)
+    {
+        var type = "";
+        var lines = new List<string>();
+        foreach (var line in text.Split('\n').Where(line => line is not ("" or "{" or "}")))
+        {
+            var isMember = line.StartsWith(' ');
+            type = isMember ? type : line;
+            lines.Add(isMember ? $"{type} {{ {line.Trim()} }}" : line);
+        }
+
+        return lines;
+    }
+
+    private static string SourceFile(string name, [CallerFilePath] string thisFile = "") => Path.Combine(Path.GetDirectoryName(thisFile)!, name);
+}
