@@ -81,6 +81,7 @@ internal sealed class ConnectionOptions
             Version = version,
             Endpoint = endpoint is null ? cloud.Graph : ReadEndpoint(endpoint),
             ApplicationId = "attendance-cli",
+            TimeProvider = surroundings.TimeProvider,
         };
         var signIn = new SignIn(surroundings, cloud.Authority, parse.GetValue(_tenant), parse.GetValue(_clientId));
         var credential = signIn.CreateCredential(method);

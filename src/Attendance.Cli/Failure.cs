@@ -32,15 +32,15 @@ internal sealed partial record Failure(int ExitCode, IReadOnlyList<string> Lines
             BadUsage($"{option} is refused. {argument.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal)}", command),
         AttendanceRequestException refused => new(Cli.ExitCode.RequestFailed, LinesOf(refused)),
         AuthenticationFailedException failed => new(Cli.ExitCode.RequestFailed, [$"error: Sign-in failed. {MessageOf(failed)}", SignInRemedy(failed)]),
+        OperationCanceledException or HttpRequestException { InnerException: TimeoutException or HttpRequestException { InnerException: TimeoutException } } => new(Cli.ExitCode.RequestFailed,
+        [
+            "error: The service did not answer in time.",
+            "what to do: Try again later. Where it stays, check the network and the proxy (HTTPS_PROXY).",
+        ]),
         HttpRequestException broken => new(Cli.ExitCode.RequestFailed,
         [
             $"error: The connection failed. {broken.Message}",
             "what to do: Check the network, the proxy (HTTPS_PROXY) and, where they are used, --endpoint and --cloud.",
-        ]),
-        OperationCanceledException => new(Cli.ExitCode.RequestFailed,
-        [
-            "error: The service did not answer in time.",
-            "what to do: Try again later. Where it stays, check the network and the proxy (HTTPS_PROXY).",
         ]),
         _ => null,
     };

@@ -15,6 +15,9 @@ internal sealed record Surroundings
     /// <summary>Columns of the terminal that shows the output, or null where the output goes to a file or another program.</summary>
     public int? TerminalWidth { get; init; }
 
+    /// <summary>The clock, by which failed requests are sent again.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
     /// <summary>Sends the requests for tokens and to Graph, or null for real connections.</summary>
     public HttpMessageHandler? Handler { get; init; }
 }

@@ -12,8 +12,6 @@ namespace Attendance.Client;
 /// </remarks>
 public class AttendanceClient
 {
-    private static readonly ODataQuery WithRecords = new() { Expand = ["attendanceRecords"] };
-
     private readonly GraphConnection? _connection;
     private readonly ReportReader? _reports;
 
@@ -80,7 +78,7 @@ public class AttendanceClient
         AttendanceSource source, ODataQuery? query = null, CancellationToken cancellationToken = default)
     {
         _ = source ?? throw new ArgumentNullException(nameof(source));
-        return Reports.ReadReportsAsync(source, query, cancellationToken);
+        return Reports.GetReportsAsync(source, query, cancellationToken);
     }
 
     /// <summary>A report with every record, also where these come in several pages.</summary>
@@ -92,7 +90,7 @@ public class AttendanceClient
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
     public virtual Task<AttendanceReport> GetReportAsync(AttendanceSource source, string reportId, CancellationToken cancellationToken = default) =>
-        GetReportAsync(source, reportId, WithRecords, cancellationToken);
+        GetReportAsync(source, reportId, ODataQuery.WithRecords, cancellationToken);
 
     /// <summary>A report with just what the query asks for: its records, all of them, only where <c>$expand</c> names <c>attendanceRecords</c>, else null.</summary>
     /// <remarks>Needs <c>OnlineMeetingArtifact.Read.All</c>. See <see href="https://learn.microsoft.com/graph/api/meetingattendancereport-get"/>.</remarks>
@@ -112,7 +110,7 @@ public class AttendanceClient
         if (query with { Expand = null, Select = null } != new ODataQuery())
             throw new ArgumentException("A single report takes $expand and $select only. Leave the other options out, or ask GetReportsAsync or GetRecordsAsync.", nameof(query));
 
-        return Reports.ReadReportAsync(source, reportId, query, cancellationToken);
+        return Reports.GetReportAsync(source, reportId, query, cancellationToken);
     }
 
     /// <summary>The report of the newest session, by its end, with every record, or null where there is no report yet.</summary>
@@ -124,18 +122,10 @@ public class AttendanceClient
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
-    public virtual async Task<AttendanceReport?> GetLatestReportAsync(AttendanceSource source, CancellationToken cancellationToken = default)
+    public virtual Task<AttendanceReport?> GetLatestReportAsync(AttendanceSource source, CancellationToken cancellationToken = default)
     {
-        AttendanceReport? latest = null;
-        await foreach (var report in GetReportsAsync(source, query: null, cancellationToken).ConfigureAwait(false))
-        {
-            if (report.Id is not null && (latest is null || EndOf(report) > EndOf(latest)))
-                latest = report;
-        }
-
-        return latest?.Id is { } id ? await GetReportAsync(source, id, cancellationToken).ConfigureAwait(false) : null;
-
-        static DateTimeOffset EndOf(AttendanceReport report) => report.EndedAt ?? report.StartedAt ?? DateTimeOffset.MinValue;
+        _ = source ?? throw new ArgumentNullException(nameof(source));
+        return Reports.GetLatestReportAsync(source, cancellationToken);
     }
 
     /// <summary>The records of a report, page after page.</summary>
@@ -155,7 +145,32 @@ public class AttendanceClient
     {
         _ = source ?? throw new ArgumentNullException(nameof(source));
         ResourceId.Check(reportId);
-        return Reports.ReadRecordsAsync(source, reportId, query, cancellationToken);
+        return Reports.GetRecordsAsync(source, reportId, query, cancellationToken);
+    }
+
+    /// <summary>The reports of many sources at once: one outcome each, its reports or its error, with as many sources at a time as the options allow.</summary>
+    /// <remarks>
+    /// No failure stops the others. However many sources there are, only those at work are held in memory. Nothing is sent before enumeration; stopping it
+    /// cancels what is at work. Needs <c>OnlineMeetingArtifact.Read.All</c>.
+    /// See <see href="https://learn.microsoft.com/graph/api/meetingattendancereport-list"/>.
+    /// </remarks>
+    /// <param name="sources">Where attendance was taken.</param>
+    /// <param name="options">How many at once, in which order, with or without records; null for the defaults.</param>
+    /// <param name="cancellationToken">Stops the enumeration.</param>
+    /// <exception cref="OperationCanceledException">The enumeration was cancelled.</exception>
+    public virtual IAsyncEnumerable<AttendanceOutcome> GetReportsAsync(
+        IEnumerable<AttendanceSource> sources, BulkOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        _ = sources ?? throw new ArgumentNullException(nameof(sources));
+        return BulkReader.ReadAsync(Reports, BulkReader.ToAsync(sources), options ?? new BulkOptions(), cancellationToken);
+    }
+
+    /// <inheritdoc cref="GetReportsAsync(IEnumerable{AttendanceSource}, BulkOptions?, CancellationToken)"/>
+    public virtual IAsyncEnumerable<AttendanceOutcome> GetReportsAsync(
+        IAsyncEnumerable<AttendanceSource> sources, BulkOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        _ = sources ?? throw new ArgumentNullException(nameof(sources));
+        return BulkReader.ReadAsync(Reports, sources, options ?? new BulkOptions(), cancellationToken);
     }
 
     /// <summary>The report of a meeting's newest session from beta's deprecated singular path: with every record, but without id and times.</summary>
@@ -175,7 +190,7 @@ public class AttendanceClient
         if (Version != GraphVersion.Beta)
             throw new InvalidOperationException("Only beta has the path meetingAttendanceReport. Use GetLatestReportAsync, or WithVersion(GraphVersion.Beta).");
 
-        return Reports.ReadMeetingAttendanceReportAsync(meeting, cancellationToken);
+        return Reports.GetMeetingAttendanceReportAsync(meeting, cancellationToken);
     }
 
     private static AttendanceClientOptions Checked(AttendanceClientOptions? options)

@@ -14,7 +14,8 @@ public static class AttendanceClientServiceCollectionExtensions
     /// <summary>Registers the <see cref="AttendanceClient"/>.</summary>
     /// <remarks>
     /// It takes the registered <see cref="TokenCredential"/>, or <see cref="DefaultAzureCredential"/> where none is, and the configured
-    /// <see cref="AttendanceClientOptions"/>, which are checked when the host starts.
+    /// <see cref="AttendanceClientOptions"/>, which are checked when the host starts. It logs by itself, without ids of people; the factory's loggers,
+    /// which write whole URLs, are off.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets options, after those from configuration, or null.</param>
@@ -62,7 +63,9 @@ public static class AttendanceClientServiceCollectionExtensions
             ? new ServiceDescriptor(typeof(AttendanceClient), provider => Create(provider, key, optionsName, httpClientName), lifetime)
             : new ServiceDescriptor(typeof(AttendanceClient), key, (provider, _) => Create(provider, key, optionsName, httpClientName), lifetime));
 
+        // The factory's own loggers write whole URLs, and with them ids of people.
         return services.AddHttpClient(httpClientName)
+            .RemoveAllLoggers()
             .ConfigureHttpClient(GraphHttp.Configure)
             .ConfigurePrimaryHttpMessageHandler(provider => GraphHttp.CreateHandler(OptionsOf(provider, optionsName).Endpoint));
     }

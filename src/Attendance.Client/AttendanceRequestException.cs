@@ -37,6 +37,9 @@ public sealed class AttendanceRequestException : Exception
     /// <summary>Id that the client gave the request, or null where it is not known.</summary>
     public string? ClientRequestId { get; init; }
 
+    /// <summary>How often the request was sent.</summary>
+    public int Attempts { get; init; } = 1;
+
     /// <summary>When Graph answered, in UTC, or null where it does not say.</summary>
     public DateTimeOffset? Date { get; init; }
 
@@ -54,6 +57,7 @@ public sealed class AttendanceRequestException : Exception
         Append(nameof(ErrorCode), ErrorCode);
         Append(nameof(RequestId), RequestId);
         Append(nameof(ClientRequestId), ClientRequestId);
+        Append(nameof(Attempts), Attempts);
         Append(nameof(Date), Date?.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
         Append(nameof(RetryAfter), RetryAfter);
         return text.ToString();

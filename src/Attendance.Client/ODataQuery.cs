@@ -9,6 +9,9 @@ namespace Attendance.Client;
 /// </remarks>
 public sealed record ODataQuery
 {
+    /// <summary>What a report with its records is asked for with.</summary>
+    internal static ODataQuery WithRecords { get; } = new() { Expand = ["attendanceRecords"] };
+
     /// <summary><c>$top</c>: most items in a page, from 1. Every page is still read.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int? Top

@@ -9,6 +9,14 @@ namespace System.Diagnostics.CodeAnalysis
     {
         public bool ReturnValue { get; } = returnValue;
     }
+
+    [AttributeUsage(AttributeTargets.Property, AllowMultiple = true)]
+    internal sealed class MemberNotNullWhenAttribute(bool returnValue, string member) : Attribute
+    {
+        public bool ReturnValue { get; } = returnValue;
+
+        public string Member { get; } = member;
+    }
 }
 
 namespace System.Runtime.CompilerServices

@@ -1,36 +1,69 @@
+using System.Threading.RateLimiting;
 using Azure.Core;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Kiota.Abstractions.Authentication;
-using Microsoft.Kiota.Authentication.Azure;
 
 namespace Attendance.Client.Internal;
 
-/// <summary>What the clients of both versions share: the HTTP client, the credential and the options.</summary>
+/// <summary>What the clients of both versions share: the HTTP client, the token and the options, read once.</summary>
 internal sealed class GraphConnection
 {
+    private readonly string _userAgent;
+
     public GraphConnection(HttpClient httpClient, TokenCredential credential, AttendanceClientOptions options)
     {
         HttpClient = httpClient;
         Endpoint = options.Endpoint;
+        MaxRetries = options.MaxRetries;
+        MaxRetryDelay = options.MaxRetryDelay;
+        AttemptTimeout = options.AttemptTimeout;
+        RateLimiter = options.RateLimiter;
         TimeProvider = options.TimeProvider;
         Logger = options.LoggerFactory?.CreateLogger<AttendanceClient>() ?? NullLogger<AttendanceClient>.Instance;
-        UserAgent = options.ApplicationId is { } application ? $"{GraphHttp.Product} {application}" : GraphHttp.Product;
-        Authentication = new AzureIdentityAuthenticationProvider(
-            new CachingCredential(credential, TimeProvider),
-            allowedHosts: [Endpoint.Host],
-            scopes: [$"{Endpoint.GetLeftPart(UriPartial.Authority)}/.default"]);
+        Tokens = new AccessTokens(credential, $"{Endpoint.GetLeftPart(UriPartial.Authority)}/.default", TimeProvider);
+        _userAgent = options.ApplicationId is { } application ? $"{GraphHttp.Product} {application}" : GraphHttp.Product;
+        Transport = new GraphTransport(this);
     }
 
     public HttpClient HttpClient { get; }
 
     public Uri Endpoint { get; }
 
+    public int MaxRetries { get; }
+
+    public TimeSpan MaxRetryDelay { get; }
+
+    public TimeSpan AttemptTimeout { get; }
+
+    public RateLimiter? RateLimiter { get; }
+
     public TimeProvider TimeProvider { get; }
 
     public ILogger Logger { get; }
 
-    public string UserAgent { get; }
+    public AccessTokens Tokens { get; }
 
-    public IAuthenticationProvider Authentication { get; }
+    public GraphTransport Transport { get; }
+
+    /// <summary>Whether the address is of the endpoint's server, the only one that gets requests and tokens.</summary>
+    public bool Owns(Uri uri) =>
+        Uri.Compare(uri, Endpoint, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
+
+    /// <summary>The message of one attempt.</summary>
+    public HttpRequestMessage CreateMessage(SentRequest request)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Get, request.Uri);
+#if NET
+        message.Version = HttpClient.DefaultRequestVersion;
+        message.VersionPolicy = HttpClient.DefaultVersionPolicy;
+#endif
+        message.Headers.Authorization = request.Authorization;
+        message.Headers.TryAddWithoutValidation("Accept", "application/json");
+        message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
+        message.Headers.TryAddWithoutValidation("client-request-id", request.ClientRequestId);
+
+        // Otherwise Graph replaces values that it has added to an enumeration since by "unknownFutureValue".
+        message.Headers.TryAddWithoutValidation("Prefer", "include-unknown-enum-members");
+        return message;
+    }
 }

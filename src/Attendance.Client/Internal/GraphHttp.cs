@@ -9,7 +9,8 @@ internal static class GraphHttp
     /// <summary>The library's own part of the <c>User-Agent</c>.</summary>
     public static string Product { get; } = $"Attendance.Client/{Version}";
 
-    private static string Version =>
+    /// <summary>The library's version.</summary>
+    public static string Version =>
         typeof(GraphHttp).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     public static HttpClient CreateClient(Uri endpoint)
@@ -47,11 +48,11 @@ internal static class GraphHttp
 
     public static void Configure(HttpClient client)
     {
+        // Each attempt has a timeout of its own.
+        client.Timeout = Timeout.InfiniteTimeSpan;
 #if NET
         client.DefaultRequestVersion = HttpVersion.Version20;
         client.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
-#else
-        _ = client;
 #endif
     }
 }

@@ -9,13 +9,78 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
 {
     private const int MostReportsInAList = 50;
 
-    public async IAsyncEnumerable<AttendanceReport> ReadReportsAsync(
+    public async IAsyncEnumerable<AttendanceReport> GetReportsAsync(
         AttendanceSource source, ODataQuery? query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var operation = service.Start("GetReports");
+        await foreach (var report in ReadReportsAsync(source, query, operation, cancellationToken).ConfigureAwait(false))
+            yield return report;
+    }
+
+    public async Task<AttendanceReport> GetReportAsync(AttendanceSource source, string reportId, ODataQuery query, CancellationToken cancellationToken)
+    {
+        using var operation = service.Start("GetReport");
+        return await ReadReportAsync(RequestUri.Of(Routes.Report(service.Builders, source, reportId), query), ExpandsRecords(query), operation, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<AttendanceReport?> GetLatestReportAsync(AttendanceSource source, CancellationToken cancellationToken)
+    {
+        using var operation = service.Start("GetLatestReport");
+        AttendanceReport? latest = null;
+        await foreach (var report in ReadReportsAsync(source, query: null, operation, cancellationToken).ConfigureAwait(false))
+        {
+            if (report.Id is not null && (latest is null || EndOf(report) > EndOf(latest)))
+                latest = report;
+        }
+
+        return latest is null ? null : await ReadReportAsync(source, latest.Id!, operation, cancellationToken).ConfigureAwait(false);
+
+        static DateTimeOffset EndOf(AttendanceReport report) => report.EndedAt ?? report.StartedAt ?? DateTimeOffset.MinValue;
+    }
+
+    public async IAsyncEnumerable<AttendanceRecord> GetRecordsAsync(
+        AttendanceSource source, string reportId, ODataQuery? query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var operation = service.Start("GetRecords");
+        await foreach (var record in ReadRecordsAsync(RequestUri.Of(Routes.Records(service.Builders, source, reportId), query), operation, cancellationToken).ConfigureAwait(false))
+            yield return record;
+    }
+
+    [Obsolete("Graph has deprecated this path.")]
+    public async Task<AttendanceReport> GetMeetingAttendanceReportAsync(MeetingSource meeting, CancellationToken cancellationToken)
+    {
+        using var operation = service.Start("GetMeetingAttendanceReport");
+        return await ReadReportAsync(RequestUri.Of(Routes.MeetingAttendanceReport(service.Builders, meeting)), carriesRecords: true, operation, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>All reports of a source, with every record where they are wanted.</summary>
+    public async Task<IReadOnlyList<AttendanceReport>> GetAllAsync(AttendanceSource source, bool withRecords, CancellationToken cancellationToken)
+    {
+        using var operation = service.Start("GetReports");
+        var reports = new List<AttendanceReport>();
+        await foreach (var report in ReadReportsAsync(source, query: null, operation, cancellationToken).ConfigureAwait(false))
+            reports.Add(report);
+
+        for (var i = 0; withRecords && i < reports.Count; i++)
+        {
+            if (reports[i].Id is { } id)
+                reports[i] = await ReadReportAsync(source, id, operation, cancellationToken).ConfigureAwait(false);
+        }
+
+        return reports;
+    }
+
+    private static bool ExpandsRecords(ODataQuery? query) =>
+        query?.Expand?.Any(item => item.Split('(')[0].Trim().Equals("attendanceRecords", StringComparison.OrdinalIgnoreCase)) == true;
+
+    private async IAsyncEnumerable<AttendanceReport> ReadReportsAsync(
+        AttendanceSource source, ODataQuery? query, Operation operation, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var count = 0;
         var expandsRecords = ExpandsRecords(query);
         var uri = RequestUri.Of(Routes.Reports(service.Builders, source), query);
-        await foreach (var page in service.SendPagesAsync(uri, Wire.MeetingAttendanceReportCollectionResponse.CreateFromDiscriminatorValue, cancellationToken).ConfigureAwait(false))
+        var pages = service.GetPagesAsync(uri, Wire.MeetingAttendanceReportCollectionResponse.CreateFromDiscriminatorValue, operation, readAhead: false, cancellationToken);
+        await foreach (var page in pages.ConfigureAwait(false))
         {
             foreach (var report in page.Value ?? [])
             {
@@ -24,7 +89,7 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
 
                 // Graph sends empty records here whoever came, so they count only where they were asked for, and null stays "not sent".
                 var records = expandsRecords && report.AttendanceRecords is not null
-                    ? await ReadExpandedRecordsAsync(uri, report, cancellationToken).ConfigureAwait(false)
+                    ? await ReadExpandedRecordsAsync(uri, report, operation, cancellationToken).ConfigureAwait(false)
                     : null;
                 count++;
                 yield return AttendanceMapper.ToReport(report, records);
@@ -35,42 +100,34 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
             logger.ListMayBeIncomplete(count);
     }
 
-    public Task<AttendanceReport> ReadReportAsync(AttendanceSource source, string reportId, ODataQuery query, CancellationToken cancellationToken) =>
-        ReadReportAsync(RequestUri.Of(Routes.Report(service.Builders, source, reportId), query), ExpandsRecords(query), cancellationToken);
+    private Task<AttendanceReport> ReadReportAsync(AttendanceSource source, string reportId, Operation operation, CancellationToken cancellationToken) =>
+        ReadReportAsync(RequestUri.Of(Routes.Report(service.Builders, source, reportId), ODataQuery.WithRecords), carriesRecords: true, operation, cancellationToken);
 
-    [Obsolete("Graph has deprecated this path.")]
-    public Task<AttendanceReport> ReadMeetingAttendanceReportAsync(MeetingSource meeting, CancellationToken cancellationToken) =>
-        ReadReportAsync(RequestUri.Of(Routes.MeetingAttendanceReport(service.Builders, meeting)), carriesRecords: true, cancellationToken);
-
-    public IAsyncEnumerable<AttendanceRecord> ReadRecordsAsync(AttendanceSource source, string reportId, ODataQuery? query, CancellationToken cancellationToken) =>
-        ReadRecordsAsync(RequestUri.Of(Routes.Records(service.Builders, source, reportId), query), cancellationToken);
-
-    private static bool ExpandsRecords(ODataQuery? query) =>
-        query?.Expand?.Any(item => item.Split('(')[0].Trim().Equals("attendanceRecords", StringComparison.OrdinalIgnoreCase)) == true;
-
-    private async Task<AttendanceReport> ReadReportAsync(Uri uri, bool carriesRecords, CancellationToken cancellationToken)
+    private async Task<AttendanceReport> ReadReportAsync(Uri uri, bool carriesRecords, Operation operation, CancellationToken cancellationToken)
     {
-        var report = await service.SendAsync(uri, Wire.MeetingAttendanceReport.CreateFromDiscriminatorValue, cancellationToken).ConfigureAwait(false);
-        var records = carriesRecords ? await ReadExpandedRecordsAsync(uri, report, cancellationToken).ConfigureAwait(false) : null;
+        var report = await service.GetAsync(uri, Wire.MeetingAttendanceReport.CreateFromDiscriminatorValue, operation, cancellationToken).ConfigureAwait(false);
+        var records = carriesRecords ? await ReadExpandedRecordsAsync(uri, report, operation, cancellationToken).ConfigureAwait(false) : null;
         return AttendanceMapper.ToReport(report, records);
     }
 
-    private async Task<IReadOnlyList<AttendanceRecord>> ReadExpandedRecordsAsync(Uri uri, Wire.MeetingAttendanceReport report, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<AttendanceRecord>> ReadExpandedRecordsAsync(
+        Uri uri, Wire.MeetingAttendanceReport report, Operation operation, CancellationToken cancellationToken)
     {
         var expanded = AttendanceMapper.ToRecords(report.AttendanceRecords);
-        if (service.ResolveLink(uri, report.AttendanceRecordsOdataNextLink) is not { } rest)
+        if (string.IsNullOrEmpty(report.AttendanceRecordsOdataNextLink))
             return expanded;
 
         var records = expanded.ToList();
-        await foreach (var record in ReadRecordsAsync(rest, cancellationToken).ConfigureAwait(false))
+        await foreach (var record in ReadRecordsAsync(service.Resolve(uri, report.AttendanceRecordsOdataNextLink!), operation, cancellationToken).ConfigureAwait(false))
             records.Add(record);
 
         return records;
     }
 
-    private async IAsyncEnumerable<AttendanceRecord> ReadRecordsAsync(Uri uri, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<AttendanceRecord> ReadRecordsAsync(Uri uri, Operation operation, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var page in service.SendPagesAsync(uri, Wire.AttendanceRecordCollectionResponse.CreateFromDiscriminatorValue, cancellationToken).ConfigureAwait(false))
+        var pages = service.GetPagesAsync(uri, Wire.AttendanceRecordCollectionResponse.CreateFromDiscriminatorValue, operation, readAhead: true, cancellationToken);
+        await foreach (var page in pages.ConfigureAwait(false))
         {
             foreach (var record in AttendanceMapper.ToRecords(page.Value))
                 yield return record;

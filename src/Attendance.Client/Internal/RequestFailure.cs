@@ -6,15 +6,17 @@ using Attendance.Client.Internal.Json;
 namespace Attendance.Client.Internal;
 
 /// <summary>An answer that is no well-formed success.</summary>
-internal sealed class RequestFailure(SentRequest request, HttpResponseMessage response, ReadOnlyMemory<byte> body)
+internal readonly struct RequestFailure(SentRequest request, GraphResponse answer)
 {
+    private HttpResponseMessage Response => answer.Message;
+
     /// <summary>The exception for an error status.</summary>
     public AttendanceRequestException ToException()
     {
         var error = ReadError();
-        var redirect = response.Headers.Location is { } location ? $"a redirect to {Resolve(location)}, which is not followed" : null;
-        var said = Clean(redirect ?? error?.Message ?? error?.Details?.Find(detail => detail.Message is not null)?.Message ?? BodyExcerpt.Of(body.Span));
-        var (reason, remedy) = ErrorDiagnosis.Of(response.StatusCode, error?.Code, said, request.Uri);
+        var redirect = Response.Headers.Location is { } location ? $"a redirect to {Resolve(location)}, which is not followed" : null;
+        var said = Clean(redirect ?? error?.Message ?? error?.Details?.Find(detail => detail.Message is not null)?.Message ?? BodyExcerpt.Of(answer.Body.Span));
+        var (reason, remedy) = ErrorDiagnosis.Of(Response.StatusCode, error?.Code, said, request.Uri);
         var code = string.IsNullOrEmpty(error?.Code) ? null : error!.Code;
         return Create(code is null ? said : $"{code}: {said}", reason, remedy, code, error?.InnerError, innerException: null);
     }
@@ -22,7 +24,7 @@ internal sealed class RequestFailure(SentRequest request, HttpResponseMessage re
     /// <summary>The exception for a success that is not what was asked for.</summary>
     public AttendanceRequestException ToException(string fault, Exception? innerException = null)
     {
-        var excerpt = Clean(BodyExcerpt.Of(body.Span));
+        var excerpt = Clean(BodyExcerpt.Of(answer.Body.Span));
         return Create(
             excerpt is null ? fault : $"{fault}: {excerpt}", AttendanceErrorReason.UnexpectedResponse, ErrorDiagnosis.NotGraph, code: null, innerError: null, innerException);
     }
@@ -30,16 +32,17 @@ internal sealed class RequestFailure(SentRequest request, HttpResponseMessage re
     private AttendanceRequestException Create(
         string? said, AttendanceErrorReason reason, string? remedy, string? code, InnerError? innerError, Exception? innerException)
     {
-        var status = $"{(int)response.StatusCode} {response.ReasonPhrase ?? response.StatusCode.ToString()}".TrimEnd();
+        var status = $"{(int)Response.StatusCode} {Response.ReasonPhrase ?? Response.StatusCode.ToString()}".TrimEnd();
         var message = $"GET {request.Uri.GetLeftPart(UriPartial.Path)} failed with {status}{(said is null ? "" : ", ")}{said?.TrimEnd('.')}.{(remedy is null ? "" : " ")}{remedy}";
-        return new AttendanceRequestException(message, response.StatusCode, reason, innerException)
+        return new AttendanceRequestException(message, Response.StatusCode, reason, innerException)
         {
             Remedy = remedy,
             ErrorCode = code,
             RequestId = Header("request-id") ?? innerError?.RequestId,
             ClientRequestId = Header("client-request-id") ?? innerError?.ClientRequestId ?? request.ClientRequestId,
-            Date = Date(innerError?.Date) ?? response.Headers.Date,
-            RetryAfter = RetryAfterHeader.Read(response.Headers, request.TimeProvider.GetUtcNow()),
+            Date = Date(innerError?.Date) ?? Response.Headers.Date,
+            RetryAfter = answer.RetryAfter,
+            Attempts = request.Attempts,
         };
     }
 
@@ -47,7 +50,7 @@ internal sealed class RequestFailure(SentRequest request, HttpResponseMessage re
     {
         try
         {
-            return new GraphParseNode(body).GetObjectValue(ODataError.CreateFromDiscriminatorValue).Error;
+            return new GraphParseNode(answer.Body).GetObjectValue(ODataError.CreateFromDiscriminatorValue).Error;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
@@ -56,13 +59,13 @@ internal sealed class RequestFailure(SentRequest request, HttpResponseMessage re
     }
 
     private string? Clean(string? text) =>
-        text is null ? null : BodyExcerpt.Clean(text, response.RequestMessage?.Headers.Authorization?.Parameter);
+        text is null ? null : BodyExcerpt.Clean(text, request.Authorization?.Parameter);
 
     private string Resolve(Uri location) =>
         (Uri.TryCreate(request.Uri, location, out var target) ? target : request.Uri).GetLeftPart(UriPartial.Path);
 
     private string? Header(string name) =>
-        response.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
+        Response.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 
     private static DateTimeOffset? Date(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date) ? date : null;

@@ -12,9 +12,10 @@ internal static class RetryAfterHeader
         if (!headers.TryGetValues("Retry-After", out var values))
             return null;
 
+        // No sign is allowed in the number, but "-Infinity" is a number of its own.
         var text = values.FirstOrDefault();
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var seconds))
-            return seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond)) : null;
+            return seconds >= 0 && seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond)) : null;
         if (!RetryConditionHeaderValue.TryParse(text, out var condition) || condition?.Date is not { } date)
             return null;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Attendance.Client.Generated.Models;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Serialization.Json;
@@ -7,7 +6,7 @@ using Microsoft.Kiota.Serialization.Json;
 namespace Attendance.Client.Internal.Json;
 
 /// <summary>
-/// The root of a JSON document. Models of the fragment are read by System.Text.Json straight from its bytes, any other by Kiota.
+/// The root of a JSON document. Models of the fragment are read straight from its bytes, any other by Kiota.
 /// It stands for no element of the document, so Kiota's own members, which ask for one, do not apply.
 /// </summary>
 internal sealed class GraphParseNode(ReadOnlyMemory<byte> json) : JsonParseNode(default), IParseNode
@@ -17,12 +16,17 @@ internal sealed class GraphParseNode(ReadOnlyMemory<byte> json) : JsonParseNode(
     public new T GetObjectValue<T>(ParsableFactory<T> factory)
         where T : IParsable
     {
-        if (GraphJsonContext.Lenient.GetTypeInfo(typeof(T)) is not JsonTypeInfo<T> type)
+        if (ModelReaders.Of(typeof(T)) is not { } reader)
             return ReadWithKiota(factory);
 
         var isPage = typeof(BaseCollectionResponse).IsAssignableFrom(typeof(T));
-        var entity = isPage ? json.Span : Unwrap(json.Span);
-        return JsonSerializer.Deserialize(entity, type) ?? throw new JsonException("The document is null.");
+        var document = new Utf8JsonReader(isPage ? json.Span : Unwrap(json.Span));
+        document.Read();
+        var model = reader.Read(ref document) ?? throw new JsonException("The document is null.");
+
+        // Fails where anything follows.
+        document.Read();
+        return (T)model;
     }
 
     /// <summary>Whether the document is an object with the given member.</summary>

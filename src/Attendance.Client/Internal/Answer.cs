@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Attendance.Client.Generated.Models;
+using Attendance.Client.Internal.Json;
+using Microsoft.Kiota.Abstractions.Serialization;
+
+namespace Attendance.Client.Internal;
+
+/// <summary>Tells a well-formed success from everything else that may have come back.</summary>
+internal sealed class Answer(SentRequest request, GraphResponse response)
+{
+    /// <exception cref="AttendanceRequestException">The answer is no well-formed success.</exception>
+    public T Read<T>(ParsableFactory<T> factory)
+        where T : IParsable
+    {
+        var failure = new RequestFailure(request, response);
+        if (!response.Message.IsSuccessStatusCode)
+            throw failure.ToException();
+        if (response.Body.IsEmpty)
+            throw failure.ToException("the answer is empty");
+        if (response.Message.Content.Headers.ContentType?.MediaType is { } mediaType && mediaType.IndexOf("json", StringComparison.OrdinalIgnoreCase) < 0)
+            throw failure.ToException($"the answer is {mediaType}, not JSON");
+
+        try
+        {
+            var node = new GraphParseNode(response.Body);
+            var model = node.GetObjectValue(factory);
+            return HoldsNothing(model, node) ? throw failure.ToException("the answer is JSON, but not the object that was asked for") : model;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
+        {
+            throw failure.ToException("the answer is not the JSON object that was asked for", exception);
+        }
+    }
+
+    // An object of another kind would pass for a page without items, or for a report of which nothing is known.
+    private static bool HoldsNothing(IParsable model, GraphParseNode node) => model switch
+    {
+        BaseCollectionResponse => !node.HasMember("value"),
+        MeetingAttendanceReport report => report is
+        {
+            Id: null, MeetingStartDateTime: null, MeetingEndDateTime: null, TotalParticipantCount: null, AttendanceRecords: null, ExternalEventInformation: null,
+        },
+        _ => false,
+    };
+}

@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+
+namespace Attendance.Client.Internal;
+
+/// <summary>Reads many sources, a bounded number of them at once.</summary>
+internal static class BulkReader
+{
+    public static async IAsyncEnumerable<AttendanceOutcome> ReadAsync(
+        ReportReader reports, IAsyncEnumerable<AttendanceSource> sources, BulkOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var waiting = sources.GetAsyncEnumerator(stop.Token);
+        var atWork = new List<Task<AttendanceOutcome>>();
+        Task<bool>? taking = null;
+        try
+        {
+            var hasMore = true;
+            var progress = default(BulkProgress);
+            while (true)
+            {
+                // A source that is long in coming holds up none that is done.
+                if (hasMore && taking is null && atWork.Count < options.MaxConcurrency)
+                    taking = waiting.MoveNextAsync().AsTask();
+
+                if (taking is { IsCompleted: true })
+                {
+                    hasMore = await taking.ConfigureAwait(false);
+                    taking = null;
+                    if (hasMore)
+                        atWork.Add(ReadAsync(reports, waiting.Current ?? throw new ArgumentException("One of the sources is null.", nameof(sources)), options.IncludeRecords, stop.Token, cancellationToken));
+                }
+                else if (Candidates().FirstOrDefault(static task => task.IsCompleted) is { } done)
+                {
+                    atWork.Remove(done);
+                    var outcome = await done.ConfigureAwait(false);
+                    progress = new BulkProgress(progress.Completed + 1, progress.Failed + (outcome.IsSuccess ? 0 : 1));
+                    options.Progress?.Report(progress);
+                    yield return outcome;
+
+                    cancellationToken.ThrowIfCancellationRequested();
+                }
+                else if (taking is null && atWork.Count == 0)
+                {
+                    break;
+                }
+                else
+                {
+                    await Task.WhenAny(taking is null ? Candidates() : Candidates().Append<Task>(taking)).ConfigureAwait(false);
+                }
+            }
+        }
+        finally
+        {
+            stop.Cancel();
+            await EndAsync(taking is null ? atWork : atWork.Append<Task>(taking)).ConfigureAwait(false);
+            await waiting.DisposeAsync().ConfigureAwait(false);
+        }
+
+        IEnumerable<Task<AttendanceOutcome>> Candidates() => options.InOrder ? atWork.Take(1) : atWork;
+    }
+
+    public static async IAsyncEnumerable<AttendanceSource> ToAsync(IEnumerable<AttendanceSource> sources)
+    {
+        foreach (var source in sources)
+            yield return source;
+
+        await Task.CompletedTask.ConfigureAwait(false);
+    }
+
+    // Waits for what was stopped, and looks at how it ended, so that no exception goes unobserved.
+    private static async Task EndAsync(IEnumerable<Task> stopped)
+    {
+        var all = Task.WhenAll(stopped);
+        await Task.WhenAny(all).ConfigureAwait(false);
+        _ = all.Exception;
+    }
+
+    private static async Task<AttendanceOutcome> ReadAsync(ReportReader reports, AttendanceSource source, bool includeRecords, CancellationToken stop, CancellationToken caller)
+    {
+        try
+        {
+            return new AttendanceOutcome(source, await reports.GetAllAsync(source, includeRecords, stop).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException exception) when (stop.IsCancellationRequested)
+        {
+            throw Cancellation.Of(exception, caller);
+        }
+        catch (Exception exception)
+        {
+            return new AttendanceOutcome(source, exception);
+        }
+    }
+}

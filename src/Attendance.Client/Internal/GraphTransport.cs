@@ -1,0 +1,205 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Authentication;
+using Polly;
+using Polly.Retry;
+
+namespace Attendance.Client.Internal;
+
+/// <summary>
+/// Sends a request until it has an answer: with a token, within the rate limit, each attempt within its timeout, and again where that may help.
+/// It stands above the HTTP client, so that the application's own, and whatever handlers it has, are used in the same way.
+/// </summary>
+internal sealed class GraphTransport
+{
+    private static readonly ResiliencePropertyKey<SentRequest> RequestKey = new("Attendance.Client.Request");
+
+    private readonly GraphConnection _connection;
+    private readonly ThrottleGate _gate;
+    private readonly Lazy<ResiliencePipeline<GraphResponse>> _pipeline;
+
+    public GraphTransport(GraphConnection connection)
+    {
+        _connection = connection;
+        _gate = new ThrottleGate(connection.TimeProvider);
+        _pipeline = new Lazy<ResiliencePipeline<GraphResponse>>(CreatePipeline);
+    }
+
+    /// <summary>Sends the request and returns whatever Graph, or something before it, answers in the end.</summary>
+    /// <exception cref="HttpRequestException">There was no whole answer in any attempt.</exception>
+    public async ValueTask<GraphResponse> SendAsync(SentRequest request, CancellationToken cancellationToken)
+    {
+        request.Authorization = await _connection.Tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+        var response = await SendWithRetriesAsync(request, cancellationToken).ConfigureAwait(false);
+        if (response.Message.StatusCode != HttpStatusCode.Unauthorized)
+            return response;
+
+        var rejected = request.Authorization;
+        var claims = ClaimsChallenge.Of(response.Message);
+        var renewed = await RenewAsync(response, rejected, claims, cancellationToken).ConfigureAwait(false);
+        if (claims is null && string.Equals(renewed.Parameter, rejected.Parameter, StringComparison.Ordinal))
+            return response;
+
+        response.Dispose();
+        request.Authorization = renewed;
+        return await SendWithRetriesAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<AuthenticationHeaderValue> RenewAsync(
+        GraphResponse response, AuthenticationHeaderValue rejected, string? claims, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _connection.Tokens.RenewAsync(rejected, claims, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private ResiliencePipeline<GraphResponse> CreatePipeline() =>
+        new ResiliencePipelineBuilder<GraphResponse> { TimeProvider = _connection.TimeProvider }
+            .AddRetry(new RetryStrategyOptions<GraphResponse>
+            {
+                MaxRetryAttempts = _connection.MaxRetries,
+                ShouldHandle = arguments => new ValueTask<bool>(IsWorthAnotherAttempt(arguments.Outcome)),
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                MaxDelay = _connection.MaxRetryDelay,
+                DelayGenerator = static arguments => new ValueTask<TimeSpan?>(arguments.Outcome.Result?.RetryAfter),
+                OnRetry = OnRetry,
+            })
+            .Build();
+
+    // A wait that is longer than the caller's patience is not begun: the answer that asks for it is the result.
+    private bool IsWorthAnotherAttempt(Outcome<GraphResponse> outcome) => outcome.Result is { } response
+        ? response.IsTransient && (response.RetryAfter is not { } delay || delay <= _connection.MaxRetryDelay)
+        : outcome.Exception is HttpRequestException { InnerException: not AuthenticationException };
+
+    private ValueTask OnRetry(OnRetryArguments<GraphResponse> arguments)
+    {
+        var request = arguments.Context.Properties.GetValue(RequestKey, defaultValue: null!);
+        var response = arguments.Outcome.Result;
+        request.Operation.AddRetry();
+        _connection.Logger.Retrying(
+            request.Operation.Name, request.Attempts, response is null ? arguments.Outcome.Exception!.GetType().Name : $"status {(int)response.Message.StatusCode}", arguments.RetryDelay);
+        if (response is { IsThrottled: true })
+            _gate.Close(arguments.RetryDelay);
+
+        return default;
+    }
+
+    private async ValueTask<GraphResponse> SendWithRetriesAsync(SentRequest request, CancellationToken cancellationToken)
+    {
+        Outcome<GraphResponse> first;
+        try
+        {
+            first = Outcome.FromResult(await AttemptAsync(request, cancellationToken).ConfigureAwait(false));
+        }
+        catch (HttpRequestException exception)
+        {
+            first = Outcome.FromException<GraphResponse>(exception);
+        }
+
+        // Nearly every request ends here, and a process that needs no retry is spared the making of the pipeline, a fifth of its first call.
+        if (_connection.MaxRetries > 0 && IsWorthAnotherAttempt(first))
+            return await RetryAsync(request, first, cancellationToken).ConfigureAwait(false);
+
+        first.ThrowIfException();
+        return first.Result!;
+    }
+
+    private async ValueTask<GraphResponse> RetryAsync(SentRequest request, Outcome<GraphResponse> first, CancellationToken cancellationToken)
+    {
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+        context.Properties.Set(RequestKey, request);
+        var isFirst = true;
+        try
+        {
+            return await _pipeline.Value.ExecuteAsync(AttemptAgainAsync, context).ConfigureAwait(false);
+        }
+        catch (HttpRequestException exception) when (request.Attempts > 1)
+        {
+            throw ConnectionFailure.After(request.Attempts, exception);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+
+        // The pipeline takes the attempt that was made for its own first one, and counts and waits from there.
+        ValueTask<GraphResponse> AttemptAgainAsync(ResilienceContext attempt)
+        {
+            if (!isFirst)
+                return AttemptAsync(request, attempt.CancellationToken);
+
+            isFirst = false;
+            first.ThrowIfException();
+            return new ValueTask<GraphResponse>(first.Result!);
+        }
+    }
+
+    private async ValueTask<GraphResponse> AttemptAsync(SentRequest request, CancellationToken cancellationToken)
+    {
+        request.Attempts++;
+        await _gate.PassAsync(cancellationToken).ConfigureAwait(false);
+
+        // Held while the attempt lasts, which is what a ConcurrencyLimiter counts.
+        using var lease = _connection.RateLimiter is { } limiter ? await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false) : null;
+        if (lease is { IsAcquired: false })
+            throw new HttpRequestException("The RateLimiter of the options gave no permit, as its queue is full. Give it a longer queue, or send less at once.");
+
+        HttpStatusCode? status = null;
+        try
+        {
+            var response = await ExchangeAsync(request, cancellationToken).ConfigureAwait(false);
+            status = response.Message.StatusCode;
+            if (response is { IsThrottled: true, RetryAfter: { } delay } && delay <= _connection.MaxRetryDelay)
+                _gate.Close(delay);
+
+            return response;
+        }
+        finally
+        {
+            request.Operation.AddRequest(status);
+        }
+    }
+
+    private static void Cancel(object? attempt)
+    {
+        try
+        {
+            ((CancellationTokenSource)attempt!).Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The attempt ended just as its time was up.
+        }
+    }
+
+    private async ValueTask<GraphResponse> ExchangeAsync(SentRequest request, CancellationToken cancellationToken)
+    {
+        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var timeout = _connection.TimeProvider.CreateTimer(Cancel, attempt, _connection.AttemptTimeout, Timeout.InfiniteTimeSpan);
+        using var message = _connection.CreateMessage(request);
+        HttpResponseMessage? response = null;
+        try
+        {
+            response = await _connection.HttpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
+            var body = await PooledBody.ReadAsync(response.Content, attempt.Token).ConfigureAwait(false);
+            return new GraphResponse(response, body, RetryAfterHeader.Read(response.Headers, _connection.TimeProvider.GetUtcNow()));
+        }
+        catch (Exception exception)
+        {
+            response?.Dispose();
+            if (exception is OperationCanceledException cancelled)
+                throw cancellationToken.IsCancellationRequested ? Cancellation.Of(cancelled, cancellationToken) : ConnectionFailure.Timeout(_connection.AttemptTimeout, exception);
+            if (exception is IOException or InvalidDataException)
+                throw ConnectionFailure.BrokenBody(exception);
+
+            throw;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Attendance.Client.Internal.Json;
+
+/// <summary>A member of a wire model: its name on the wire and how its value gets into the model.</summary>
+internal sealed class ModelMember<T>(string name, ModelMember<T>.Reader read)
+{
+    /// <summary>Reads the value that the JSON stands at into the model.</summary>
+    public delegate void Reader(T model, ref Utf8JsonReader json);
+
+    public byte[] Name { get; } = Encoding.UTF8.GetBytes(name);
+
+    public Reader Read { get; } = read;
+}

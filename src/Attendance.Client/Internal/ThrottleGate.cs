@@ -1,0 +1,34 @@
+namespace Attendance.Client.Internal;
+
+/// <summary>Holds every call back while Graph wants the client to wait, so that not each of them has to be told.</summary>
+internal sealed class ThrottleGate(TimeProvider timeProvider)
+{
+    private long _opensAt;
+
+    /// <summary>Closes the gate for the time given, unless it is closed for longer already.</summary>
+    public void Close(TimeSpan delay)
+    {
+        var opensAt = (timeProvider.GetUtcNow() + delay).UtcTicks;
+        long known;
+        do
+        {
+            known = Interlocked.Read(ref _opensAt);
+        }
+        while (known < opensAt && Interlocked.CompareExchange(ref _opensAt, opensAt, known) != known);
+    }
+
+    /// <summary>Waits until the gate is open.</summary>
+    public async ValueTask PassAsync(CancellationToken cancellationToken)
+    {
+        while (Interlocked.Read(ref _opensAt) - timeProvider.GetUtcNow().UtcTicks is > 0 and var ticks)
+        {
+            // Timers count whole milliseconds, and less than one would be no wait at all.
+            var delay = TimeSpan.FromMilliseconds(Math.Ceiling(TimeSpan.FromTicks(ticks).TotalMilliseconds));
+#if NET
+            await Task.Delay(delay, timeProvider, cancellationToken).ConfigureAwait(false);
+#else
+            await timeProvider.Delay(delay, cancellationToken).ConfigureAwait(false);
+#endif
+        }
+    }
+}
