@@ -16,6 +16,11 @@ public class ClientOptions
         { "user", options => options.Endpoint = new Uri("https://me:secret@graph.microsoft.com"), "Endpoint has a query, a fragment or user information" },
         { "version in the endpoint", options => options.Endpoint = new Uri("https://graph.microsoft.com/v1.0/"), "with a version in it. Leave it out and set Version." },
         { "application", options => options.ApplicationId = "my\napp", "ApplicationId is \"my\napp\", which cannot stand in a User-Agent" },
+        { "retries", options => options.MaxRetries = -1, "MaxRetries is -1: use 0 for no retry, or more." },
+        { "no patience", options => options.MaxRetryDelay = TimeSpan.Zero, "MaxRetryDelay is 00:00:00: use more than zero and at most one day, and MaxRetries = 0 for no retry." },
+        { "endless patience", options => options.MaxRetryDelay = TimeSpan.MaxValue, "MaxRetryDelay is 10675199.02:48:05.4775807: use more than zero" },
+        { "no time", options => options.AttemptTimeout = TimeSpan.Zero, "AttemptTimeout is 00:00:00: use more than zero and at most one day, or Timeout.InfiniteTimeSpan." },
+        { "too much time", options => options.AttemptTimeout = TimeSpan.FromDays(2), "AttemptTimeout is 2.00:00:00: use more than zero and at most one day" },
         { "clock", options => options.TimeProvider = null!, "TimeProvider is null: use TimeProvider.System." },
     };
 
@@ -41,9 +46,14 @@ public class ClientOptions
         var options = new AttendanceClientOptions();
 
         Assert.Equal((GraphVersion.V1, GraphCloud.Global, null, null, TimeProvider.System), (options.Version, options.Endpoint, options.ApplicationId, options.LoggerFactory, options.TimeProvider));
+        Assert.Equal((3, TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(100), null), (options.MaxRetries, options.MaxRetryDelay, options.AttemptTimeout, options.RateLimiter));
         Assert.Equal(GraphVersion.V1, new AttendanceClient(new FakeCredential()).Version);
         Assert.Equal(GraphVersion.Beta, new AttendanceClient(new FakeCredential(), new AttendanceClientOptions { Version = GraphVersion.Beta }).Version);
     }
+
+    [Fact]
+    public void An_attempt_may_take_for_ever() =>
+        Assert.NotNull(new AttendanceClient(new FakeCredential(), new AttendanceClientOptions { AttemptTimeout = Timeout.InfiniteTimeSpan }));
 
     [Fact]
     public async Task Options_are_read_once_when_the_client_is_made()

@@ -148,6 +148,7 @@ public class DependencyInjection
         await provider.GetRequiredService<AttendanceClient>().GetReportsAsync(Source).ToListAsync();
 
         Assert.Contains(log.Lines, line => line.StartsWith("Warning Attendance.Client.AttendanceClient: The list", StringComparison.Ordinal));
+        Assert.DoesNotContain(log.Lines, line => line.Contains("onlineMeetings", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -143,7 +143,7 @@ public class Errors
         var clock = new FixedTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
 
         var exception = await Assert.ThrowsAsync<AttendanceRequestException>(
-            () => graph.CreateClient(new AttendanceClientOptions { TimeProvider = clock }).GetReportAsync(Source, "r"));
+            () => graph.CreateClient(new AttendanceClientOptions { TimeProvider = clock, MaxRetries = 0 }).GetReportAsync(Source, "r"));
 
         Assert.Equal(seconds is { } known ? TimeSpan.FromSeconds(known) : null, exception.RetryAfter);
     }
@@ -251,7 +251,7 @@ public class Errors
         var graph = new StubGraph()
             .Answers($"<p>Your request:</p> Authorization: Bearer my-opaque-token; my-opaque-token; {Jwt} {new string('x', 9000)}", HttpStatusCode.BadGateway, "text/html")
             .Answers(Body("x", $"{Jwt} my-opaque-token {new string('y', 9000)}"), HttpStatusCode.BadRequest);
-        var client = graph.CreateClient(new AttendanceClientOptions(), new Testing.FakeCredential("my-opaque-token"));
+        var client = graph.CreateClient(new AttendanceClientOptions { MaxRetries = 0 }, new Testing.FakeCredential("my-opaque-token"));
 
         for (var call = 0; call < 2; call++)
         {
@@ -266,7 +266,7 @@ public class Errors
     public async Task A_failed_connection_stays_what_it_is()
     {
         using var handler = new FailingHandler(new HttpRequestException("refused"));
-        var client = new AttendanceClient(new HttpClient(handler), new Testing.FakeCredential());
+        var client = new AttendanceClient(new HttpClient(handler), new Testing.FakeCredential(), new AttendanceClientOptions { MaxRetries = 0 });
 
         Assert.Equal("refused", (await Assert.ThrowsAsync<HttpRequestException>(() => client.GetReportAsync(Source, "r"))).Message);
     }
@@ -288,12 +288,4 @@ public class Errors
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw exception;
     }
-}
-
-/// <summary>A clock that stands still.</summary>
-internal sealed class FixedTimeProvider(DateTimeOffset now) : TimeProvider
-{
-    public DateTimeOffset Now { get; set; } = now;
-
-    public override DateTimeOffset GetUtcNow() => Now;
 }

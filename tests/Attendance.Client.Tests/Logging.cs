@@ -27,7 +27,7 @@ public class Logging
             logged
                 ? ["Warning Attendance.Client.AttendanceClient: The list of attendance reports holds exactly 50, which is as many as Graph returns: older reports may be missing. Read reports after each session to keep them."]
                 : [],
-            log.Lines);
+            log.Lines.Where(line => !line.StartsWith("Debug", StringComparison.Ordinal)));
     }
 
     private static string Page(int count, string? next) => JsonSerializer.Serialize(new Dictionary<string, object?>

@@ -4,6 +4,7 @@ using System.Net;
 namespace Attendance.Client.Tests;
 
 /// <summary>Every oddity that Graph is known for, as one answer each.</summary>
+[Collection(MachineTests.Name)]
 public class ReadingAnswers
 {
     private static readonly AttendanceSource Source = AttendanceSource.Meeting(Organizer.Me, "m");

@@ -55,7 +55,7 @@ public class ResourceIds
         Assert.Equal("meetingId", Assert.Throws<ArgumentNullException>(() => AttendanceSource.Meeting(Organizer.Me, null!)).ParamName);
         Assert.Equal("userId", Assert.Throws<ArgumentNullException>(() => Organizer.User(null!)).ParamName);
         Assert.Equal("text", Assert.Throws<ArgumentNullException>(() => AttendanceSource.Parse(null!)).ParamName);
-        Assert.Equal("source", Assert.Throws<ArgumentNullException>(() => client.GetReportsAsync(null!)).ParamName);
+        Assert.Equal("source", Assert.Throws<ArgumentNullException>(() => client.GetReportsAsync((AttendanceSource)null!)).ParamName);
         Assert.Equal("source", Assert.Throws<ArgumentNullException>(() => client.GetRecordsAsync(null!, "r")).ParamName);
         Assert.Equal("reportId", Assert.Throws<ArgumentNullException>(() => client.GetRecordsAsync(source, null!)).ParamName);
         Assert.Equal("source", (await Assert.ThrowsAsync<ArgumentNullException>(() => client.GetReportAsync(null!, "r"))).ParamName);

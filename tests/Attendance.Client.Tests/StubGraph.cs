@@ -45,7 +45,7 @@ internal sealed class StubGraph
         return this;
     }
 
-    public AttendanceClient CreateClient(GraphVersion version = GraphVersion.V1) => CreateClient(new AttendanceClientOptions { Version = version });
+    public AttendanceClient CreateClient(GraphVersion version = GraphVersion.V1) => CreateClient(new AttendanceClientOptions { Version = version, MaxRetries = 0 });
 
     public AttendanceClient CreateClient(AttendanceClientOptions options, TokenCredential? credential = null) =>
         new(new HttpClient(_handler, disposeHandler: false), credential ?? new FakeCredential(), options);

@@ -62,7 +62,7 @@ public class Failures
         var result = await Tool.SignedIn(web).RunAsync("show --auth token --meeting m");
 
         Assert.Equal(
-            "error: The connection failed. Name or service not known (graph.microsoft.com:443)\n" +
+            "error: The connection failed. Name or service not known (graph.microsoft.com:443). That was attempt 4, the last one.\n" +
             "what to do: Check the network, the proxy (HTTPS_PROXY) and, where they are used, --endpoint and --cloud.\n",
             result.Error);
         Assert.Equal("", result.Output);

@@ -29,6 +29,7 @@ internal sealed class Tool
             Environment = name => Environment.GetValueOrDefault(name),
             TerminalWidth = TerminalWidth,
             Handler = Handler,
+            TimeProvider = new SkippingTimeProvider(),
         });
         var exitCode = await app.RunAsync(args, cancellationToken).ConfigureAwait(false);
         return new ToolResult(exitCode, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));

@@ -1,0 +1,197 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Net;
+
+namespace Attendance.Client.Tests;
+
+public sealed class Observability : IDisposable
+{
+    private const string Person = "dc17674c-81d9-4adb-bfb2-8f6a442e4623";
+
+    private static readonly AttendanceSource Source = AttendanceSource.Meeting(Organizer.User(Person), "meeting-4711");
+
+    private readonly ActivitySource _test = new($"test-{Guid.NewGuid()}");
+    private readonly ConcurrentQueue<Activity> _spans = new();
+    private readonly ActivityListener _listener;
+    private readonly Uri _endpoint = new($"https://{Guid.NewGuid():N}.example");
+
+    public Observability()
+    {
+        _listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Attendance.Client" || source == _test,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = _spans.Enqueue,
+        };
+        ActivitySource.AddActivityListener(_listener);
+    }
+
+    [Fact]
+    public async Task A_public_call_is_one_span_with_operation_version_status_and_retries()
+    {
+        var graph = new StubGraph().Answers("", HttpStatusCode.ServiceUnavailable).Answers("""{"id":"r"}""");
+
+        var span = Assert.Single(await SpansOf(client => client.GetReportAsync(Source, "r"), graph));
+
+        Assert.Equal(("GetReport", ActivityKind.Client, ActivityStatusCode.Unset), (span.DisplayName, span.Kind, span.Status));
+        Assert.Equal(
+            new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["attendance.operation"] = "GetReport",
+                ["attendance.graph.version"] = "v1.0",
+                ["http.request.method"] = "GET",
+                ["http.request.resend_count"] = 1,
+                ["http.response.status_code"] = 200,
+                ["server.address"] = _endpoint.Host,
+                ["server.port"] = 443,
+            },
+            span.TagObjects.ToDictionary(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_failed_call_is_a_failed_span_with_its_reason()
+    {
+        var graph = new StubGraph().Answers("""{"error":{"code":"Forbidden","message":"No application access policy found for this app"}}""", HttpStatusCode.Forbidden);
+
+        var span = Assert.Single(await SpansOf(client => client.GetReportAsync(Source, "r"), graph));
+
+        Assert.Equal((ActivityStatusCode.Error, "MissingAccessPolicy"), (span.Status, span.StatusDescription));
+        Assert.Equal(("MissingAccessPolicy", 403), (span.GetTagItem("error.type"), span.GetTagItem("http.response.status_code")));
+    }
+
+    [Fact]
+    public async Task Each_public_method_has_a_span_of_its_name_over_all_its_pages()
+    {
+        const string Page = """{"value":[{"id":"r"}]}""";
+        var graph = new StubGraph()
+            .Answers($$"""{"value":[],"@odata.nextLink":"{{_endpoint}}v1.0/2"}""").Answers(Page)
+            .Answers(Page).Answers("""{"id":"r"}""")
+            .Answers($$"""{"value":[{}],"@odata.nextLink":"{{_endpoint}}v1.0/2"}""").Answers(Page)
+            .Answers(Page);
+
+        var spans = await SpansOf(
+            async client =>
+            {
+                await client.GetReportsAsync(Source).ToListAsync();
+                await client.GetLatestReportAsync(Source);
+                await client.GetRecordsAsync(Source, "r").ToListAsync();
+                await client.GetReportsAsync([Source]).ToListAsync();
+            },
+            graph);
+
+        Assert.Equal(["GetReports", "GetLatestReport", "GetRecords", "GetReports"], spans.Select(span => span.DisplayName));
+    }
+
+    [Fact]
+    public async Task A_request_of_an_enumeration_stands_below_its_span()
+    {
+        var parents = new List<string?>();
+        using var handler = new ScriptedHandler(call =>
+        {
+            parents.Add(Activity.Current?.OperationName);
+            var page = call == 1 ? $$"""{"value":[{"id":"1"}],"@odata.nextLink":"{{_endpoint}}v1.0/2"}""" : """{"value":[{"id":"2"}]}""";
+            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(page, System.Text.Encoding.UTF8, "application/json") };
+        });
+        var client = new AttendanceClient(new HttpClient(handler), new Testing.FakeCredential(), new AttendanceClientOptions { Endpoint = _endpoint });
+        var outside = new List<string?>();
+
+        using (var root = _test.StartActivity("root"))
+        {
+            await foreach (var _ in client.GetReportsAsync(Source))
+                outside.Add(Activity.Current?.OperationName);
+        }
+
+        Assert.Equal(["GetReports", "GetReports"], parents);
+        Assert.Equal(["root", "root"], outside);
+    }
+
+    [Fact]
+    public async Task Requests_retries_throttles_and_durations_are_measured()
+    {
+        var measured = new ConcurrentQueue<(string Name, object Value, string Tags)>();
+        using var meters = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == "Attendance.Client")
+                    listener.EnableMeasurementEvents(instrument);
+            },
+        };
+        meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Keep(instrument, value, tags.ToArray()));
+        meters.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Keep(instrument, value, tags.ToArray()));
+        meters.Start();
+        var graph = new StubGraph().Answers("", HttpStatusCode.TooManyRequests, null, ("Retry-After", "3")).Answers("""{"id":"r"}""");
+
+        await Client(graph).GetReportAsync(Source, "r");
+
+        const string Common = "attendance.graph.version=v1.0 attendance.operation=GetReport";
+        Assert.Equal(
+            [
+                ("attendance.client.requests", 1L, $"{Common} error.type=429 http.request.method=GET http.response.status_code=429"),
+                ("attendance.client.throttles", 1L, $"{Common} error.type=429 http.request.method=GET http.response.status_code=429"),
+                ("attendance.client.retries", 1L, $"{Common} error.type=429 http.request.method=GET http.response.status_code=429"),
+                ("attendance.client.requests", 1L, $"{Common} http.request.method=GET http.response.status_code=200"),
+                ("attendance.client.operation.duration", 3.0, $"{Common} http.request.method=GET http.response.status_code=200"),
+            ],
+            measured);
+
+        void Keep(Instrument instrument, object value, KeyValuePair<string, object?>[] tags)
+        {
+            if (tags.Any(tag => tag.Key == "server.address" && Equals(tag.Value, _endpoint.Host)))
+                measured.Enqueue((instrument.Name, value, string.Join(' ', tags.Where(tag => !tag.Key.StartsWith("server", StringComparison.Ordinal)).OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key}={tag.Value}"))));
+        }
+    }
+
+    [Fact]
+    public async Task The_log_tells_of_retries_and_of_each_call()
+    {
+        using var log = new MemoryLog();
+        var graph = new StubGraph().Answers("", HttpStatusCode.TooManyRequests, null, ("Retry-After", "3")).Answers("", HttpStatusCode.NotFound);
+
+        await Assert.ThrowsAsync<AttendanceRequestException>(() => Client(graph, log).GetReportAsync(Source, "r"));
+
+        Assert.Equal(
+            [
+                "Warning Attendance.Client.AttendanceClient: GetReport: attempt 1 ended with status 429. The next one follows in 00:00:03.",
+                "Debug Attendance.Client.AttendanceClient: GetReport of Graph v1.0 ended with status 404 after 1 retries in 00:00:03. Error: NotFound.",
+            ],
+            log.Lines);
+    }
+
+    [Fact]
+    public async Task No_token_and_no_id_address_or_name_of_a_person_is_in_any_of_them()
+    {
+        using var log = new MemoryLog();
+        const string Body = """{"error":{"code":"Forbidden","message":"person@contoso.com may not"}}""";
+        var graph = new StubGraph().Answers(Body, HttpStatusCode.ServiceUnavailable).Answers(Body, HttpStatusCode.Forbidden);
+
+        var spans = await SpansOf(client => client.GetReportAsync(Source, "report-4711"), graph, log);
+
+        var told = string.Join('\n', log.Lines.Concat(spans.SelectMany(span => span.TagObjects.Select(tag => $"{tag.Key}={tag.Value}").Append(span.DisplayName).Append(span.StatusDescription))));
+        Assert.Contains("MissingPermission", told, StringComparison.Ordinal);
+        foreach (var secret in new[] { Person, "4711", "fake-token", "person@contoso.com" })
+            Assert.DoesNotContain(secret, told, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        _listener.Dispose();
+        _test.Dispose();
+    }
+
+    private AttendanceClient Client(StubGraph graph, MemoryLog? log = null) =>
+        graph.CreateClient(new AttendanceClientOptions { Endpoint = _endpoint, TimeProvider = new SkippingTimeProvider(), LoggerFactory = log });
+
+    private async Task<List<Activity>> SpansOf(Func<AttendanceClient, Task> act, StubGraph graph, MemoryLog? log = null)
+    {
+        ActivityTraceId trace;
+        using (var root = _test.StartActivity("root")!)
+        {
+            trace = root.TraceId;
+            _ = await Record.ExceptionAsync(() => act(Client(graph, log)));
+        }
+
+        return [.. _spans.Where(span => span.TraceId == trace && span.Source != _test)];
+    }
+}
