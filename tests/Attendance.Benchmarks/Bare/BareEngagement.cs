@@ -1,0 +1,3 @@
+namespace Attendance.Benchmarks.Bare;
+
+internal sealed record BareEngagement(DateTimeOffset? DateTime, string? EngagementType, string? EngagementSubType);

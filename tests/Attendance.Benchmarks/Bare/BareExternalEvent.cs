@@ -1,0 +1,3 @@
+namespace Attendance.Benchmarks.Bare;
+
+internal sealed record BareExternalEvent(string? ApplicationId, string? ExternalEventId);

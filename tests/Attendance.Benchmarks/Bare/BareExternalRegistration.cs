@@ -1,0 +1,3 @@
+namespace Attendance.Benchmarks.Bare;
+
+internal sealed record BareExternalRegistration(string? Referrer, string? RegistrationId);

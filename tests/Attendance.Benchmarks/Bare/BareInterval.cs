@@ -1,0 +1,3 @@
+namespace Attendance.Benchmarks.Bare;
+
+internal sealed record BareInterval(DateTimeOffset? JoinDateTime, DateTimeOffset? LeaveDateTime, int? DurationInSeconds);

@@ -1,0 +1,5 @@
+using System.Text.Json.Serialization;
+
+namespace Attendance.Benchmarks.Bare;
+
+internal sealed record BarePage<T>([property: JsonPropertyName("@odata.nextLink")] string? NextLink, List<T>? Value);
