@@ -107,7 +107,7 @@ public class AttendanceClient
         _ = source ?? throw new ArgumentNullException(nameof(source));
         ResourceId.Check(reportId);
         _ = query ?? throw new ArgumentNullException(nameof(query));
-        if (query with { Expand = null, Select = null } != new ODataQuery())
+        if (query is not { Top: null, Skip: null, Filter: null, OrderBy: null, Count: null })
             throw new ArgumentException("A single report takes $expand and $select only. Leave the other options out, or ask GetReportsAsync or GetRecordsAsync.", nameof(query));
 
         return Reports.GetReportAsync(source, reportId, query, cancellationToken);

@@ -105,13 +105,15 @@ internal static class AttendanceMapper
         if (items is null || items.Count == 0)
             return ValueList<TPublic>.Empty;
 
-        var mapped = new List<TPublic>(items.Count);
+        var mapped = new TPublic[items.Count];
+        var count = 0;
         foreach (var item in items)
         {
             if (item is not null)
-                mapped.Add(map(item));
+                mapped[count++] = map(item);
         }
 
-        return new ValueList<TPublic>([.. mapped]);
+        Array.Resize(ref mapped, count);
+        return new ValueList<TPublic>(mapped);
     }
 }

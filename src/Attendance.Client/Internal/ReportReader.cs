@@ -110,15 +110,20 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
         return AttendanceMapper.ToReport(report, records);
     }
 
-    private async ValueTask<IReadOnlyList<AttendanceRecord>> ReadExpandedRecordsAsync(
+    private ValueTask<IReadOnlyList<AttendanceRecord>> ReadExpandedRecordsAsync(
         Uri uri, Wire.MeetingAttendanceReport report, Operation operation, CancellationToken cancellationToken)
     {
         var expanded = AttendanceMapper.ToRecords(report.AttendanceRecords);
-        if (string.IsNullOrEmpty(report.AttendanceRecordsOdataNextLink))
-            return expanded;
+        return string.IsNullOrEmpty(report.AttendanceRecordsOdataNextLink)
+            ? new ValueTask<IReadOnlyList<AttendanceRecord>>(expanded)
+            : ReadOnAsync(expanded, service.Resolve(uri, report.AttendanceRecordsOdataNextLink!), operation, cancellationToken);
+    }
 
+    private async ValueTask<IReadOnlyList<AttendanceRecord>> ReadOnAsync(
+        IReadOnlyList<AttendanceRecord> expanded, Uri next, Operation operation, CancellationToken cancellationToken)
+    {
         var records = expanded.ToList();
-        await foreach (var record in ReadRecordsAsync(service.Resolve(uri, report.AttendanceRecordsOdataNextLink!), operation, cancellationToken).ConfigureAwait(false))
+        await foreach (var record in ReadRecordsAsync(next, operation, cancellationToken).ConfigureAwait(false))
             records.Add(record);
 
         return records;

@@ -18,9 +18,14 @@ internal sealed class ThrottleGate(TimeProvider timeProvider)
     }
 
     /// <summary>Waits until the gate is open.</summary>
-    public async ValueTask PassAsync(CancellationToken cancellationToken)
+    public ValueTask PassAsync(CancellationToken cancellationToken) =>
+        TicksUntilOpen() > 0 ? WaitAsync(cancellationToken) : default;
+
+    private long TicksUntilOpen() => Interlocked.Read(ref _opensAt) - timeProvider.GetUtcNow().UtcTicks;
+
+    private async ValueTask WaitAsync(CancellationToken cancellationToken)
     {
-        while (Interlocked.Read(ref _opensAt) - timeProvider.GetUtcNow().UtcTicks is > 0 and var ticks)
+        while (TicksUntilOpen() is > 0 and var ticks)
         {
             // Timers count whole milliseconds, and less than one would be no wait at all.
             var delay = TimeSpan.FromMilliseconds(Math.Ceiling(TimeSpan.FromTicks(ticks).TotalMilliseconds));
