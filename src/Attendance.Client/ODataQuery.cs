@@ -10,7 +10,7 @@ namespace Attendance.Client;
 public sealed record ODataQuery
 {
     /// <summary>What a report with its records is asked for with.</summary>
-    internal static ODataQuery WithRecords { get; } = new() { Expand = ["attendanceRecords"] };
+    internal static ODataQuery WithRecords { get; } = new() { Expand = new ValueList<string>(["attendanceRecords"]) };
 
     /// <summary><c>$top</c>: most items in a page, from 1. Every page is still read.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>

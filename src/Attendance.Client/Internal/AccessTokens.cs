@@ -42,5 +42,10 @@ internal sealed class AccessTokens(TokenCredential credential, string scope, Tim
 
     private bool IsFresh(CachedToken token) => timeProvider.GetUtcNow() + Margin < token.ExpiresOn;
 
-    private sealed record CachedToken(AuthenticationHeaderValue Header, DateTimeOffset ExpiresOn);
+    private sealed class CachedToken(AuthenticationHeaderValue header, DateTimeOffset expiresOn)
+    {
+        public AuthenticationHeaderValue Header => header;
+
+        public DateTimeOffset ExpiresOn => expiresOn;
+    }
 }
