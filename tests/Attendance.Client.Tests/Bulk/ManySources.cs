@@ -180,6 +180,29 @@ public class ManySources
     }
 
     [Fact]
+    public async Task Outcomes_keep_their_order_also_where_sources_are_slow_to_come()
+    {
+        var gates = Enumerable.Range(0, 3).Select(_ => new TaskCompletionSource()).ToList();
+        using var graph = Gated(gates);
+        var sources = Channel.CreateUnbounded<AttendanceSource>();
+        sources.Writer.TryWrite(Source(0));
+        sources.Writer.TryWrite(Source(1));
+        await using var outcomes = graph.CreateClient().GetReportsAsync(sources.Reader.ReadAllAsync(), new BulkOptions { InOrder = true }).GetAsyncEnumerator();
+
+        var first = outcomes.MoveNextAsync();
+        gates[1].SetResult();
+        sources.Writer.TryWrite(Source(2));
+        while (graph.Requests.Count < 3 && !first.IsCompleted)
+            await Task.Yield();
+        gates[0].SetResult();
+
+        Assert.True(await first);
+        Assert.Equal(Source(0), outcomes.Current.Source);
+        Assert.True(await outcomes.MoveNextAsync());
+        Assert.Equal(Source(1), outcomes.Current.Source);
+    }
+
+    [Fact]
     public Task Cancellation_ends_everything_at_once() => Measured.LeavesNoExceptionUnobservedAsync(async () =>
     {
         using var cancellation = new CancellationTokenSource();
