@@ -195,6 +195,7 @@ public class ManySources
         while (graph.Requests.Count < 3 && !first.IsCompleted)
             await Task.Yield();
         gates[0].SetResult();
+        gates[2].SetResult();
 
         Assert.True(await first);
         Assert.Equal(Source(0), outcomes.Current.Source);
