@@ -13,13 +13,6 @@ public partial class SeedDocuments
     private static readonly AttendanceSource Webinar = AttendanceSource.Webinar(
         "f8ce2a5f-0e6a-4186-aa90-1f64bc023566@5466a424-aadf-425c-9b24-034ca28d4bdd", "8d62dd52-4dff-4c75-96a9-f905cc3ff942");
 
-    private static AttendanceInterval[] ThreeStays =>
-    [
-        Stay("2021-03-16T18:59:52.2782182Z", "2021-03-16T19:06:47.7218491Z", 415),
-        Stay("2021-03-16T19:09:23.9834702Z", "2021-03-16T19:16:31.1381195Z", 427),
-        Stay("2021-03-16T19:20:27.7094382Z", "2021-03-16T19:25:37.7121956Z", 310),
-    ];
-
     [Fact]
     public async Task Beta_example_1_gets_a_report_by_its_id()
     {
@@ -35,17 +28,7 @@ public partial class SeedDocuments
                 StartedAt = Utc("2021-10-05T04:38:23.945Z"),
                 EndedAt = Utc("2021-10-05T04:43:49.77Z"),
                 ParticipantCount = 1,
-                Records =
-                [
-                    new AttendanceRecord
-                    {
-                        EmailAddress = "(email address)",
-                        Role = AttendeeRole.Presenter,
-                        TotalAttendance = TimeSpan.FromSeconds(1152),
-                        Identity = new AttendeeIdentity { Id = "(redacted)", DisplayName = "(redacted)" },
-                        Intervals = ThreeStays,
-                    },
-                ],
+                Records = [Presenter("(email address)", "(redacted)", "(redacted)")],
             },
             report);
     }
@@ -74,14 +57,7 @@ public partial class SeedDocuments
                         Identity = new AttendeeIdentity { Id = "dc74d9bb-6afe-433d-8eaa-e39d80d3a647", DisplayName = "(redacted)" },
                         Intervals = [Stay("2021-03-16T18:59:46.598956Z", "2021-03-16T19:25:45.4473057Z", 1558)],
                     },
-                    new AttendanceRecord
-                    {
-                        EmailAddress = "email address",
-                        Role = AttendeeRole.Presenter,
-                        TotalAttendance = TimeSpan.FromSeconds(1152),
-                        Identity = new AttendeeIdentity { Id = "(redacted)", DisplayName = "(redacted)" },
-                        Intervals = ThreeStays,
-                    },
+                    Presenter("email address", "(redacted)", "(redacted)"),
                 ],
             },
             report);
@@ -102,17 +78,7 @@ public partial class SeedDocuments
                 StartedAt = Utc("2021-10-05T04:38:23.945Z"),
                 EndedAt = Utc("2021-10-05T04:43:49.77Z"),
                 ParticipantCount = 1,
-                Records =
-                [
-                    new AttendanceRecord
-                    {
-                        EmailAddress = "frederick.cormier@contoso.com",
-                        Role = AttendeeRole.Presenter,
-                        TotalAttendance = TimeSpan.FromSeconds(1152),
-                        Identity = new AttendeeIdentity { Id = "dc17674c-81d9-4adb-bfb2-8f6a442e4623", DisplayName = "Frederick Cormier" },
-                        Intervals = ThreeStays,
-                    },
-                ],
+                Records = [Presenter("frederick.cormier@contoso.com", "dc17674c-81d9-4adb-bfb2-8f6a442e4623", "Frederick Cormier")],
             },
             report);
     }
@@ -180,6 +146,20 @@ public partial class SeedDocuments
     private static string Request(string page, int index) => RequestLine().Matches(Resource.Text(page))[index].Groups["url"].Value;
 
     private static string Answer(string page, int index) => AnswerBody().Matches(Resource.Text(page))[index].Value;
+
+    private static AttendanceRecord Presenter(string emailAddress, string id, string displayName) => new()
+    {
+        EmailAddress = emailAddress,
+        Role = AttendeeRole.Presenter,
+        TotalAttendance = TimeSpan.FromSeconds(1152),
+        Identity = new AttendeeIdentity { Id = id, DisplayName = displayName },
+        Intervals =
+        [
+            Stay("2021-03-16T18:59:52.2782182Z", "2021-03-16T19:06:47.7218491Z", 415),
+            Stay("2021-03-16T19:09:23.9834702Z", "2021-03-16T19:16:31.1381195Z", 427),
+            Stay("2021-03-16T19:20:27.7094382Z", "2021-03-16T19:25:37.7121956Z", 310),
+        ],
+    };
 
     private static AttendanceInterval Stay(string joined, string left, int seconds) =>
         new() { JoinedAt = Utc(joined), LeftAt = Utc(left), Duration = TimeSpan.FromSeconds(seconds) };
