@@ -4,6 +4,6 @@ namespace Attendance.Client.Internal;
 internal static class Cancellation
 {
     /// <summary>The exception with the caller's own token, by which a caller tells it from others, in place of one that is linked to it.</summary>
-    public static OperationCanceledException Of(OperationCanceledException exception, CancellationToken caller) =>
-        exception.CancellationToken == caller ? exception : new OperationCanceledException(exception.Message, exception, caller);
+    public static OperationCanceledException Of(Exception exception, CancellationToken caller) =>
+        exception is OperationCanceledException cancelled && cancelled.CancellationToken == caller ? cancelled : new OperationCanceledException(exception.Message, exception, caller);
 }

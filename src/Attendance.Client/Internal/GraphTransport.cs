@@ -188,14 +188,20 @@ internal sealed class GraphTransport
         try
         {
             response = await _connection.HttpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
+#if !NET
+            // The .NET Framework's streams do not heed the token once they read.
+            using var whenGivenUp = attempt.Token.Register(response.Dispose);
+#endif
             var body = await PooledBody.ReadAsync(response.Content, attempt.Token).ConfigureAwait(false);
             return new GraphResponse(response, body, RetryAfterHeader.Read(response.Headers, _connection.TimeProvider.GetUtcNow()));
         }
         catch (Exception exception)
         {
             response?.Dispose();
-            if (exception is OperationCanceledException cancelled)
-                throw cancellationToken.IsCancellationRequested ? Cancellation.Of(cancelled, cancellationToken) : ConnectionFailure.Timeout(_connection.AttemptTimeout, exception);
+            if (cancellationToken.IsCancellationRequested)
+                throw Cancellation.Of(exception, cancellationToken);
+            if (attempt.IsCancellationRequested || exception is OperationCanceledException)
+                throw ConnectionFailure.Timeout(_connection.AttemptTimeout, exception);
             if (exception is IOException or InvalidDataException)
                 throw ConnectionFailure.BrokenBody(exception);
 
