@@ -1,3 +1,10 @@
 namespace Attendance.Benchmarks.Bare;
 
-internal sealed record BareEngagement(DateTimeOffset? DateTime, string? EngagementType, string? EngagementSubType);
+internal sealed record BareEngagement
+{
+    public DateTimeOffset? DateTime { get; set; }
+
+    public string? EngagementType { get; set; }
+
+    public string? EngagementSubType { get; set; }
+}

@@ -1,3 +1,8 @@
 namespace Attendance.Benchmarks.Bare;
 
-internal sealed record BareExternalEvent(string? ApplicationId, string? ExternalEventId);
+internal sealed record BareExternalEvent
+{
+    public string? ApplicationId { get; set; }
+
+    public string? ExternalEventId { get; set; }
+}

@@ -1,3 +1,8 @@
 namespace Attendance.Benchmarks.Bare;
 
-internal sealed record BareExternalRegistration(string? Referrer, string? RegistrationId);
+internal sealed record BareExternalRegistration
+{
+    public string? Referrer { get; set; }
+
+    public string? RegistrationId { get; set; }
+}

@@ -2,12 +2,22 @@ using System.Text.Json.Serialization;
 
 namespace Attendance.Benchmarks.Bare;
 
-internal sealed record BareIdentity(
-    string? Id,
-    string? DisplayName,
-    string? TenantId,
-    string? Email,
-    string? UserPrincipalName,
-    string? AzureCommunicationServicesResourceId,
-    string? UserIdentityType,
-    [property: JsonPropertyName("@odata.type")] string? ODataType);
+internal sealed record BareIdentity
+{
+    public string? Id { get; set; }
+
+    public string? DisplayName { get; set; }
+
+    public string? TenantId { get; set; }
+
+    public string? Email { get; set; }
+
+    public string? UserPrincipalName { get; set; }
+
+    public string? AzureCommunicationServicesResourceId { get; set; }
+
+    public string? UserIdentityType { get; set; }
+
+    [JsonPropertyName("@odata.type")]
+    public string? ODataType { get; set; }
+}

@@ -1,3 +1,10 @@
 namespace Attendance.Benchmarks.Bare;
 
-internal sealed record BareInterval(DateTimeOffset? JoinDateTime, DateTimeOffset? LeaveDateTime, int? DurationInSeconds);
+internal sealed record BareInterval
+{
+    public DateTimeOffset? JoinDateTime { get; set; }
+
+    public DateTimeOffset? LeaveDateTime { get; set; }
+
+    public int? DurationInSeconds { get; set; }
+}

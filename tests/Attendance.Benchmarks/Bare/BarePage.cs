@@ -2,4 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Attendance.Benchmarks.Bare;
 
-internal sealed record BarePage<T>([property: JsonPropertyName("@odata.nextLink")] string? NextLink, List<T>? Value);
+internal sealed record BarePage<T>
+{
+    [JsonPropertyName("@odata.nextLink")]
+    public string? NextLink { get; set; }
+
+    public List<T>? Value { get; set; }
+}

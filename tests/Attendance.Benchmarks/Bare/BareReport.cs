@@ -1,9 +1,16 @@
 namespace Attendance.Benchmarks.Bare;
 
-internal sealed record BareReport(
-    string? Id,
-    DateTimeOffset? MeetingStartDateTime,
-    DateTimeOffset? MeetingEndDateTime,
-    int? TotalParticipantCount,
-    List<BareExternalEvent>? ExternalEventInformation,
-    List<BareRecord>? AttendanceRecords);
+internal sealed record BareReport
+{
+    public string? Id { get; set; }
+
+    public DateTimeOffset? MeetingStartDateTime { get; set; }
+
+    public DateTimeOffset? MeetingEndDateTime { get; set; }
+
+    public int? TotalParticipantCount { get; set; }
+
+    public List<BareExternalEvent>? ExternalEventInformation { get; set; }
+
+    public List<BareRecord>? AttendanceRecords { get; set; }
+}
