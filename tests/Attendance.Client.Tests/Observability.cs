@@ -84,6 +84,49 @@ public sealed class Observability : IDisposable
     }
 
     [Fact]
+    public async Task A_link_that_is_refused_fails_the_span()
+    {
+        var graph = new StubGraph().Answers("""{"value":[],"@odata.nextLink":"https://elsewhere.example/"}""");
+
+        var span = Assert.Single(await SpansOf(async client => await client.GetReportsAsync(Source).ToListAsync(), graph));
+
+        Assert.Equal((ActivityStatusCode.Error, "UnexpectedResponse"), (span.Status, span.StatusDescription));
+    }
+
+    [Fact]
+    public async Task A_caller_who_has_enough_fails_nothing()
+    {
+        var asked = new TaskCompletionSource();
+        using var handler = new ScriptedHandler(async (call, cancellationToken) =>
+        {
+            if (call == 2)
+            {
+                asked.SetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            }
+
+            return new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new StringContent($$"""{"value":[{"id":"1"}],"@odata.nextLink":"{{_endpoint}}v1.0/2"}""", System.Text.Encoding.UTF8, "application/json"),
+            };
+        });
+        var client = new AttendanceClient(new HttpClient(handler), new Testing.FakeCredential(), new AttendanceClientOptions { Endpoint = _endpoint });
+        ActivityTraceId trace;
+
+        using (var root = _test.StartActivity("root")!)
+        {
+            trace = root.TraceId;
+            await foreach (var _ in client.GetRecordsAsync(Source, "r"))
+            {
+                await asked.Task;
+                break;
+            }
+        }
+
+        Assert.Equal(ActivityStatusCode.Unset, Assert.Single(_spans, span => span.TraceId == trace && span.Source != _test).Status);
+    }
+
+    [Fact]
     public async Task A_request_of_an_enumeration_stands_below_its_span()
     {
         var parents = new List<string?>();

@@ -68,8 +68,7 @@ internal sealed class GraphService
         // Async from its first line, so that a link that is refused is thrown after the items of the page that holds it.
         async Task<(Uri, T)> GetPageAsync(Uri from, string link)
         {
-            var uri = link.Length == 0 ? from : Resolve(from, link);
-            followed.Add(uri);
+            var uri = Follow(from, link);
             try
             {
                 return (uri, await GetAsync(uri, factory, operation, stop.Token).ConfigureAwait(false));
@@ -80,8 +79,24 @@ internal sealed class GraphService
             }
         }
 
+        Uri Follow(Uri from, string link)
+        {
+            try
+            {
+                var uri = link.Length == 0 ? from : Resolve(from, link);
+                followed.Add(uri);
+                return uri;
+            }
+            catch (AttendanceRequestException exception)
+            {
+                operation.Fail(exception);
+                throw;
+            }
+        }
+
         async Task AbandonAsync(Task abandoned)
         {
+            operation.Abandon();
             stop.Cancel();
             await Task.WhenAny(abandoned).ConfigureAwait(false);
             _ = abandoned.Exception;

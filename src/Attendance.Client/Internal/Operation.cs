@@ -25,6 +25,7 @@ internal sealed class Operation : IDisposable
     private HttpStatusCode? _status;
     private int _retries;
     private string? _error;
+    private bool _isAbandoned;
 
     private Operation(string name, GraphConnection connection, GraphVersion version)
     {
@@ -63,12 +64,21 @@ internal sealed class Operation : IDisposable
             Retries.Add(1, Tags(_status, error: null));
     }
 
-    public void Fail(Exception exception) => _error = exception switch
+    public void Fail(Exception exception)
     {
-        AttendanceRequestException request => request.Reason.ToString(),
-        OperationCanceledException => "cancelled",
-        _ => exception.GetType().FullName,
-    };
+        if (_isAbandoned)
+            return;
+
+        _error = exception switch
+        {
+            AttendanceRequestException request => request.Reason.ToString(),
+            OperationCanceledException => "cancelled",
+            _ => exception.GetType().FullName,
+        };
+    }
+
+    /// <summary>Notes that the caller has enough: what is cancelled for it from here on is no failure.</summary>
+    public void Abandon() => _isAbandoned = true;
 
     public void Dispose()
     {
