@@ -7,8 +7,6 @@ namespace Attendance.Cli;
 /// <summary>Lists the reports of a source.</summary>
 internal sealed class ReportsCommand : Command
 {
-    private const int MostReportsInAList = 50;
-
     private readonly Surroundings _surroundings;
     private readonly SourceOptions _source = new();
     private readonly ConnectionOptions _connection = new();
@@ -37,9 +35,6 @@ internal sealed class ReportsCommand : Command
             await _surroundings.Error.WriteLineAsync(NoReportText.Of(source)).ConfigureAwait(false);
         else
             WriteTable(source, reports);
-
-        if (reports.Count == MostReportsInAList)
-            await _surroundings.Error.WriteLineAsync("Note: Graph lists the 50 newest reports only, so older ones may be missing.").ConfigureAwait(false);
 
         return ExitCode.Success;
     }

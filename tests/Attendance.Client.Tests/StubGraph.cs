@@ -16,9 +16,12 @@ internal sealed class StubGraph
 
     public StubGraph() => _handler.Fallback.Respond(request =>
     {
-        Requests.Add(new SentToGraph(
-            request.RequestUri!.AbsoluteUri, request.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase)));
-        return _answers.TryDequeue(out var answer) ? answer() : throw new InvalidOperationException($"Nothing is laid down for {request.RequestUri}.");
+        lock (_answers)
+        {
+            Requests.Add(new SentToGraph(
+                request.RequestUri!.AbsoluteUri, request.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase)));
+            return _answers.TryDequeue(out var answer) ? answer() : throw new InvalidOperationException($"Nothing is laid down for {request.RequestUri}.");
+        }
     });
 
     public List<SentToGraph> Requests { get; } = [];

@@ -61,12 +61,35 @@ public class Failures
 
         var result = await Tool.SignedIn(web).RunAsync("show --auth token --meeting m");
 
-        Assert.Equal(
-            "error: The connection failed. Name or service not known (graph.microsoft.com:443). That was attempt 4, the last one.\n" +
+        Assert.EndsWith(
+            "\nerror: The connection failed. Name or service not known (graph.microsoft.com:443). That was attempt 4, the last one.\n" +
             "what to do: Check the network, the proxy (HTTPS_PROXY) and, where they are used, --endpoint and --cloud.\n",
-            result.Error);
+            result.Error,
+            StringComparison.Ordinal);
+        Assert.Equal(3, result.Error.Split('\n').Count(line => line.StartsWith("note: GetLatestReport: attempt ", StringComparison.Ordinal)));
         Assert.Equal("", result.Output);
         Assert.Equal(1, result.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" --json")]
+    public async Task That_pass_are_told_while_the_user_waits(string json)
+    {
+        var calls = 0;
+        using var web = new MockHttpMessageHandler();
+        web.When("*").Respond(_ =>
+        {
+            var response = new HttpResponseMessage(++calls == 1 ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK) { Content = new StringContent("{\"value\":[{\"id\":\"r\"}]}", System.Text.Encoding.UTF8, "application/json") };
+            response.Headers.Add("Retry-After", "30");
+            return response;
+        });
+
+        var result = await Tool.SignedIn(web).RunAsync($"reports --auth token --meeting m{json}");
+
+        Assert.Equal("note: GetReports: attempt 1 ended with status 429. The next one follows in 00:00:30.\n", result.Error);
+        Assert.Contains("r", result.Output, StringComparison.Ordinal);
+        Assert.Equal(0, result.ExitCode);
     }
 
     [Fact]
@@ -77,7 +100,7 @@ public class Failures
 
         var result = await Tool.SignedIn(web).RunAsync("show --auth token --meeting m");
 
-        Assert.StartsWith("error: The service did not answer in time.\nwhat to do: Try again later.", result.Error, StringComparison.Ordinal);
+        Assert.Contains("\nerror: The service did not answer in time.\nwhat to do: Try again later.", result.Error, StringComparison.Ordinal);
         Assert.Equal(1, result.ExitCode);
     }
 

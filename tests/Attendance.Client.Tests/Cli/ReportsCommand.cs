@@ -137,7 +137,7 @@ public partial class ReportsCommand
         var result = await tool.RunAsync("reports --auth token --meeting daily --json");
 
         Assert.Equal(50, JsonDocument.Parse(result.Output).RootElement.GetArrayLength());
-        Assert.Equal("Note: Graph lists the 50 newest reports only, so older ones may be missing.\n", result.Error);
+        Assert.Equal("note: The list of attendance reports holds exactly 50, which is as many as Graph returns: older reports may be missing. Read reports after each session to keep them.\n", result.Error);
     }
 
     [GeneratedRegex(@"\x1b\[[0-9;]*m", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
