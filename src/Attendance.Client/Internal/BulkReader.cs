@@ -52,7 +52,7 @@ internal static class BulkReader
         finally
         {
             stop.Cancel();
-            await EndAsync(taking is null ? atWork : atWork.Append<Task>(taking)).ConfigureAwait(false);
+            await Cancellation.EndAsync([.. atWork, taking ?? Task.CompletedTask]).ConfigureAwait(false);
             await waiting.DisposeAsync().ConfigureAwait(false);
         }
 
@@ -65,14 +65,6 @@ internal static class BulkReader
             yield return source;
 
         await Task.CompletedTask.ConfigureAwait(false);
-    }
-
-    // Waits for what was stopped, and looks at how it ended, so that no exception goes unobserved.
-    private static async Task EndAsync(IEnumerable<Task> stopped)
-    {
-        var all = Task.WhenAll(stopped);
-        await Task.WhenAny(all).ConfigureAwait(false);
-        _ = all.Exception;
     }
 
     private static async Task<AttendanceOutcome> ReadAsync(ReportReader reports, AttendanceSource source, bool includeRecords, CancellationToken stop, CancellationToken caller)

@@ -62,7 +62,11 @@ internal sealed class GraphService
         finally
         {
             if (next is not null)
-                await AbandonAsync(next).ConfigureAwait(false);
+            {
+                operation.Abandon();
+                stop.Cancel();
+                await Cancellation.EndAsync(next).ConfigureAwait(false);
+            }
         }
 
         // Async from its first line, so that a link that is refused is thrown after the items of the page that holds it.
@@ -92,14 +96,6 @@ internal sealed class GraphService
                 operation.Fail(exception);
                 throw;
             }
-        }
-
-        async Task AbandonAsync(Task abandoned)
-        {
-            operation.Abandon();
-            stop.Cancel();
-            await Task.WhenAny(abandoned).ConfigureAwait(false);
-            _ = abandoned.Exception;
         }
     }
 

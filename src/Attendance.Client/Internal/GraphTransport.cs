@@ -85,7 +85,9 @@ internal sealed class GraphTransport
         request.Operation.AddRetry();
         _connection.Logger.Retrying(
             request.Operation.Name, request.Attempts, response is null ? arguments.Outcome.Exception!.GetType().Name : $"status {(int)response.Message.StatusCode}", arguments.RetryDelay);
-        if (response is { IsThrottled: true })
+
+        // Where Graph says how long, the attempt has closed the gate already.
+        if (response is { IsThrottled: true, RetryAfter: null })
             _gate.Close(arguments.RetryDelay);
 
         return default;

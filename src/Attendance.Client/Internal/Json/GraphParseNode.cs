@@ -33,7 +33,19 @@ internal sealed class GraphParseNode(ReadOnlyMemory<byte> json) : JsonParseNode(
     public bool HasMember(string name)
     {
         var reader = new Utf8JsonReader(json.Span);
-        return TryFindMember(ref reader, name);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            return false;
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals(name))
+                return true;
+
+            reader.Read();
+            reader.Skip();
+        }
+
+        return false;
     }
 
     /// <summary>
@@ -68,23 +80,6 @@ internal sealed class GraphParseNode(ReadOnlyMemory<byte> json) : JsonParseNode(
         }
 
         return json;
-    }
-
-    private static bool TryFindMember(ref Utf8JsonReader reader, string name)
-    {
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-            return false;
-
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            if (reader.ValueTextEquals(name))
-                return true;
-
-            reader.Read();
-            reader.Skip();
-        }
-
-        return false;
     }
 
     private T ReadWithKiota<T>(ParsableFactory<T> factory)
