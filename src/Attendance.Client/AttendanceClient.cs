@@ -14,6 +14,7 @@ public class AttendanceClient
 {
     private readonly GraphConnection? _connection;
     private readonly ReportReader? _reports;
+    private readonly LookUpReader? _lookUps;
 
     /// <summary>A client with a connection of its own.</summary>
     /// <param name="credential">Gives the access tokens; each is kept until shortly before it expires.</param>
@@ -48,13 +49,17 @@ public class AttendanceClient
     {
         Version = version;
         _connection = connection;
-        _reports = new ReportReader(new GraphService(connection, version), connection.Logger);
+        var service = new GraphService(connection, version);
+        _reports = new ReportReader(service, connection.Logger);
+        _lookUps = new LookUpReader(service);
     }
 
     /// <summary>Version of Graph that the client talks to.</summary>
     public virtual GraphVersion Version { get; }
 
     private ReportReader Reports => _reports ?? throw NotMocked();
+
+    private LookUpReader LookUps => _lookUps ?? throw NotMocked();
 
     /// <summary>A client for another version over the same connection, with the same credential and options.</summary>
     public virtual AttendanceClient WithVersion(GraphVersion version) => version switch
@@ -192,6 +197,179 @@ public class AttendanceClient
 
         return Reports.GetMeetingAttendanceReportAsync(meeting, cancellationToken);
     }
+
+    /// <summary>A meeting by its id.</summary>
+    /// <remarks>Needs <c>OnlineMeetings.Read</c> delegated, or <c>OnlineMeetings.Read.All</c> as an application, with an access policy for the user. See <see href="https://learn.microsoft.com/graph/api/onlinemeeting-get"/>.</remarks>
+    /// <param name="source">A meeting: webinars and town halls have sessions, which <see cref="GetSessionAsync"/> reads.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="ArgumentException">The source is no meeting.</exception>
+    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    public virtual Task<OnlineMeeting> GetMeetingAsync(AttendanceSource source, CancellationToken cancellationToken = default) => source switch
+    {
+        null => throw new ArgumentNullException(nameof(source)),
+        MeetingSource meeting => LookUps.GetMeetingAsync(meeting, cancellationToken),
+        _ => throw new ArgumentException("The source is a session of a webinar or town hall. Use GetSessionAsync.", nameof(source)),
+    };
+
+    /// <summary>The online meetings in a user's calendar that touch a time range, occurrence by occurrence of a series, each with its join link.</summary>
+    /// <remarks>
+    /// Nothing is sent before enumeration, and each enumeration asks anew.
+    /// Needs <c>Calendars.Read</c>; only the organizer of a meeting may read its attendance. See <see href="https://learn.microsoft.com/graph/api/user-list-calendarview"/>.
+    /// </remarks>
+    /// <param name="owner">Whose calendar.</param>
+    /// <param name="from">Begin of the range.</param>
+    /// <param name="until">End of the range, which must be later.</param>
+    /// <param name="cancellationToken">Stops the enumeration.</param>
+    /// <exception cref="ArgumentException">The range is empty.</exception>
+    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    public virtual IAsyncEnumerable<CalendarMeeting> GetCalendarMeetingsAsync(
+        Organizer owner, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken = default)
+    {
+        _ = owner ?? throw new ArgumentNullException(nameof(owner));
+        return from < until
+            ? LookUps.GetCalendarMeetingsAsync(owner, from, until, cancellationToken)
+            : throw new ArgumentException($"The range ends ({until:O}) before it begins ({from:O}). Pass the earlier time first.", nameof(until));
+    }
+
+    /// <summary>All webinars whose organizer has an access policy for the application.</summary>
+    /// <remarks>
+    /// Nothing is sent before enumeration, and each enumeration asks anew.
+    /// Needs <c>VirtualEvent.Read.All</c> as an application. No webinar may come although there are some: then ask by a user's role. See <see href="https://learn.microsoft.com/graph/api/virtualeventsroot-list-webinars"/>.
+    /// </remarks>
+    /// <param name="cancellationToken">Stops the enumeration.</param>
+    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    public virtual IAsyncEnumerable<VirtualEvent> GetWebinarsAsync(CancellationToken cancellationToken = default) =>
+        LookUps.GetVirtualEventsAsync(VirtualEventKind.Webinar, cancellationToken);
+
+    /// <summary>The webinars in which a user has a role.</summary>
+    /// <remarks>
+    /// Nothing is sent before enumeration, and each enumeration asks anew.
+    /// Needs <c>VirtualEvent.Read</c> delegated for the signed-in user, or <c>VirtualEvent.Read.All</c> as an application for any other. See <see href="https://learn.microsoft.com/graph/api/virtualeventwebinar-getbyuserrole"/>.
+    /// </remarks>
+    /// <param name="user">The user: the signed-in one, or one by object id.</param>
+    /// <param name="role">The user's role.</param>
+    /// <param name="cancellationToken">Stops the enumeration.</param>
+    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    public virtual IAsyncEnumerable<VirtualEvent> GetWebinarsAsync(
+        Organizer user, VirtualEventRole role = VirtualEventRole.Organizer, CancellationToken cancellationToken = default) =>
+        LookUps.GetVirtualEventsAsync(VirtualEventKind.Webinar, user ?? throw new ArgumentNullException(nameof(user)), role, cancellationToken);
+
+    /// <summary>A webinar by its id.</summary>
+    /// <remarks>Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.All</c> as an application. See <see href="https://learn.microsoft.com/graph/api/virtualeventwebinar-get"/>.</remarks>
+    /// <param name="webinarId">Id of the webinar.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
+    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    public virtual Task<VirtualEvent> GetWebinarAsync(string webinarId, CancellationToken cancellationToken = default) =>
+        LookUps.GetVirtualEventAsync(VirtualEventKind.Webinar, ResourceId.Check(webinarId), cancellationToken);
+
+    /// <summary>All town halls whose organizer has an access policy for the application.</summary>
+    /// <remarks>
+    /// Nothing is sent before enumeration, and each enumeration asks anew.
+    /// Needs <c>VirtualEvent.Read.All</c> as an application. No town hall may come although there are some: then ask by a user's role. See <see href="https://learn.microsoft.com/graph/api/virtualeventsroot-list-townhalls"/>.
+    /// </remarks>
+    /// <param name="cancellationToken">Stops the enumeration.</param>
+    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    public virtual IAsyncEnumerable<VirtualEvent> GetTownhallsAsync(CancellationToken cancellationToken = default) =>
+        LookUps.GetVirtualEventsAsync(VirtualEventKind.Townhall, cancellationToken);
+
+    /// <summary>The town halls in which a user has a role.</summary>
+    /// <remarks>
+    /// Nothing is sent before enumeration, and each enumeration asks anew.
+    /// Needs <c>VirtualEvent.Read</c> delegated for the signed-in user, or <c>VirtualEvent.Read.All</c> as an application for any other. See <see href="https://learn.microsoft.com/graph/api/virtualeventtownhall-getbyuserrole"/>.
+    /// </remarks>
+    /// <param name="user">The user: the signed-in one, or one by object id.</param>
+    /// <param name="role">The user's role.</param>
+    /// <param name="cancellationToken">Stops the enumeration.</param>
+    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    public virtual IAsyncEnumerable<VirtualEvent> GetTownhallsAsync(
+        Organizer user, VirtualEventRole role = VirtualEventRole.Organizer, CancellationToken cancellationToken = default) =>
+        LookUps.GetVirtualEventsAsync(VirtualEventKind.Townhall, user ?? throw new ArgumentNullException(nameof(user)), role, cancellationToken);
+
+    /// <summary>A town hall by its id.</summary>
+    /// <remarks>Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.All</c> as an application. See <see href="https://learn.microsoft.com/graph/api/virtualeventtownhall-get"/>.</remarks>
+    /// <param name="townhallId">Id of the town hall.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
+    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    public virtual Task<VirtualEvent> GetTownhallAsync(string townhallId, CancellationToken cancellationToken = default) =>
+        LookUps.GetVirtualEventAsync(VirtualEventKind.Townhall, ResourceId.Check(townhallId), cancellationToken);
+
+    /// <summary>The sessions of a webinar or town hall, each with the source of its attendance.</summary>
+    /// <remarks>
+    /// Nothing is sent before enumeration, and each enumeration asks anew.
+    /// Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.All</c> as an application. See <see href="https://learn.microsoft.com/graph/api/virtualevent-list-sessions"/>.
+    /// </remarks>
+    /// <param name="virtualEvent">The webinar or town hall.</param>
+    /// <param name="cancellationToken">Stops the enumeration.</param>
+    /// <exception cref="ArgumentException">The event has no id.</exception>
+    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    public virtual IAsyncEnumerable<VirtualEventSession> GetSessionsAsync(VirtualEvent virtualEvent, CancellationToken cancellationToken = default) =>
+        GetSessionsAsync(
+            (virtualEvent ?? throw new ArgumentNullException(nameof(virtualEvent))).Kind,
+            virtualEvent.Id ?? throw new ArgumentException("The event has no Id, so nobody can ask for its sessions. Pass one that Graph returned.", nameof(virtualEvent)),
+            cancellationToken);
+
+    /// <summary>The sessions of a webinar or town hall by its id, each with the source of its attendance.</summary>
+    /// <remarks>
+    /// Nothing is sent before enumeration, and each enumeration asks anew.
+    /// Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.All</c> as an application. See <see href="https://learn.microsoft.com/graph/api/virtualevent-list-sessions"/>.
+    /// </remarks>
+    /// <param name="kind">Whether it is a webinar or a town hall.</param>
+    /// <param name="eventId">Id of the webinar or town hall.</param>
+    /// <param name="cancellationToken">Stops the enumeration.</param>
+    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
+    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    public virtual IAsyncEnumerable<VirtualEventSession> GetSessionsAsync(VirtualEventKind kind, string eventId, CancellationToken cancellationToken = default) =>
+        LookUps.GetSessionsAsync(kind, ResourceId.Check(eventId), cancellationToken);
+
+    /// <summary>A session of a webinar or town hall, with its capacity, which a list leaves out.</summary>
+    /// <remarks>Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.All</c> as an application. See <see href="https://learn.microsoft.com/graph/api/virtualeventsession-get"/>.</remarks>
+    /// <param name="source">A session: a meeting has none.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="ArgumentException">The source is a meeting.</exception>
+    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    public virtual Task<VirtualEventSession> GetSessionAsync(AttendanceSource source, CancellationToken cancellationToken = default) => source switch
+    {
+        null => throw new ArgumentNullException(nameof(source)),
+        MeetingSource => throw new ArgumentException("The source is a meeting, which has no sessions of its own. Use GetMeetingAsync.", nameof(source)),
+        _ => LookUps.GetSessionAsync(source, cancellationToken),
+    };
+
+    /// <summary>The registrations for a webinar, canceled ones too, with the registrants' answers.</summary>
+    /// <remarks>
+    /// Nothing is sent before enumeration, and each enumeration asks anew.
+    /// Needs the resource-specific <c>VirtualEvent.Read.Chat</c>, or <c>VirtualEvent.Read.All</c>, as an application; delegated calls are refused. See <see href="https://learn.microsoft.com/graph/api/virtualeventwebinar-list-registrations"/>.
+    /// </remarks>
+    /// <param name="webinarId">Id of the webinar.</param>
+    /// <param name="cancellationToken">Stops the enumeration.</param>
+    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
+    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    public virtual IAsyncEnumerable<Registration> GetRegistrationsAsync(string webinarId, CancellationToken cancellationToken = default) =>
+        LookUps.GetRegistrationsAsync(ResourceId.Check(webinarId), cancellationToken);
+
+    /// <summary>A registration for a webinar.</summary>
+    /// <remarks>Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.Chat</c> or <c>VirtualEvent.Read.All</c> as an application. See <see href="https://learn.microsoft.com/graph/api/virtualeventregistration-get"/>.</remarks>
+    /// <param name="webinarId">Id of the webinar.</param>
+    /// <param name="registrationId">Id of the registration, as <see cref="AttendanceRecord.RegistrationId"/> names it.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="ArgumentException">An id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
+    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    public virtual Task<Registration> GetRegistrationAsync(string webinarId, string registrationId, CancellationToken cancellationToken = default) =>
+        LookUps.GetRegistrationAsync(ResourceId.Check(webinarId), ResourceId.Check(registrationId), cancellationToken);
 
     private static AttendanceClientOptions Checked(AttendanceClientOptions? options)
     {

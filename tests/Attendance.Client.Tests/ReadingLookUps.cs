@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using Attendance.Client.Generated.Models;
 using Attendance.Client.Internal.Json;
 using Microsoft.Kiota.Abstractions.Serialization;
+using Wire = Attendance.Client.Generated.Models;
 
 namespace Attendance.Client.Tests;
 
@@ -14,8 +14,8 @@ public class ReadingLookUps
     {
         var asObjects = Read(
             """{"id":"s","startDateTime":{"dateTime":"2025-01-01T10:00:00.0000000","timeZone":"PacificSt","x":[1]},"endDateTime":{"timeZone":null,"dateTime":null}}""",
-            VirtualEventSession.CreateFromDiscriminatorValue);
-        var asText = Read("""{"startDateTime":"2025-01-01T10:00:00Z","endDateTime":null}""", VirtualEventSession.CreateFromDiscriminatorValue);
+            Wire.VirtualEventSession.CreateFromDiscriminatorValue);
+        var asText = Read("""{"startDateTime":"2025-01-01T10:00:00Z","endDateTime":null}""", Wire.VirtualEventSession.CreateFromDiscriminatorValue);
 
         Assert.Equal(("2025-01-01T10:00:00.0000000", "PacificSt"), (asObjects.StartDateTime?.DateTime, asObjects.StartDateTime?.TimeZone));
         Assert.Equal((null, null), (asObjects.EndDateTime?.DateTime, asObjects.EndDateTime?.TimeZone));
@@ -29,7 +29,7 @@ public class ReadingLookUps
     [InlineData("""{"@odata.context":"x","value":{"id":"w","displayName":"Launch","status":"published"}}""")]
     public void A_webinar_may_be_wrapped_and_its_description_is_of_either_form(string json)
     {
-        var webinar = Read(json, VirtualEvent.CreateFromDiscriminatorValue);
+        var webinar = Read(json, Wire.VirtualEvent.CreateFromDiscriminatorValue);
 
         Assert.Equal(("w", "Launch", "published"), (webinar.Id, webinar.DisplayName, webinar.Status));
     }
@@ -39,7 +39,7 @@ public class ReadingLookUps
     {
         var registration = Read(
             """{"id":"r","registrationDateTime":"2025-01-01T10:00:00","cancelationDateTime":null,"registrationQuestionAnswers":[{"booleanValue":true,"multiChoiceValues":["a"]}]}""",
-            VirtualEventRegistration.CreateFromDiscriminatorValue);
+            Wire.VirtualEventRegistration.CreateFromDiscriminatorValue);
 
         Assert.Equal(new DateTimeOffset(2025, 1, 1, 10, 0, 0, TimeSpan.Zero), registration.RegistrationDateTime);
         Assert.Null(registration.CancelationDateTime);
@@ -49,7 +49,7 @@ public class ReadingLookUps
     [Fact]
     public void A_page_has_its_count_and_its_link()
     {
-        var page = Read("""{"@odata.count":7,"@odata.nextLink":"https://x","value":[{"id":"m"}]}""", OnlineMeetingCollectionResponse.CreateFromDiscriminatorValue);
+        var page = Read("""{"@odata.count":7,"@odata.nextLink":"https://x","value":[{"id":"m"}]}""", Wire.OnlineMeetingCollectionResponse.CreateFromDiscriminatorValue);
 
         Assert.Equal((7L, "https://x", "m"), (page.OdataCount, page.OdataNextLink, page.Value![0].Id));
     }
@@ -60,7 +60,7 @@ public class ReadingLookUps
     [InlineData("""{"id":{}}""")]
     [InlineData("""{"capacity":[]}""")]
     public void Another_kind_of_value_than_any_known_one_is_malformed(string json) =>
-        Assert.Throws<JsonException>(() => Read(json, VirtualEventSession.CreateFromDiscriminatorValue));
+        Assert.Throws<JsonException>(() => Read(json, Wire.VirtualEventSession.CreateFromDiscriminatorValue));
 
     private static T Read<T>(string json, ParsableFactory<T> factory)
         where T : IParsable => new GraphParseNode(Encoding.UTF8.GetBytes(json)).GetObjectValue(factory);

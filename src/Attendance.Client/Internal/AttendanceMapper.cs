@@ -24,6 +24,100 @@ internal static class AttendanceMapper
     /// <summary>Maps the records of a page or of an expansion.</summary>
     public static IReadOnlyList<AttendanceRecord> ToRecords(IReadOnlyList<Wire.AttendanceRecord?>? records) => ToList(records, ToRecord);
 
+    public static OnlineMeeting ToMeeting(Wire.OnlineMeeting meeting, Organizer organizer) => new()
+    {
+        Source = string.IsNullOrEmpty(meeting.Id) ? null : AttendanceSource.Meeting(organizer, meeting.Id!),
+        Id = meeting.Id,
+        Subject = meeting.Subject,
+        JoinWebUrl = meeting.JoinWebUrl,
+        JoinMeetingId = meeting.JoinMeetingIdSettings?.JoinMeetingId,
+        IsPasscodeRequired = meeting.JoinMeetingIdSettings?.IsPasscodeRequired,
+        StartsAt = meeting.StartDateTime,
+        EndsAt = meeting.EndDateTime,
+        CreatedAt = meeting.CreationDateTime,
+        ExternalId = meeting.ExternalId,
+        ThreadId = meeting.ChatInfo?.ThreadId,
+        Organizer = meeting.Participants?.Organizer is { } participant ? ToParticipant(participant) : null,
+        Attendees = ToList(meeting.Participants?.Attendees, ToParticipant),
+    };
+
+    public static CalendarMeeting ToCalendarMeeting(Wire.Event calendarEvent) => new()
+    {
+        Id = calendarEvent.Id,
+        ICalUId = calendarEvent.ICalUId,
+        Subject = calendarEvent.Subject,
+        Start = ToDateTimeTimeZone(calendarEvent.Start),
+        End = ToDateTimeTimeZone(calendarEvent.End),
+        IsOrganizer = calendarEvent.IsOrganizer,
+        IsCancelled = calendarEvent.IsCancelled,
+        JoinWebUrl = calendarEvent.OnlineMeeting?.JoinUrl,
+    };
+
+    public static VirtualEvent ToVirtualEvent(Wire.VirtualEvent virtualEvent, VirtualEventKind kind) => new()
+    {
+        Kind = kind,
+        Id = virtualEvent.Id,
+        DisplayName = virtualEvent.DisplayName,
+        Status = virtualEvent.Status is { } status ? new VirtualEventStatus(status) : null,
+        Start = ToDateTimeTimeZone(virtualEvent.StartDateTime),
+        End = ToDateTimeTimeZone(virtualEvent.EndDateTime),
+        CreatedBy = ToIdentity(virtualEvent.CreatedBy),
+        CoOrganizers = ToList(virtualEvent.CoOrganizers, ToIdentity),
+        Audience = virtualEvent.Audience,
+        Capacity = virtualEvent.Capacity,
+        IsInviteOnly = virtualEvent.IsInviteOnly,
+        ExternalEvents = ToList(virtualEvent.ExternalEventInformation, ToExternalEvent),
+    };
+
+    public static VirtualEventSession ToSession(Wire.VirtualEventSession session, Func<string, AttendanceSource> sourceOf) => new()
+    {
+        Source = string.IsNullOrEmpty(session.Id) ? null : sourceOf(session.Id!),
+        Id = session.Id,
+        Subject = session.Subject,
+        JoinWebUrl = session.JoinWebUrl,
+        Start = ToDateTimeTimeZone(session.StartDateTime),
+        End = ToDateTimeTimeZone(session.EndDateTime),
+        Capacity = session.Capacity,
+    };
+
+    public static Registration ToRegistration(Wire.VirtualEventRegistration registration) => new()
+    {
+        Id = registration.Id,
+        UserId = registration.UserId,
+        FirstName = registration.FirstName,
+        LastName = registration.LastName,
+        Email = string.IsNullOrEmpty(registration.Email) ? null : registration.Email,
+        Status = registration.Status is { } status ? new RegistrationStatus(status) : null,
+        RegisteredAt = registration.RegistrationDateTime,
+        CanceledAt = registration.CancelationDateTime,
+        PreferredLanguage = registration.PreferredLanguage,
+        PreferredTimeZone = registration.PreferredTimezone,
+        Answers = ToList(registration.RegistrationQuestionAnswers, ToAnswer),
+        ExternalRegistration = registration.ExternalRegistrationInformation is { } external ? ToExternalRegistration(external) : null,
+    };
+
+    private static RegistrationAnswer ToAnswer(Wire.VirtualEventRegistrationQuestionAnswer answer) => new()
+    {
+        QuestionId = answer.QuestionId,
+        DisplayName = answer.DisplayName,
+        Value = answer.Value,
+        BooleanValue = answer.BooleanValue,
+        Choices = ToList(answer.MultiChoiceValues, static choice => choice),
+    };
+
+    private static MeetingParticipant ToParticipant(Wire.MeetingParticipantInfo participant) => new()
+    {
+        Identity = ToIdentity(participant.Identity),
+        UserPrincipalName = participant.Upn,
+        Role = participant.Role is { } role ? new AttendeeRole(role) : null,
+    };
+
+    private static DateTimeTimeZone? ToDateTimeTimeZone(Wire.DateTimeTimeZone? time) =>
+        time is null ? null : new DateTimeTimeZone { DateTime = time.DateTime, TimeZone = time.TimeZone };
+
+    private static AttendeeIdentity? ToIdentity(Wire.IdentitySet? identities) =>
+        (identities?.User ?? identities?.Application) is { } identity ? ToIdentity(identity) : null;
+
     private static AttendanceRecord ToRecord(Wire.AttendanceRecord record) => new()
     {
         Id = record.Id,

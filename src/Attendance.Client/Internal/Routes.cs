@@ -38,5 +38,59 @@ internal static class Routes
         ? graph.Users[user].OnlineMeetings[meeting.MeetingId].MeetingAttendanceReport.ToGetRequestInformation()
         : graph.Me.OnlineMeetings[meeting.MeetingId].MeetingAttendanceReport.ToGetRequestInformation();
 
+    public static RequestInformation Meetings(GraphClient graph, Organizer organizer) => organizer.UserId is { } user
+        ? graph.Users[user].OnlineMeetings.ToGetRequestInformation()
+        : graph.Me.OnlineMeetings.ToGetRequestInformation();
+
+    public static RequestInformation Meeting(GraphClient graph, MeetingSource meeting) => meeting.Organizer.UserId is { } user
+        ? graph.Users[user].OnlineMeetings[meeting.MeetingId].ToGetRequestInformation()
+        : graph.Me.OnlineMeetings[meeting.MeetingId].ToGetRequestInformation();
+
+    public static RequestInformation CalendarView(GraphClient graph, Organizer organizer, string from, string to) => organizer.UserId is { } user
+        ? graph.Users[user].CalendarView.ToGetRequestInformation(request => (request.QueryParameters.StartDateTime, request.QueryParameters.EndDateTime) = (from, to))
+        : graph.Me.CalendarView.ToGetRequestInformation(request => (request.QueryParameters.StartDateTime, request.QueryParameters.EndDateTime) = (from, to));
+
+    public static RequestInformation VirtualEvents(GraphClient graph, VirtualEventKind kind) => kind switch
+    {
+        VirtualEventKind.Webinar => graph.Solutions.VirtualEvents.Webinars.ToGetRequestInformation(),
+        _ => graph.Solutions.VirtualEvents.Townhalls.ToGetRequestInformation(),
+    };
+
+    public static RequestInformation VirtualEventsOf(GraphClient graph, VirtualEventKind kind, Organizer user, string role) => (kind, user.UserId) switch
+    {
+        (VirtualEventKind.Webinar, { } id) => graph.Solutions.VirtualEvents.Webinars.GetByUserIdAndRoleWithUserIdWithRole(role, Quoted(id)).ToGetRequestInformation(),
+        (VirtualEventKind.Webinar, _) => graph.Solutions.VirtualEvents.Webinars.GetByUserRoleWithRole(role).ToGetRequestInformation(),
+        (_, { } id) => graph.Solutions.VirtualEvents.Townhalls.GetByUserIdAndRoleWithUserIdWithRole(role, Quoted(id)).ToGetRequestInformation(),
+        _ => graph.Solutions.VirtualEvents.Townhalls.GetByUserRoleWithRole(role).ToGetRequestInformation(),
+    };
+
+    public static RequestInformation VirtualEvent(GraphClient graph, VirtualEventKind kind, string eventId) => kind switch
+    {
+        VirtualEventKind.Webinar => graph.Solutions.VirtualEvents.Webinars[eventId].ToGetRequestInformation(),
+        _ => graph.Solutions.VirtualEvents.Townhalls[eventId].ToGetRequestInformation(),
+    };
+
+    public static RequestInformation Sessions(GraphClient graph, VirtualEventKind kind, string eventId) => kind switch
+    {
+        VirtualEventKind.Webinar => graph.Solutions.VirtualEvents.Webinars[eventId].Sessions.ToGetRequestInformation(),
+        _ => graph.Solutions.VirtualEvents.Townhalls[eventId].Sessions.ToGetRequestInformation(),
+    };
+
+    public static RequestInformation Session(GraphClient graph, AttendanceSource source) => source switch
+    {
+        WebinarSource webinar => graph.Solutions.VirtualEvents.Webinars[webinar.WebinarId].Sessions[webinar.SessionId].ToGetRequestInformation(),
+        TownhallSource townhall => graph.Solutions.VirtualEvents.Townhalls[townhall.TownhallId].Sessions[townhall.SessionId].ToGetRequestInformation(),
+        _ => throw NoRoute(source),
+    };
+
+    public static RequestInformation Registrations(GraphClient graph, string webinarId) =>
+        graph.Solutions.VirtualEvents.Webinars[webinarId].Registrations.ToGetRequestInformation();
+
+    public static RequestInformation Registration(GraphClient graph, string webinarId, string registrationId) =>
+        graph.Solutions.VirtualEvents.Webinars[webinarId].Registrations[registrationId].ToGetRequestInformation();
+
+    // A text in an OData URL stands between single quotes; one in it is written twice.
+    public static string Quoted(string text) => text.Replace("'", "''");
+
     private static NotSupportedException NoRoute(AttendanceSource source) => new($"No route leads to {source.GetType()}.");
 }

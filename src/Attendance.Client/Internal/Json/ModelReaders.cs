@@ -195,6 +195,6 @@ internal static class ModelReaders
         new("@odata.nextLink", static (page, ref json) => page.OdataNextLink = json.ReadText()),
         new("value", (page, ref json) => setItems(page, reader.ReadList(ref json))));
 
-    private static DateTimeTimeZone? ReadDateTimeTimeZone(ref Utf8JsonReader json) =>
-        json.TokenType == JsonTokenType.String ? new DateTimeTimeZone { DateTime = json.GetString() } : DateTimeTimeZone.Read(ref json);
+    private static Wire.DateTimeTimeZone? ReadDateTimeTimeZone(ref Utf8JsonReader json) =>
+        json.TokenType == JsonTokenType.String ? new Wire.DateTimeTimeZone { DateTime = json.GetString() } : DateTimeTimeZone.Read(ref json);
 }

@@ -1,0 +1,30 @@
+namespace Attendance.Client;
+
+/// <summary>An online meeting as it stands in a calendar: one occurrence of it.</summary>
+/// <remarks>See <see href="https://learn.microsoft.com/graph/api/resources/event"/>.</remarks>
+public sealed record CalendarMeeting
+{
+    /// <summary>Key of the calendar event, which is no id of the meeting, or null where Graph sent none.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Id of the event in every calendar that holds it, or null where Graph sent none.</summary>
+    public string? ICalUId { get; init; }
+
+    /// <summary>Subject, or null where there is none.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>When the occurrence is to begin, or null where Graph does not say.</summary>
+    public DateTimeTimeZone? Start { get; init; }
+
+    /// <summary>When the occurrence is to end, or null where Graph does not say.</summary>
+    public DateTimeTimeZone? End { get; init; }
+
+    /// <summary>Whether the calendar's owner organizes the meeting, or null where Graph does not say.</summary>
+    public bool? IsOrganizer { get; init; }
+
+    /// <summary>Whether the meeting was cancelled, or null where Graph does not say.</summary>
+    public bool? IsCancelled { get; init; }
+
+    /// <summary>Link by which people join, or null where Graph sent none.</summary>
+    public string? JoinWebUrl { get; init; }
+}

@@ -1,0 +1,5 @@
+namespace Attendance.Client.Internal.Json;
+
+/// <summary>Writes the status of a registration as its name.</summary>
+internal sealed class RegistrationStatusJsonConverter()
+    : NamedValueJsonConverter<RegistrationStatus>(static name => new RegistrationStatus(name), static status => status.Value);
