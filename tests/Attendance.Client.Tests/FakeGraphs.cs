@@ -80,7 +80,7 @@ public class FakeGraphs
             JsonNode.Parse(
                 """
                 {
-                  "@odata.context": "https://graph.microsoft.com/beta/$metadata#solutions/virtualEvents/webinars/w@t/sessions/s/attendanceReports/r/$entity",
+                  "@odata.context": "https://graph.microsoft.com/beta/$metadata#solutions/virtualEvents/webinars('w@t')/sessions('s')/attendanceReports('r')",
                   "id": "r",
                   "totalParticipantCount": 1,
                   "meetingStartDateTime": "2025-01-01T10:00:00.1234567Z",
@@ -250,7 +250,7 @@ public class FakeGraphs
         using var graph = new FakeGraph();
 
         Assert.Equal("reports", Assert.Throws<ArgumentException>(() => graph.Add(Sources[0], new AttendanceReport())).ParamName);
-        Assert.Equal("source", Assert.Throws<ArgumentNullException>(() => graph.Add(null!)).ParamName);
+        Assert.Equal("source", Assert.Throws<ArgumentNullException>(() => graph.Add((AttendanceSource)null!)).ParamName);
     }
 
     [Fact]

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+
+namespace Attendance.Client.Testing.Internal;
+
+/// <summary>Writes down all that a graph holds: Graph's own JSON in the order of Graph's own paths, with what belongs to an entity in the entity.</summary>
+internal static class DocumentWriter
+{
+    public static JsonObject Write(GraphStore store, HashSet<string> usersWithoutPolicy)
+    {
+        var users = new JsonObject();
+        foreach (var id in store.Users.Keys.Union(usersWithoutPolicy, StringComparer.OrdinalIgnoreCase))
+        {
+            var user = new JsonObject();
+            if (usersWithoutPolicy.Contains(id))
+                user["hasAccessPolicy"] = false;
+            if (store.Users.TryGetValue(id, out var held))
+            {
+                AddList(user, "onlineMeetings", held.Meetings.Values, WithReports);
+                AddList(user, "calendarView", held.Calendar, static calendarEvent => calendarEvent.Json());
+            }
+
+            users[id] = user;
+        }
+
+        var events = new JsonObject();
+        AddList(events, "webinars", store.Events.Where(held => held.Kind == VirtualEventKind.Webinar), WithSessions);
+        AddList(events, "townhalls", store.Events.Where(held => held.Kind == VirtualEventKind.Townhall), WithSessions);
+        return new JsonObject { ["users"] = users, ["solutions"] = new JsonObject { ["virtualEvents"] = events } };
+    }
+
+    private static JsonObject WithReports(StoredPlace place)
+    {
+        var json = place.Entity.Json();
+        AddList(json, "attendanceReports", place.Reports, static report =>
+        {
+            var members = report.Json();
+            AddList(members, "attendanceRecords", report.Records, static record => record());
+            return members;
+        });
+        return json;
+    }
+
+    private static JsonObject WithSessions(StoredEvent held)
+    {
+        var json = held.Entity.Json();
+        AddList(json, "sessions", held.Sessions.Values, WithReports);
+        AddList(json, "registrations", held.Registrations.Values, static registration => registration.Json());
+        return json;
+    }
+
+    private static void AddList<T>(JsonObject json, string name, IEnumerable<T> items, Func<T, JsonObject> write)
+    {
+        JsonNode[] written = [.. items.Select(write)];
+        if (written.Length > 0)
+            json[name] = new JsonArray(written);
+    }
+}
