@@ -1,0 +1,102 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Attendance.Client.Testing;
+
+/// <summary>A <see cref="FakeGraph"/> behind a web server on 127.0.0.1, for any Graph client in any language.</summary>
+/// <remarks>It speaks plain HTTP and is reached from this machine alone. Of the two assemblies of this package, that for .NET 10 alone has it.</remarks>
+public sealed class FakeGraphServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private FakeGraphServer(FakeGraph graph, WebApplication application)
+    {
+        Graph = graph;
+        _application = application;
+        Endpoint = new Uri(application.Urls.Single());
+    }
+
+    /// <summary>The graph that answers.</summary>
+    public FakeGraph Graph { get; }
+
+    /// <summary>Where the server listens, such as <c>http://127.0.0.1:5000/</c>, without a version.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="graph">The graph that is to answer.</param>
+    /// <param name="port">The port to listen on, or 0 for a free one.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<FakeGraphServer> StartAsync(FakeGraph graph, int port = 0, CancellationToken cancellationToken = default)
+    {
+        _ = graph ?? throw new ArgumentNullException(nameof(graph));
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Listen(IPAddress.Loopback, port);
+        });
+
+        // What still waits when the server stops is a client's own loss, or a delay that a test has laid down.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        var application = builder.Build();
+        var invoker = new HttpMessageInvoker(graph, disposeHandler: false);
+        application.Run(context => AnswerAsync(invoker, context));
+        try
+        {
+            await application.StartAsync(cancellationToken).ConfigureAwait(false);
+            return new FakeGraphServer(graph, application);
+        }
+        catch
+        {
+            await application.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>A client that talks to this server.</summary>
+    public AttendanceClient CreateClient(GraphVersion version = GraphVersion.V1) =>
+        new(new FakeCredential(), new AttendanceClientOptions { Version = version, Endpoint = Endpoint });
+
+    /// <summary>Stops the server: requests that are not answered within a second are cut off.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync().ConfigureAwait(false);
+        await _application.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static async Task AnswerAsync(HttpMessageInvoker graph, HttpContext context)
+    {
+        using var request = ToMessage(context.Request);
+        try
+        {
+            using var response = await graph.SendAsync(request, context.RequestAborted).ConfigureAwait(false);
+            context.Response.StatusCode = (int)response.StatusCode;
+            foreach (var header in response.Headers.Concat(response.Content.Headers))
+                context.Response.Headers[header.Key] = header.Value.ToArray();
+
+            await response.Content.CopyToAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
+        {
+            // What the graph means by a cut connection.
+            context.Abort();
+        }
+    }
+
+    private static HttpRequestMessage ToMessage(HttpRequest request)
+    {
+        // The target as it came: the path that ASP.NET offers is decoded already.
+        var target = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var message = new HttpRequestMessage(new HttpMethod(request.Method), $"{request.Scheme}://{request.Host}{target}");
+        foreach (var header in request.Headers)
+            message.Headers.TryAddWithoutValidation(header.Key, header.Value.ToArray());
+
+        return message;
+    }
+}
