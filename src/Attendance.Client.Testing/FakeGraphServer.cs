@@ -80,6 +80,8 @@ public sealed class FakeGraphServer : IAsyncDisposable
             foreach (var header in response.Headers.Concat(response.Content.Headers))
                 context.Response.Headers[header.Key] = header.Value.ToArray();
 
+            // Worked out where it is asked for, and not listed before.
+            context.Response.ContentLength = response.Content.Headers.ContentLength;
             await response.Content.CopyToAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)

@@ -1,0 +1,210 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Attendance.Client.Testing;
+
+namespace Attendance.Client.Tests;
+
+public class FakeGraphLookUps
+{
+    private static readonly Organizer Owner = Organizer.User(FakeGraphData.Organizer);
+
+    [Theory]
+    [InlineData(GraphVersion.V1)]
+    [InlineData(GraphVersion.Beta)]
+    public async Task What_was_put_in_comes_out_of_every_look_up(GraphVersion version)
+    {
+        using var graph = FakeGraphData.CreateGraph();
+        var client = graph.CreateClient(version);
+
+        Assert.Equal(FakeGraphData.Meeting, await client.GetMeetingAsync(FakeGraphData.MeetingSource));
+        Assert.Equal([FakeGraphData.Occurrence], await client.GetCalendarMeetingsAsync(Owner, FakeGraphData.At(0), FakeGraphData.At(23)).ToListAsync());
+        Assert.Equal([FakeGraphData.Webinar], await client.GetWebinarsAsync().ToListAsync());
+        Assert.Equal([FakeGraphData.Webinar], await client.GetWebinarsAsync(Organizer.Me).ToListAsync());
+        Assert.Equal([FakeGraphData.Webinar], await client.GetWebinarsAsync(Organizer.User(FakeGraphData.CoOrganizer), VirtualEventRole.CoOrganizer).ToListAsync());
+        Assert.Empty(await client.GetWebinarsAsync(Organizer.User(FakeGraphData.CoOrganizer)).ToListAsync());
+        Assert.Equal(FakeGraphData.Webinar, await client.GetWebinarAsync("w@t"));
+        Assert.Equal([FakeGraphData.Session with { Capacity = null }], await client.GetSessionsAsync(FakeGraphData.Webinar).ToListAsync());
+        Assert.Equal(FakeGraphData.Session, await client.GetSessionAsync(FakeGraphData.Session.Source!));
+        Assert.Equal([FakeGraphData.Registration], await client.GetRegistrationsAsync("w@t").ToListAsync());
+        Assert.Equal(FakeGraphData.Registration, await client.GetRegistrationAsync("w@t", "reg"));
+
+        Assert.Equal([FakeGraphData.Townhall], await client.GetTownhallsAsync().ToListAsync());
+        Assert.Equal([FakeGraphData.Townhall], await client.GetTownhallsAsync(Organizer.Me).ToListAsync());
+        Assert.Equal([FakeGraphData.Townhall], await client.GetTownhallsAsync(Owner).ToListAsync());
+        Assert.Equal(FakeGraphData.Townhall, await client.GetTownhallAsync("t@t"));
+        Assert.Equal([FakeGraphData.TownhallSession with { Capacity = null }], await client.GetSessionsAsync(VirtualEventKind.Townhall, "t@t").ToListAsync());
+        Assert.Equal(FakeGraphData.TownhallSession, await client.GetSessionAsync(FakeGraphData.TownhallSession.Source!));
+    }
+
+    [Fact]
+    public async Task What_is_known_by_its_source_alone_can_be_looked_up_too()
+    {
+        using var graph = new FakeGraph().Add(AttendanceSource.Meeting(Organizer.Me, "m")).Add(AttendanceSource.Webinar("w", "s"));
+        var client = graph.CreateClient();
+
+        Assert.Equal(new OnlineMeeting { Source = AttendanceSource.Meeting(Organizer.Me, "m"), Id = "m" }, await client.GetMeetingAsync(AttendanceSource.Meeting(Organizer.Me, "m")));
+        Assert.Equal([new VirtualEventSession { Source = AttendanceSource.Webinar("w", "s"), Id = "s" }], await client.GetSessionsAsync(VirtualEventKind.Webinar, "w").ToListAsync());
+    }
+
+    [Theory]
+    [InlineData("JoinWebUrl eq '{link}'", "MSpk=*0")]
+    [InlineData("joinWebUrl eq '{link}'", "MSpk=*0")]
+    [InlineData("joinMeetingIdSettings/joinMeetingId eq '123456789012'", "MSpk=*0")]
+    [InlineData("joinMeetingIdSettings/joinMeetingId eq '1'", "")]
+    [InlineData("VideoTeleconferenceId eq '1'", "")]
+    public async Task A_meeting_is_found_by_a_filter(string filter, string found)
+    {
+        using var graph = FakeGraphData.CreateGraph();
+
+        var page = await Get(graph, $"users/{FakeGraphData.Organizer}/onlineMeetings?$filter={Uri.EscapeDataString(filter.Replace("{link}", FakeGraphData.LongLink, StringComparison.Ordinal))}&$select=id");
+
+        Assert.Equal($"https://graph.microsoft.com/v1.0/$metadata#users('{FakeGraphData.Organizer}')/onlineMeetings", (string?)page["@odata.context"]);
+        Assert.Equal(found.Length > 0 ? $$"""[{"id":"{{found}}"}]""" : "[]", page["value"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_quote_in_a_filter_is_doubled()
+    {
+        using var graph = new FakeGraph().Add(FakeGraphData.Meeting with { JoinWebUrl = "https://x/o'neil" });
+
+        var page = await Get(graph, $"me/onlineMeetings?$filter={Uri.EscapeDataString("JoinWebUrl eq 'https://x/o''neil'")}");
+
+        Assert.Single(page["value"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("me/onlineMeetings", 400, "A $filter by JoinWebUrl, VideoTeleconferenceId or joinMeetingIdSettings/joinMeetingId is required.")]
+    [InlineData("me/onlineMeetings?$filter=JoinWebUrl eq 'x", 400, "There is an unterminated string literal at position 16 in 'JoinWebUrl eq 'x'.")]
+    [InlineData("me/onlineMeetings?$filter=JoinWebUrl ne 'x'", 400, "Invalid filter clause: 'JoinWebUrl ne 'x'' is not supported.")]
+    [InlineData("me/onlineMeetings?$filter=JoinUrl eq 'x'", 400, "Could not find a property named 'JoinUrl' on type 'microsoft.graph.onlineMeeting'.")]
+    [InlineData("me/onlineMeetings?$filter=JoinWebUrl eq 'x'", 400, "1026: An error has occurred.")]
+    [InlineData("me/onlineMeetings?$filter=JoinWebUrl eq 'x'&$select=name", 400, "Could not find a property named 'name' on type 'microsoft.graph.onlineMeeting'.")]
+    [InlineData("me/onlineMeetings?$top=1", 400, "The query option '$top' is not supported.")]
+    [InlineData("users/other/onlineMeetings?$filter=joinMeetingIdSettings/joinMeetingId eq '123456789012'", 403, "3003: User does not have access to lookup meeting.")]
+    [InlineData("users/other/onlineMeetings/MSpk=*0", 404, "Organizer Id mismatch User Id: other.")]
+    [InlineData("me/onlineMeetings/none", 404, "The requested online meeting was not found.")]
+    [InlineData("me/calendarView", 400, "This request requires a time window specified by the query string parameters StartDateTime and EndDateTime.")]
+    [InlineData("me/calendarView?startDateTime=x&endDateTime=2026-01-01", 400, "The value 'x' is not valid for a time.")]
+    [InlineData("me/calendarView?startDateTime=2025-01-01&endDateTime=2026-01-01&$orderby=subject", 400, "The order by expression 'subject' is not supported.")]
+    [InlineData("me/calendarView?startDateTime=2025-01-01&endDateTime=2026-01-01&$filter=subject eq 'x'", 400, "Invalid filter clause: 'subject eq 'x'' is not supported.")]
+    [InlineData("solutions/virtualEvents/webinars/none", 404, "The requested virtual event was not found.")]
+    [InlineData("solutions/virtualEvents/webinars/t@t", 404, "The requested virtual event was not found.")]
+    [InlineData("solutions/virtualEvents/webinars/none/sessions", 404, "The requested virtual event was not found.")]
+    [InlineData("solutions/virtualEvents/webinars/w@t/sessions/none", 404, "The requested virtual event session was not found.")]
+    [InlineData("solutions/virtualEvents/webinars/none/sessions/s/attendanceReports", 404, "The requested virtual event session was not found.")]
+    [InlineData("solutions/virtualEvents/webinars/w@t/registrations/none", 404, "The requested registration was not found.")]
+    [InlineData("solutions/virtualEvents/webinars/w@t?$select=id", 400, "The query option '$select' is not supported.")]
+    [InlineData("solutions/virtualEvents/townhalls/t@t/registrations", 400, "Resource not found for the segment 'registrations'.")]
+    [InlineData("solutions/virtualEvents/webinars/getByUserRole(role='boss')", 400, "The value 'boss' is not valid for the parameter 'role'.")]
+    [InlineData("solutions/virtualEvents/webinars/getByUserRole(name='boss')", 400, "Resource not found for the segment 'getByUserRole(name='boss')'.")]
+    [InlineData("solutions/virtualEvents/webinars/getByUserRole(role=boss)", 400, "Resource not found for the segment 'getByUserRole(role=boss)'.")]
+    public async Task What_Graph_refuses_is_refused(string path, int status, string message)
+    {
+        using var graph = FakeGraphData.CreateGraph();
+        using var http = Authorized(graph);
+
+        using var response = await http.GetAsync(new Uri($"https://graph.microsoft.com/v1.0/{path}"));
+
+        Assert.Equal((HttpStatusCode)status, response.StatusCode);
+        Assert.Equal(message, (string?)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["error"]!["message"]);
+    }
+
+    [Theory]
+    [InlineData("getByUserIdAndRole(userId='dc17674c-81d9-4adb-bfb2-8f6a442e4623',role='organizer')", 1)]
+    [InlineData("getByUserIdAndRole(userId='DC17674C-81d9-4adb-bfb2-8f6a442e4623', role='organizer')", 1)]
+    [InlineData("getByUserIdAndRole(role='coOrganizer',userId='16664f75-11dc-4870-bec6-38c1aaa81431')", 1)]
+    [InlineData("getByUserIdAndRole(userId='o''neil',role='organizer')", 0)]
+    [InlineData("getByUserRole(role='coOrganizer')", 0)]
+    public async Task Events_are_found_by_a_role_however_the_function_is_written(string function, int count)
+    {
+        using var graph = FakeGraphData.CreateGraph();
+
+        var page = await Get(graph, $"solutions/virtualEvents/webinars/{function}");
+
+        Assert.Equal(count, page["value"]!.AsArray().Count);
+        Assert.Equal("https://graph.microsoft.com/v1.0/$metadata#solutions/virtualEvents/webinars", (string?)page["@odata.context"]);
+    }
+
+    [Theory]
+    [InlineData("startDateTime=2026-03-02T08:00:00Z&endDateTime=2026-03-02T23:00:00Z", "a,b,c")]
+    [InlineData("startDateTime=2026-03-02T08:00:00Z&endDateTime=2026-03-02T23:00:00Z&$orderby=start/dateTime desc", "c,b,a")]
+    [InlineData("startDateTime=2026-03-02T08:00:00Z&endDateTime=2026-03-02T23:00:00Z&$filter=isOnlineMeeting eq true", "a,b")]
+    [InlineData("startDateTime=2026-03-02T10:00:00Z&endDateTime=2026-03-02T20:00:00Z", "b")]
+    [InlineData("startDateTime=2026-03-02T10:00:00%2B01:00&endDateTime=2026-03-02T09:00:01Z", "a")]
+    [InlineData("startDateTime=2026-03-02T10:00:00Z&endDateTime=2026-03-02T10:30:00Z", "")]
+    public async Task A_calendar_shows_what_touches_the_range_by_its_begin(string query, string ids)
+    {
+        using var graph = new FakeGraph().Add(
+            Organizer.Me,
+            FakeGraphData.Occurrence with { Id = "c", JoinWebUrl = null, Start = DateTimeTimeZone.Utc(FakeGraphData.At(20)), End = new DateTimeTimeZone { DateTime = "2026-03-02T21:00:00", TimeZone = "PacificSt" } },
+            FakeGraphData.Occurrence with { Id = "a" },
+            FakeGraphData.Occurrence with { Id = "b", Start = new DateTimeTimeZone { DateTime = "2026-03-02T11:30:00", TimeZone = "Europe/Berlin" }, End = new DateTimeTimeZone { DateTime = "2026-03-02T12:30:00", TimeZone = "Europe/Berlin" } });
+
+        var page = await Get(graph, $"me/calendarView?{query}");
+
+        Assert.Equal(ids, string.Join(',', page["value"]!.AsArray().Select(item => (string?)item!["id"])));
+    }
+
+    [Fact]
+    public async Task Look_ups_come_in_pages_too()
+    {
+        using var graph = new FakeGraph { PageSize = 2 };
+        foreach (var index in Enumerable.Range(0, 5))
+        {
+            graph.Add(FakeGraphData.Webinar with { Id = $"w{index}" })
+                .Add("w@t", FakeGraphData.Registration with { Id = $"r{index}" })
+                .Add(Organizer.Me, FakeGraphData.Occurrence with { Id = $"c{index}" });
+        }
+
+        var client = graph.CreateClient();
+
+        Assert.Equal(6, await client.GetWebinarsAsync().CountAsync());
+        Assert.Equal(5, await client.GetWebinarsAsync(Organizer.Me).CountAsync());
+        Assert.Equal(5, await client.GetRegistrationsAsync("w@t").CountAsync());
+        Assert.Equal(["c0", "c1", "c2", "c3", "c4"], await client.GetCalendarMeetingsAsync(Organizer.Me, FakeGraphData.At(0), FakeGraphData.At(23)).Select(meeting => meeting.Id).ToListAsync());
+        Assert.Equal(12, graph.Requests.Count);
+        Assert.Equal(6, (int?)(await Get(graph, "solutions/virtualEvents/webinars?$count=true&$top=1"))["@odata.count"]);
+    }
+
+    [Fact]
+    public void What_nobody_could_ask_for_is_refused()
+    {
+        using var graph = new FakeGraph();
+
+        Refused("meeting", "Source", () => graph.Add(FakeGraphData.Meeting with { Source = null }));
+        Refused("meeting", "Source", () => graph.Add(FakeGraphData.Meeting with { Source = AttendanceSource.Webinar("w", "s") }));
+        Refused("session", "Source", () => graph.Add(FakeGraphData.Session with { Source = null }));
+        Refused("session", "Source", () => graph.Add(FakeGraphData.Session with { Source = FakeGraphData.MeetingSource }));
+        Refused("virtualEvent", "no Id", () => graph.Add(FakeGraphData.Webinar with { Id = null }));
+        Refused("registrations", "no Id", () => graph.Add("w", FakeGraphData.Registration with { Id = "" }));
+        Refused("reports", "no Id", () => graph.Add(FakeGraphData.Session, FakeGraphData.Report with { Id = null }));
+
+        static void Refused(string parameter, string word, Action add)
+        {
+            var exception = Assert.Throws<ArgumentException>(add);
+            Assert.Equal(parameter, exception.ParamName);
+            Assert.Contains(word, exception.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_report_with_the_id_of_another_takes_its_place()
+    {
+        using var graph = new FakeGraph().Add(FakeGraphData.MeetingSource, FakeGraphData.Report, FakeGraphData.Report with { ParticipantCount = 7 });
+
+        Assert.Equal([7], await graph.CreateClient().GetReportsAsync(FakeGraphData.MeetingSource).Select(report => report.ParticipantCount).ToListAsync());
+    }
+
+    private static HttpClient Authorized(FakeGraph graph)
+    {
+        var http = new HttpClient(graph, disposeHandler: false);
+        http.DefaultRequestHeaders.Authorization = new("Bearer", "x");
+        return http;
+    }
+
+    private static async Task<JsonObject> Get(FakeGraph graph, string path)
+    {
+        using var http = Authorized(graph);
+        return JsonNode.Parse(await http.GetStringAsync(new Uri($"https://graph.microsoft.com/v1.0/{path}")))!.AsObject();
+    }
+}
