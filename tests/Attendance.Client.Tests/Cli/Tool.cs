@@ -11,6 +11,9 @@ internal sealed class Tool
 
     public int? TerminalWidth { get; init; }
 
+    /// <summary>Output of the last run, for a test that looks at it while the tool runs.</summary>
+    public WatchedWriter Output { get; private set; } = new();
+
     /// <summary>A tool that has a token and sends to the handler.</summary>
     public static Tool SignedIn(HttpMessageHandler handler) => new() { Handler = handler, Environment = { ["ATTENDANCE_TOKEN"] = "token-of-the-test" } };
 
@@ -20,11 +23,11 @@ internal sealed class Tool
 
     public async Task<ToolResult> RunAsync(string[] args, CancellationToken cancellationToken = default)
     {
-        using var output = new StringWriter();
+        Output = new WatchedWriter();
         using var error = new StringWriter();
         var app = new CommandLineApp(new Surroundings
         {
-            Output = output,
+            Output = Output,
             Error = error,
             Environment = name => Environment.GetValueOrDefault(name),
             TerminalWidth = TerminalWidth,
@@ -32,6 +35,6 @@ internal sealed class Tool
             TimeProvider = new SkippingTimeProvider(),
         });
         var exitCode = await app.RunAsync(args, cancellationToken).ConfigureAwait(false);
-        return new ToolResult(exitCode, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
+        return new ToolResult(exitCode, Output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
     }
 }

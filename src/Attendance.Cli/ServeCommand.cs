@@ -1,0 +1,121 @@
+using System.CommandLine;
+using System.Globalization;
+using Attendance.Client.Testing;
+
+namespace Attendance.Cli;
+
+/// <summary>Plays Microsoft Graph for other programs, with sample data or data from a file.</summary>
+internal sealed class ServeCommand : Command
+{
+    private readonly Surroundings _surroundings;
+
+    private readonly Option<int> _port = new("--port")
+    {
+        Description = "The port of 127.0.0.1 to listen on; 0 takes any free one.",
+        DefaultValueFactory = _ => 5080,
+    };
+
+    private readonly Option<FileInfo?> _data = new("--data")
+    {
+        Description = "A file with the data to serve: Graph's own JSON, in the shape that --print-data prints. Without it, the data of attendance demo.",
+    };
+
+    private readonly Option<bool> _printData = new("--print-data")
+    {
+        Description = "Print the data that would be served, and serve nothing.",
+    };
+
+    public ServeCommand(Surroundings surroundings)
+        : base("serve", "Play Microsoft Graph on 127.0.0.1, for programs in any language, until Ctrl+C.")
+    {
+        _surroundings = surroundings;
+        _port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > 65535)
+                result.AddError("--port must be a number from 0 to 65535.");
+        });
+        Add(_port);
+        Add(_data);
+        Add(_printData);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
+    {
+        using var graph = await LoadAsync(parse.GetValue(_data), cancellationToken).ConfigureAwait(false);
+        if (parse.GetValue(_printData))
+        {
+            await _surroundings.Output.WriteLineAsync(graph.ToJson()).ConfigureAwait(false);
+            return ExitCode.Success;
+        }
+
+        var screen = new Screen(_surroundings);
+        var gate = new Lock();
+        graph.RequestAnswered = request =>
+        {
+            lock (gate)
+                screen.Line($"{_surroundings.TimeProvider.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {request}");
+        };
+
+        var server = await StartAsync(graph, parse.GetValue(_port), cancellationToken).ConfigureAwait(false);
+        await using (server.ConfigureAwait(false))
+        {
+            lock (gate)
+                WriteWelcome(screen, server.Endpoint, isSample: parse.GetValue(_data) is null);
+            await UntilCancelledAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        lock (gate)
+            screen.Line($"Stopped after {graph.Requests.Count.ToString(CultureInfo.InvariantCulture)} requests.");
+
+        return ExitCode.Success;
+    }
+
+    private static void WriteWelcome(Screen screen, Uri endpoint, bool isSample)
+    {
+        screen.Line($"Microsoft Graph is played at {endpoint}v1.0 and {endpoint}beta. Any token will do. Ctrl+C stops it.");
+        if (isSample)
+        {
+            screen.Line($"  $ curl -H 'Authorization: Bearer x' {endpoint}v1.0/{SampleData.Meeting}/attendanceReports");
+            screen.Line($"  $ ATTENDANCE_TOKEN=x attendance show --auth token --endpoint {endpoint} {SourceArguments.Of(SampleData.Meeting)}");
+        }
+    }
+
+    private static async Task<FakeGraph> LoadAsync(FileInfo? file, CancellationToken cancellationToken)
+    {
+        if (file is null)
+            return SampleData.CreateGraph();
+
+        try
+        {
+            return new FakeGraph().AddJson(await File.ReadAllTextAsync(file.FullName, cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"The file of --data cannot be read. {exception.Message}");
+        }
+        catch (FormatException exception)
+        {
+            throw new UsageException($"The file of --data holds no data for Graph. {exception.Message}");
+        }
+    }
+
+    private static async Task<FakeGraphServer> StartAsync(FakeGraph graph, int port, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FakeGraphServer.StartAsync(graph, port, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException exception)
+        {
+            throw new UsageException($"--port {port.ToString(CultureInfo.InvariantCulture)} cannot be used. {exception.Message} Choose another one, or 0 for any that is free.");
+        }
+    }
+
+    private static Task UntilCancelledAsync(CancellationToken cancellationToken)
+    {
+        var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        cancellationToken.Register(cancelled.SetResult);
+        return cancelled.Task;
+    }
+}
