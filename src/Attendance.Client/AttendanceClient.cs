@@ -260,7 +260,7 @@ public class AttendanceClient
         LookUps.GetVirtualEventsAsync(VirtualEventKind.Webinar, user ?? throw new ArgumentNullException(nameof(user)), role, cancellationToken);
 
     /// <summary>A webinar by its id.</summary>
-    /// <remarks>Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.All</c> as an application. See <see href="https://learn.microsoft.com/graph/api/virtualeventwebinar-get"/>.</remarks>
+    /// <remarks>Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.All</c> or the resource-specific <c>VirtualEvent.Read.Chat</c> as an application. See <see href="https://learn.microsoft.com/graph/api/virtualeventwebinar-get"/>.</remarks>
     /// <param name="webinarId">Id of the webinar.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
@@ -272,7 +272,7 @@ public class AttendanceClient
     /// <summary>All town halls whose organizer has an access policy for the application.</summary>
     /// <remarks>
     /// Nothing is sent before enumeration, and each enumeration asks anew.
-    /// Needs <c>VirtualEvent.Read.All</c> as an application. No town hall may come although there are some: then ask by a user's role. See <see href="https://learn.microsoft.com/graph/api/virtualeventsroot-list-townhalls"/>.
+    /// Needs <c>VirtualEvent.Read.All</c> as an application. No town hall may come although there are some: then ask by a user's role. Graph's pages disagree on whether v1.0 has the list; beta does. See <see href="https://learn.microsoft.com/graph/api/virtualeventsroot-list-townhalls"/>.
     /// </remarks>
     /// <param name="cancellationToken">Stops the enumeration.</param>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
@@ -283,7 +283,7 @@ public class AttendanceClient
     /// <summary>The town halls in which a user has a role.</summary>
     /// <remarks>
     /// Nothing is sent before enumeration, and each enumeration asks anew.
-    /// Needs <c>VirtualEvent.Read</c> delegated for the signed-in user, or <c>VirtualEvent.Read.All</c> as an application for any other. See <see href="https://learn.microsoft.com/graph/api/virtualeventtownhall-getbyuserrole"/>.
+    /// Needs <c>VirtualEvent.Read</c> delegated for the signed-in user, or <c>VirtualEvent.Read.All</c> as an application for any other. Graph's pages disagree on whether v1.0 has the list; beta does. See <see href="https://learn.microsoft.com/graph/api/virtualeventtownhall-getbyuserrole"/>.
     /// </remarks>
     /// <param name="user">The user: the signed-in one, or one by object id.</param>
     /// <param name="role">The user's role.</param>
@@ -296,7 +296,7 @@ public class AttendanceClient
         LookUps.GetVirtualEventsAsync(VirtualEventKind.Townhall, user ?? throw new ArgumentNullException(nameof(user)), role, cancellationToken);
 
     /// <summary>A town hall by its id.</summary>
-    /// <remarks>Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.All</c> as an application. See <see href="https://learn.microsoft.com/graph/api/virtualeventtownhall-get"/>.</remarks>
+    /// <remarks>Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.All</c> or the resource-specific <c>VirtualEvent.Read.Chat</c> as an application. See <see href="https://learn.microsoft.com/graph/api/virtualeventtownhall-get"/>.</remarks>
     /// <param name="townhallId">Id of the town hall.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>

@@ -9,7 +9,7 @@ namespace Attendance.Client.Internal;
 /// <summary>Reads from one version of Graph what leads to a source: meetings, calendars, virtual events, and the registrations for them.</summary>
 internal sealed class LookUpReader(GraphService service)
 {
-    // Without it an event brings its whole text along.
+    // Without a selection an event brings its whole text along. An array, as the compiler would add a kind of list of its own for a read-only one.
     private static readonly ODataQuery CalendarQuery = new()
     {
         Top = 100,
