@@ -5,9 +5,9 @@ namespace Attendance.Client;
 
 /// <summary>Reads from Microsoft Graph who attended a Teams meeting, webinar or town hall.</summary>
 /// <remarks>
-/// Thread-safe; keep one for the life of the application. Every method needs the permission <c>OnlineMeetingArtifact.Read.All</c>, delegated or
-/// application; for webinars and town halls the resource-specific <c>OnlineMeetingArtifact.Read.Chat</c> does too. An application calling for a
-/// user needs a Teams application access policy for that user besides.
+/// Thread-safe; keep one for the life of the application. Reports and records need the permission <c>OnlineMeetingArtifact.Read.All</c>, delegated
+/// or application; for webinars and town halls the resource-specific <c>OnlineMeetingArtifact.Read.Chat</c> does too. What leads to them needs
+/// others, which each method names. An application calling for a user needs a Teams application access policy for that user besides.
 /// See <see href="https://learn.microsoft.com/graph/api/resources/meetingattendancereport"/>.
 /// </remarks>
 public class AttendanceClient
@@ -230,7 +230,7 @@ public class AttendanceClient
         _ = owner ?? throw new ArgumentNullException(nameof(owner));
         return from < until
             ? LookUps.GetCalendarMeetingsAsync(owner, from, until, cancellationToken)
-            : throw new ArgumentException($"The range ends ({until:O}) before it begins ({from:O}). Pass the earlier time first.", nameof(until));
+            : throw new ArgumentException($"The range ends at {until:O}, which is not after its begin at {from:O}. Pass a later end.", nameof(until));
     }
 
     /// <summary>All webinars whose organizer has an access policy for the application.</summary>
@@ -252,6 +252,7 @@ public class AttendanceClient
     /// <param name="user">The user: the signed-in one, or one by object id.</param>
     /// <param name="role">The user's role.</param>
     /// <param name="cancellationToken">Stops the enumeration.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The role is none of the enumeration.</exception>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
     public virtual IAsyncEnumerable<VirtualEvent> GetWebinarsAsync(
@@ -259,7 +260,7 @@ public class AttendanceClient
         LookUps.GetVirtualEventsAsync(VirtualEventKind.Webinar, user ?? throw new ArgumentNullException(nameof(user)), role, cancellationToken);
 
     /// <summary>A webinar by its id.</summary>
-    /// <remarks>Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.All</c> as an application. See <see href="https://learn.microsoft.com/graph/api/virtualeventwebinar-get"/>.</remarks>
+    /// <remarks>Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.All</c> or the resource-specific <c>VirtualEvent.Read.Chat</c> as an application. See <see href="https://learn.microsoft.com/graph/api/virtualeventwebinar-get"/>.</remarks>
     /// <param name="webinarId">Id of the webinar.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
@@ -271,7 +272,7 @@ public class AttendanceClient
     /// <summary>All town halls whose organizer has an access policy for the application.</summary>
     /// <remarks>
     /// Nothing is sent before enumeration, and each enumeration asks anew.
-    /// Needs <c>VirtualEvent.Read.All</c> as an application. No town hall may come although there are some: then ask by a user's role. See <see href="https://learn.microsoft.com/graph/api/virtualeventsroot-list-townhalls"/>.
+    /// Needs <c>VirtualEvent.Read.All</c> as an application. No town hall may come although there are some: then ask by a user's role. Graph's pages disagree on whether v1.0 has the list; beta does. See <see href="https://learn.microsoft.com/graph/api/virtualeventsroot-list-townhalls"/>.
     /// </remarks>
     /// <param name="cancellationToken">Stops the enumeration.</param>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
@@ -282,11 +283,12 @@ public class AttendanceClient
     /// <summary>The town halls in which a user has a role.</summary>
     /// <remarks>
     /// Nothing is sent before enumeration, and each enumeration asks anew.
-    /// Needs <c>VirtualEvent.Read</c> delegated for the signed-in user, or <c>VirtualEvent.Read.All</c> as an application for any other. See <see href="https://learn.microsoft.com/graph/api/virtualeventtownhall-getbyuserrole"/>.
+    /// Needs <c>VirtualEvent.Read</c> delegated for the signed-in user, or <c>VirtualEvent.Read.All</c> as an application for any other. Graph's pages disagree on whether v1.0 has the list; beta does. See <see href="https://learn.microsoft.com/graph/api/virtualeventtownhall-getbyuserrole"/>.
     /// </remarks>
     /// <param name="user">The user: the signed-in one, or one by object id.</param>
     /// <param name="role">The user's role.</param>
     /// <param name="cancellationToken">Stops the enumeration.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The role is none of the enumeration.</exception>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
     public virtual IAsyncEnumerable<VirtualEvent> GetTownhallsAsync(
@@ -294,7 +296,7 @@ public class AttendanceClient
         LookUps.GetVirtualEventsAsync(VirtualEventKind.Townhall, user ?? throw new ArgumentNullException(nameof(user)), role, cancellationToken);
 
     /// <summary>A town hall by its id.</summary>
-    /// <remarks>Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.All</c> as an application. See <see href="https://learn.microsoft.com/graph/api/virtualeventtownhall-get"/>.</remarks>
+    /// <remarks>Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.All</c> or the resource-specific <c>VirtualEvent.Read.Chat</c> as an application. See <see href="https://learn.microsoft.com/graph/api/virtualeventtownhall-get"/>.</remarks>
     /// <param name="townhallId">Id of the town hall.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
@@ -310,14 +312,13 @@ public class AttendanceClient
     /// </remarks>
     /// <param name="virtualEvent">The webinar or town hall.</param>
     /// <param name="cancellationToken">Stops the enumeration.</param>
-    /// <exception cref="ArgumentException">The event has no id.</exception>
+    /// <exception cref="ArgumentException">The event has no id that can be asked for.</exception>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
     public virtual IAsyncEnumerable<VirtualEventSession> GetSessionsAsync(VirtualEvent virtualEvent, CancellationToken cancellationToken = default) =>
-        GetSessionsAsync(
-            (virtualEvent ?? throw new ArgumentNullException(nameof(virtualEvent))).Kind,
-            virtualEvent.Id ?? throw new ArgumentException("The event has no Id, so nobody can ask for its sessions. Pass one that Graph returned.", nameof(virtualEvent)),
-            cancellationToken);
+        (virtualEvent ?? throw new ArgumentNullException(nameof(virtualEvent))).Id is var id && ResourceId.CanBeSent(id)
+            ? GetSessionsAsync(virtualEvent.Kind, id, cancellationToken)
+            : throw new ArgumentException("The event's Id is missing or none of Graph's, so nobody can ask for its sessions. Pass an event that Graph returned.", nameof(virtualEvent));
 
     /// <summary>The sessions of a webinar or town hall by its id, each with the source of its attendance.</summary>
     /// <remarks>
@@ -327,6 +328,7 @@ public class AttendanceClient
     /// <param name="kind">Whether it is a webinar or a town hall.</param>
     /// <param name="eventId">Id of the webinar or town hall.</param>
     /// <param name="cancellationToken">Stops the enumeration.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The kind is none of the enumeration.</exception>
     /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>

@@ -16,7 +16,7 @@ public enum AttendanceErrorReason
     /// <summary>No Teams application access policy lets the application act for the user in the path.</summary>
     MissingAccessPolicy,
 
-    /// <summary>The permission <c>OnlineMeetingArtifact.Read.All</c> is not granted, or the token is for another audience.</summary>
+    /// <summary>A permission, which the remedy names, is not granted, or the token is for another audience.</summary>
     MissingPermission,
 
     /// <summary>The application lacks the application role.</summary>

@@ -6,25 +6,25 @@ namespace Attendance.Client;
 /// <remarks>See <see href="https://learn.microsoft.com/graph/api/resources/datetimetimezone"/>.</remarks>
 public sealed record DateTimeTimeZone
 {
+    private const string Format = "yyyy-MM-ddTHH:mm:ss.FFFFFFF";
+
     /// <summary>The local time as Graph sent it, such as <c>2026-03-01T10:00:00.0000000</c>, or null where it sent none.</summary>
     public string? DateTime { get; init; }
 
     /// <summary>Name of the zone as Graph sent it, a Windows or an IANA name, or null for UTC.</summary>
     public string? TimeZone { get; init; }
 
-    /// <summary>The time in UTC, or null where <see cref="DateTime"/> is no time or <see cref="TimeZone"/> is no zone that this machine knows.</summary>
+    /// <summary>The time in UTC, or null where <see cref="DateTime"/> is no ISO 8601 time or <see cref="TimeZone"/> is no zone that this machine knows.</summary>
     /// <remarks>A time that daylight saving makes ambiguous is the later one, in standard time; one that it skips is read in standard time too.</remarks>
     public DateTimeOffset? At
     {
         get
         {
-            // Some sessions send a whole ISO time in place of a local one: its own offset counts.
-            if (!System.DateTime.TryParse(DateTime, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var local))
-                return null;
-            if (local.Kind != DateTimeKind.Unspecified)
-                return DateTimeOffset.Parse(DateTime!, CultureInfo.InvariantCulture).ToUniversalTime();
+            if (System.DateTime.TryParseExact(DateTime, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+                return FindZone() is { } zone ? ToUtc(local, zone) : null;
 
-            return FindZone() is { } zone ? ToUtc(local, zone) : null;
+            // Some sessions send a whole ISO time in place of a local one: its own offset counts.
+            return DateTimeOffset.TryParseExact(DateTime, Format + "K", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time.ToUniversalTime() : null;
         }
     }
 

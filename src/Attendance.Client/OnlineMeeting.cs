@@ -6,7 +6,7 @@ namespace Attendance.Client;
 /// <remarks>See <see href="https://learn.microsoft.com/graph/api/resources/onlinemeeting"/>.</remarks>
 public sealed record OnlineMeeting
 {
-    /// <summary>Where the meeting's attendance is read, or null where Graph sent no id.</summary>
+    /// <summary>Where the meeting's attendance is read, or null where Graph sent no id that can be asked for.</summary>
     public AttendanceSource? Source { get; init; }
 
     /// <summary>Key of the meeting, opaque, or null where Graph sent none.</summary>

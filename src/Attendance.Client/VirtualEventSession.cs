@@ -4,7 +4,7 @@ namespace Attendance.Client;
 /// <remarks>See <see href="https://learn.microsoft.com/graph/api/resources/virtualeventsession"/>.</remarks>
 public sealed record VirtualEventSession
 {
-    /// <summary>Where the session's attendance is read, or null where Graph sent no id.</summary>
+    /// <summary>Where the session's attendance is read, or null where Graph sent no id that can be asked for.</summary>
     public AttendanceSource? Source { get; init; }
 
     /// <summary>Key of the session, or null where Graph sent none.</summary>

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Attendance.Client.Generated.Models;
 using Attendance.Client.Internal.Json;
 using Microsoft.Kiota.Abstractions.Serialization;
+using Wire = Attendance.Client.Generated.Models;
 
 namespace Attendance.Client.Internal;
 
@@ -32,14 +32,16 @@ internal sealed class Answer(SentRequest request, GraphResponse response)
         }
     }
 
-    // An object of another kind would pass for a page without items, or for a report of which nothing is known.
+    // An object of another kind would pass for a page without items, or for a report or a meeting of which nothing is known.
     private static bool HoldsNothing(IParsable model, GraphParseNode node) => model switch
     {
-        BaseCollectionResponse => !node.HasMember("value"),
-        MeetingAttendanceReport report => report is
+        Wire.BaseCollectionResponse => !node.HasMember("value"),
+        Wire.MeetingAttendanceReport report => report is
         {
             Id: null, MeetingStartDateTime: null, MeetingEndDateTime: null, TotalParticipantCount: null, AttendanceRecords: null, ExternalEventInformation: null,
         },
+        Wire.OnlineMeeting { Id: null, JoinWebUrl: null } or Wire.VirtualEvent { Id: null, DisplayName: null } or Wire.VirtualEventSession { Id: null, JoinWebUrl: null } or
+            Wire.VirtualEventRegistration { Id: null, Email: null } => true,
         _ => false,
     };
 }

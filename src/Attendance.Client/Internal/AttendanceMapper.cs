@@ -26,7 +26,7 @@ internal static class AttendanceMapper
 
     public static OnlineMeeting ToMeeting(Wire.OnlineMeeting meeting, Organizer organizer) => new()
     {
-        Source = string.IsNullOrEmpty(meeting.Id) ? null : AttendanceSource.Meeting(organizer, meeting.Id!),
+        Source = ResourceId.CanBeSent(meeting.Id) ? AttendanceSource.Meeting(organizer, meeting.Id) : null,
         Id = meeting.Id,
         Subject = meeting.Subject,
         JoinWebUrl = meeting.JoinWebUrl,
@@ -71,7 +71,7 @@ internal static class AttendanceMapper
 
     public static VirtualEventSession ToSession(Wire.VirtualEventSession session, Func<string, AttendanceSource> sourceOf) => new()
     {
-        Source = string.IsNullOrEmpty(session.Id) ? null : sourceOf(session.Id!),
+        Source = ResourceId.CanBeSent(session.Id) ? sourceOf(session.Id) : null,
         Id = session.Id,
         Subject = session.Subject,
         JoinWebUrl = session.JoinWebUrl,

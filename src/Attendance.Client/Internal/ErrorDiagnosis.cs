@@ -7,7 +7,14 @@ internal static class ErrorDiagnosis
 {
     public const string NotGraph = "Check what stands between the application and Graph: a proxy, a login page, or a wrong endpoint.";
 
-    private const string Permission = "OnlineMeetingArtifact.Read.All";
+    // What a path serves: each takes permissions of its own.
+    private enum Resource
+    {
+        Attendance,
+        Meeting,
+        VirtualEvent,
+        Calendar,
+    }
 
     /// <summary>The reason, and the remedy where there is one.</summary>
     /// <remarks>
@@ -16,64 +23,110 @@ internal static class ErrorDiagnosis
     /// </remarks>
     public static (AttendanceErrorReason Reason, string? Remedy) Of(HttpStatusCode status, string? code, string? message, Uri request)
     {
-        var source = AttendanceSource.TryParse(request.AbsoluteUri, out var parsed) ? parsed : null;
+        var resource = ResourceOf(request.AbsolutePath);
         var (reason, remedy) = ((int)status) switch
         {
             >= 300 and < 400 => (AttendanceErrorReason.UnexpectedResponse, NotGraph),
-            401 or 403 when Says("application access policy") || Says("on behalf of user") => (AttendanceErrorReason.MissingAccessPolicy, PolicyRemedy(source)),
+            401 or 403 when Says("application access policy") || Says("on behalf of user") => (AttendanceErrorReason.MissingAccessPolicy, PolicyRemedy(request)),
             401 => (AttendanceErrorReason.InvalidToken,
                 $"Get a new token for {request.GetLeftPart(UriPartial.Authority)}; a token of another cloud or for another audience does not do."),
             403 when Says("is not the organizer") => (AttendanceErrorReason.NotOrganizer, "Use a token of the meeting's organizer."),
             403 when Says("3003") || Says("does not have access to lookup meeting") => (AttendanceErrorReason.NoAccessToMeeting,
                 "Use the object id or a token of the meeting's organizer; where that is a shared mailbox, Graph serves no attendance."),
             403 when Is("Authorization_RequestDenied") || Says("insufficient privileges") => (AttendanceErrorReason.MissingApplicationRole,
-                $"Add the application role {Permission}, have an administrator consent to it, and get a new token."),
-            403 => (AttendanceErrorReason.MissingPermission, PermissionRemedy(source, request)),
+                $"Add the application role {ApplicationPermission(resource)}, have an administrator consent to it, and get a new token."),
+            403 => (AttendanceErrorReason.MissingPermission, PermissionRemedy(resource, request)),
             400 when Says("meeting id is corrupted") || Says("invalid meeting id") => (AttendanceErrorReason.InvalidMeetingId,
                 "Pass the id of the online meeting. The ids of its chat, its Teams context and its calendar event are others: look the meeting up by its join link."),
             400 when Says("could not find a property named") => (AttendanceErrorReason.InvalidRequest, "Correct the filter; a quote in it may not be closed or doubled."),
             400 when Says("value cannot be null") => (AttendanceErrorReason.MeetingExpired, "None: treat the meeting's reports as gone."),
-            400 when Says("an error has occurred") => (AttendanceErrorReason.InvalidJoinLink,
+            400 when resource is Resource.Attendance or Resource.Meeting && Says("an error has occurred") => (AttendanceErrorReason.InvalidJoinLink,
                 "Check that the join link is the meeting's and encoded exactly once, and that attendanceReports is asked for, not attendeeReport."),
-            400 => (AttendanceErrorReason.InvalidRequest, request.Query.Length > 0
+            400 => (AttendanceErrorReason.InvalidRequest, resource is Resource.Attendance && request.Query.Length > 0
                 ? "Ask again without the OData options, of which Graph documents only $expand=attendanceRecords on a single report."
                 : "Check the ids in the URL."),
             404 when Says("organizer id mismatch") => (AttendanceErrorReason.OrganizerMismatch, "Use the object id of the meeting's organizer in the path."),
-            404 => (AttendanceErrorReason.NotFound, "Check the ids in the URL. Graph keeps reports for one year and has none before the session has ended."),
+            404 => (AttendanceErrorReason.NotFound, "Check the ids in the URL." + (resource switch
+            {
+                Resource.Attendance => " Graph keeps reports for one year and has none before the session has ended.",
+                Resource.Meeting => " The user must be the meeting's organizer.",
+                Resource.Calendar => " The user needs a mailbox in Exchange Online.",
+                _ => "",
+            })),
             424 => (AttendanceErrorReason.FailedDependency, "Look at the request that this one depends on."),
             429 => (AttendanceErrorReason.Throttled, "Wait for as long as Retry-After says, or longer each time where it says nothing."),
             500 => (AttendanceErrorReason.ServiceFault, "Try again; if it stays, quote the request id to Microsoft's support."),
             408 or 502 or 503 or 504 => (AttendanceErrorReason.ServiceUnavailable, "Try again later, waiting longer each time."),
             _ => (AttendanceErrorReason.Unknown, (string?)null),
         };
-        return (reason, status is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.NotFound && CloudLimit(request, source) is { } limit ? limit : remedy);
+        return (reason, status is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.NotFound && CloudLimit(resource, request) is { } limit ? limit : remedy);
 
-        bool Says(string text) => message?.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0;
+        bool Says(string text) => Has(message, text);
         bool Is(string text) => string.Equals(code, text, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static string PolicyRemedy(AttendanceSource? source)
+    private static Resource ResourceOf(string path) => path switch
     {
-        var user = source is MeetingSource { Organizer.UserId: { } id } ? $"-Identity {id}" : "-Identity {the organizer's object id}";
+        _ when Has(path, "/attendanceReports") || Has(path, "/meetingAttendanceReport") => Resource.Attendance,
+        _ when IsOfVirtualEvent(path) => Resource.VirtualEvent,
+        _ when Has(path, "/calendarView") => Resource.Calendar,
+        _ when Has(path, "/onlineMeetings") => Resource.Meeting,
+        _ => Resource.Attendance,
+    };
+
+    private static bool IsOfVirtualEvent(string path) => Has(path, "/virtualEvents/");
+
+    private static bool Has(string? text, string part) => text?.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static string ApplicationPermission(Resource resource) => resource switch
+    {
+        Resource.Meeting => "OnlineMeetings.Read.All",
+        Resource.VirtualEvent => "VirtualEvent.Read.All",
+        Resource.Calendar => "Calendars.Read",
+        _ => "OnlineMeetingArtifact.Read.All",
+    };
+
+    private static string PolicyRemedy(Uri request)
+    {
+        var segments = request.AbsolutePath.Split('/');
+        var user = Array.FindIndex(segments, static segment => segment.Equals("users", StringComparison.OrdinalIgnoreCase)) + 1;
+        var identity = user > 0 && user < segments.Length ? Uri.UnescapeDataString(segments[user]) : "{the organizer's object id}";
         return "Have a Teams administrator make a policy with New-CsApplicationAccessPolicy -AppIds {the application's id} and grant it with " +
-            $"Grant-CsApplicationAccessPolicy {user} or -Global. The policy belongs to the organizer, and it takes up to 30 minutes to work.";
+            $"Grant-CsApplicationAccessPolicy -Identity {identity} or -Global. The policy belongs to the organizer, and it takes up to 30 minutes to work.";
     }
 
-    private static string PermissionRemedy(AttendanceSource? source, Uri request)
+    private static string PermissionRemedy(Resource resource, Uri request)
     {
-        var chat = source is WebinarSource or TownhallSource ? ", or install the application in the event's chat with OnlineMeetingArtifact.Read.Chat" : "";
-        return $"Consent to {Permission}{chat}; OnlineMeetings permissions are not enough. The token's audience must be {request.GetLeftPart(UriPartial.Authority)}.";
+        var path = request.AbsolutePath;
+        var permission = ApplicationPermission(resource);
+        var consent = resource switch
+        {
+            Resource.Attendance when IsOfVirtualEvent(path) => $"{permission}, or install the application in the event's chat with OnlineMeetingArtifact.Read.Chat",
+            Resource.VirtualEvent when Ends("/registrations") =>
+                $"{permission} as an application, or install the application in the event's chat with VirtualEvent.Read.Chat; delegated calls are refused here",
+            Resource.VirtualEvent when Ends("/webinars") || Ends("/townhalls") || Has(path, "/getByUserIdAndRole(") =>
+                $"{permission} as an application; delegated calls can ask for the events of the signed-in user",
+            Resource.VirtualEvent => $"VirtualEvent.Read delegated, or {permission} as an application",
+            Resource.Meeting => $"OnlineMeetings.Read delegated, or {permission} as an application",
+            _ => permission,
+        };
+        var insufficient = resource is Resource.Attendance ? "; OnlineMeetings permissions are not enough" : "";
+        return $"Consent to {consent}{insufficient}. The token's audience must be {request.GetLeftPart(UriPartial.Authority)}.";
+
+        bool Ends(string end) => path.EndsWith(end, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static string? CloudLimit(Uri request, AttendanceSource? source)
+    private static string? CloudLimit(Resource resource, Uri request)
     {
+        if (resource is Resource.Calendar)
+            return null;
         if (IsIn(GraphCloud.China))
             return "Graph serves no attendance in the China cloud.";
         if (!IsIn(GraphCloud.UsGovernment) && !IsIn(GraphCloud.UsGovernmentDod))
             return null;
 
         var isBeta = request.AbsolutePath.StartsWith("/beta/", StringComparison.OrdinalIgnoreCase);
-        return isBeta || source is WebinarSource or TownhallSource
+        return isBeta || IsOfVirtualEvent(request.AbsolutePath)
             ? "In the US Government clouds Graph serves the attendance of meetings in v1.0 only, and none of webinars and town halls."
             : null;
 

@@ -9,11 +9,11 @@ namespace Attendance.Client.Internal;
 /// <summary>Reads from one version of Graph what leads to a source: meetings, calendars, virtual events, and the registrations for them.</summary>
 internal sealed class LookUpReader(GraphService service)
 {
-    // Without it an event brings its whole text along.
+    // Without a selection an event brings its whole text along. An array, as the compiler would add a kind of list of its own for a read-only one.
     private static readonly ODataQuery CalendarQuery = new()
     {
         Top = 100,
-        Select = ["id", "iCalUId", "subject", "start", "end", "isOrganizer", "isCancelled", "onlineMeeting"],
+        Select = (string[])["id", "iCalUId", "subject", "start", "end", "isOrganizer", "isCancelled", "onlineMeeting"],
     };
 
     public Task<OnlineMeeting> GetMeetingAsync(MeetingSource source, CancellationToken cancellationToken) => GetAsync(
@@ -23,9 +23,9 @@ internal sealed class LookUpReader(GraphService service)
         meeting => AttendanceMapper.ToMeeting(meeting, source.Organizer),
         cancellationToken);
 
-    public IAsyncEnumerable<CalendarMeeting> GetCalendarMeetingsAsync(Organizer owner, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) => ListAsync(
+    public IAsyncEnumerable<CalendarMeeting> GetCalendarMeetingsAsync(Organizer owner, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => ListAsync(
         "GetCalendarMeetings",
-        RequestUri.Of(Routes.CalendarView(service.Builders, owner, Iso(from), Iso(to)), CalendarQuery),
+        RequestUri.Of(Routes.CalendarView(service.Builders, owner, Iso(from), Iso(until)), CalendarQuery),
         EventCollectionResponse.CreateFromDiscriminatorValue,
         static page => page.Value?.FindAll(static calendarEvent => !string.IsNullOrEmpty(calendarEvent?.OnlineMeeting?.JoinUrl)),
         AttendanceMapper.ToCalendarMeeting,
@@ -35,7 +35,7 @@ internal sealed class LookUpReader(GraphService service)
         ListVirtualEventsAsync(kind, Routes.VirtualEvents(service.Builders, kind), cancellationToken);
 
     public IAsyncEnumerable<VirtualEvent> GetVirtualEventsAsync(VirtualEventKind kind, Organizer user, VirtualEventRole role, CancellationToken cancellationToken) =>
-        ListVirtualEventsAsync(kind, Routes.VirtualEventsOf(service.Builders, kind, user, role is VirtualEventRole.Organizer ? "organizer" : "coOrganizer"), cancellationToken);
+        ListVirtualEventsAsync(kind, Routes.VirtualEventsOf(service.Builders, kind, user, NameOf(role)), cancellationToken);
 
     public Task<VirtualEvent> GetVirtualEventAsync(VirtualEventKind kind, string eventId, CancellationToken cancellationToken) => GetAsync(
         $"Get{kind}",
@@ -75,6 +75,13 @@ internal sealed class LookUpReader(GraphService service)
         VirtualEventRegistration.CreateFromDiscriminatorValue,
         AttendanceMapper.ToRegistration,
         cancellationToken);
+
+    private static string NameOf(VirtualEventRole role) => role switch
+    {
+        VirtualEventRole.Organizer => "organizer",
+        VirtualEventRole.CoOrganizer => "coOrganizer",
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Use VirtualEventRole.Organizer or VirtualEventRole.CoOrganizer."),
+    };
 
     private static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture);
 

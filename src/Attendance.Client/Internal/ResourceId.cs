@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Attendance.Client.Internal;
@@ -15,6 +16,9 @@ internal static class ResourceId
             ? throw new ArgumentException($"The id {fault}. Pass the id as Microsoft Graph returned it, not encoded.", parameterName)
             : id;
     }
+
+    /// <summary>Whether there is an id and it may stand in a path.</summary>
+    public static bool CanBeSent([NotNullWhen(true)] string? id) => id is not null && WhatIsWrongWith(id) is null;
 
     /// <summary>Says why the id cannot be sent, as the end of a sentence, or null where it can.</summary>
     public static string? WhatIsWrongWith(string id)

@@ -46,9 +46,9 @@ internal static class Routes
         ? graph.Users[user].OnlineMeetings[meeting.MeetingId].ToGetRequestInformation()
         : graph.Me.OnlineMeetings[meeting.MeetingId].ToGetRequestInformation();
 
-    public static RequestInformation CalendarView(GraphClient graph, Organizer organizer, string from, string to) => organizer.UserId is { } user
-        ? graph.Users[user].CalendarView.ToGetRequestInformation(request => (request.QueryParameters.StartDateTime, request.QueryParameters.EndDateTime) = (from, to))
-        : graph.Me.CalendarView.ToGetRequestInformation(request => (request.QueryParameters.StartDateTime, request.QueryParameters.EndDateTime) = (from, to));
+    public static RequestInformation CalendarView(GraphClient graph, Organizer owner, string from, string until) => owner.UserId is { } user
+        ? graph.Users[user].CalendarView.ToGetRequestInformation(request => (request.QueryParameters.StartDateTime, request.QueryParameters.EndDateTime) = (from, until))
+        : graph.Me.CalendarView.ToGetRequestInformation(request => (request.QueryParameters.StartDateTime, request.QueryParameters.EndDateTime) = (from, until));
 
     public static RequestInformation VirtualEvents(GraphClient graph, VirtualEventKind kind) => kind switch
     {
@@ -73,7 +73,8 @@ internal static class Routes
     public static RequestInformation Sessions(GraphClient graph, VirtualEventKind kind, string eventId) => kind switch
     {
         VirtualEventKind.Webinar => graph.Solutions.VirtualEvents.Webinars[eventId].Sessions.ToGetRequestInformation(),
-        _ => graph.Solutions.VirtualEvents.Townhalls[eventId].Sessions.ToGetRequestInformation(),
+        VirtualEventKind.Townhall => graph.Solutions.VirtualEvents.Townhalls[eventId].Sessions.ToGetRequestInformation(),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Use VirtualEventKind.Webinar or VirtualEventKind.Townhall."),
     };
 
     public static RequestInformation Session(GraphClient graph, AttendanceSource source) => source switch

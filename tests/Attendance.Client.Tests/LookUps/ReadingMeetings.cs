@@ -1,0 +1,65 @@
+namespace Attendance.Client.Tests.LookUps;
+
+public class ReadingMeetings
+{
+    [Theory]
+    [InlineData(LookUpSamples.MeetingJson)]
+    [InlineData($$"""{"@odata.context":"x","value":{{LookUpSamples.MeetingJson}}}""")]
+    public async Task Every_member_of_a_meeting_is_read(string json) =>
+        Assert.Equal(LookUpSamples.Meeting, await Read(json));
+
+    [Theory]
+    [InlineData("""{"id":"m"}""")]
+    [InlineData("""{"id":"m","participants":null,"chatInfo":null,"joinMeetingIdSettings":null,"startDateTime":null}""")]
+    [InlineData("""{"id":"m","participants":{"organizer":null,"attendees":null},"chatInfo":{},"joinMeetingIdSettings":{"joinMeetingId":null},"endDateTime":"soon"}""")]
+    [InlineData("""{"id":"m","participants":{"attendees":[null]},"new":{"deep":[1,{}]}}""")]
+    public async Task What_was_not_sent_is_null_and_nobody_is_an_empty_list(string json) =>
+        Assert.Equal(new OnlineMeeting { Id = "m", Source = AttendanceSource.Meeting(Organizer.User("u"), "m") }, await Read(json));
+
+    [Fact]
+    public async Task The_source_is_of_the_organizer_who_was_asked_for_and_of_the_id_that_came_back()
+    {
+        var graph = new StubGraph().Answers("""{"id":"canonical"}""");
+
+        var meeting = await graph.CreateClient().GetMeetingAsync(AttendanceSource.Meeting(Organizer.Me, "m"));
+
+        Assert.Equal(AttendanceSource.Meeting(Organizer.Me, "canonical"), meeting.Source);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"\"")]
+    [InlineData("\" \"")]
+    [InlineData("\"..\"")]
+    [InlineData("\"a\\u0000\"")]
+    public async Task An_id_that_cannot_be_asked_for_gives_no_source(string id)
+    {
+        var meeting = await Read($$"""{"id":{{id}},"joinWebUrl":"https://x"}""");
+
+        Assert.Equal((null, "https://x"), (meeting.Source, meeting.JoinWebUrl));
+    }
+
+    [Fact]
+    public async Task Every_member_of_a_calendars_meeting_is_read() =>
+        Assert.Equal([LookUpSamples.CalendarMeeting], await ReadCalendar(LookUpSamples.CalendarMeetingJson));
+
+    [Theory]
+    [InlineData("""{"onlineMeeting":{"joinUrl":"https://x"}}""")]
+    [InlineData("""{"id":null,"start":null,"end":null,"isOrganizer":null,"isOnlineMeeting":false,"onlineMeeting":{"joinUrl":"https://x"}}""")]
+    public async Task A_calendars_meeting_needs_no_more_than_a_join_link(string json) =>
+        Assert.Equal([new CalendarMeeting { JoinWebUrl = "https://x" }], await ReadCalendar(json));
+
+    [Fact]
+    public async Task What_nobody_can_join_online_is_left_out() =>
+        Assert.Equal(
+            ["2"],
+            (await ReadCalendar("""
+                {"id":"1"}, {"id":"2","onlineMeeting":{"joinUrl":"https://x"}}, {"id":"3","onlineMeeting":null}, {"id":"4","isOnlineMeeting":true,"onlineMeeting":{}},
+                {"id":"5","onlineMeeting":{"joinUrl":null}}, {"id":"6","onlineMeeting":{"joinUrl":""}}, null
+                """)).Select(meeting => meeting.Id));
+
+    private static Task<OnlineMeeting> Read(string json) => new StubGraph().Answers(json).CreateClient().GetMeetingAsync(AttendanceSource.Meeting(Organizer.User("u"), "m"));
+
+    private static Task<List<CalendarMeeting>> ReadCalendar(string items) => new StubGraph().Answers($$"""{"value":[{{items}}]}""").CreateClient()
+        .GetCalendarMeetingsAsync(Organizer.Me, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1)).ToListAsync().AsTask();
+}
