@@ -31,24 +31,4 @@ public class LatestReport
 
         Assert.Equal("b", (await graph.CreateClient().GetLatestReportAsync(Source))?.Id);
     }
-
-    [Fact]
-    public async Task It_is_null_where_there_is_no_report_yet()
-    {
-        var graph = new StubGraph().Answers("""{"value":[]}""");
-
-        Assert.Null(await graph.CreateClient().GetLatestReportAsync(Source));
-        Assert.Single(graph.Requests);
-    }
-
-    [Fact]
-    public async Task It_has_every_record_of_every_page()
-    {
-        var graph = new StubGraph()
-            .Answers("""{"value":[{"id":"r"}]}""")
-            .Answers("""{"id":"r","attendanceRecords":[{"id":"1"}],"attendanceRecords@odata.nextLink":"https://graph.microsoft.com/v1.0/2"}""")
-            .Answers("""{"value":[{"id":"2"}]}""");
-
-        Assert.Equal(2, (await graph.CreateClient().GetLatestReportAsync(Source))!.Records!.Count);
-    }
 }

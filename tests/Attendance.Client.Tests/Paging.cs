@@ -48,32 +48,6 @@ public class Paging
     }
 
     [Fact]
-    public async Task Records_come_from_every_page()
-    {
-        var graph = new StubGraph()
-            .Answers($$"""{"value":[{"id":"1"}],"@odata.nextLink":"{{List}}/r/attendanceRecords?$skiptoken=1"}""")
-            .Answers("""{"value":[{"id":"2"},{"id":"3"}]}""");
-
-        var records = await graph.CreateClient().GetRecordsAsync(Source, "r").ToListAsync();
-
-        Assert.Equal(["1", "2", "3"], records.Select(record => record.Id));
-    }
-
-    [Fact]
-    public async Task A_report_has_also_the_records_that_its_expansion_only_links_to()
-    {
-        var graph = new StubGraph()
-            .Answers($$"""{"id":"r","attendanceRecords":[{"id":"1"}],"attendanceRecords@odata.nextLink":"{{List}}/r/attendanceRecords?$skiptoken=1"}""")
-            .Answers($$"""{"value":[{"id":"2"}],"@odata.nextLink":"{{List}}/r/attendanceRecords?$skiptoken=2"}""")
-            .Answers("""{"value":[{"id":"3"}]}""");
-
-        var report = await graph.CreateClient().GetReportAsync(Source, "r");
-
-        Assert.Equal(new AttendanceReport { Id = "r", Records = [.. new[] { "1", "2", "3" }.Select(id => new AttendanceRecord { Id = id })] }, report);
-        Assert.Equal([$"{List}/r?$expand=attendanceRecords", $"{List}/r/attendanceRecords?$skiptoken=1", $"{List}/r/attendanceRecords?$skiptoken=2"], graph.Urls);
-    }
-
-    [Fact]
     public async Task The_rest_of_an_expansion_is_left_alone_where_records_were_not_asked_for()
     {
         var graph = new StubGraph().Answers($$"""{"id":"r","attendanceRecords":[],"attendanceRecords@odata.nextLink":"{{List}}/r/attendanceRecords?$skiptoken=1"}""");
@@ -132,58 +106,5 @@ public class Paging
         await Assert.ThrowsAsync<AttendanceRequestException>(() => graph.CreateClient().GetReportAsync(Source, "r"));
 
         Assert.Single(graph.Requests);
-    }
-
-    [Fact]
-    public async Task Nothing_is_sent_before_enumeration_and_each_enumeration_asks_anew()
-    {
-        var graph = new StubGraph().Answers("""{"value":[{"id":"1"}]}""").Answers("""{"value":[{"id":"2"}]}""");
-
-        var reports = graph.CreateClient().GetReportsAsync(Source);
-        Assert.Empty(graph.Requests);
-
-        Assert.Equal("1", Assert.Single(await reports.ToListAsync()).Id);
-        Assert.Equal("2", Assert.Single(await reports.ToListAsync()).Id);
-        Assert.Equal([List, List], graph.Urls);
-    }
-
-    [Fact]
-    public async Task A_caller_who_stops_early_asks_for_no_further_page()
-    {
-        var graph = new StubGraph().Answers($$"""{"value":[{"id":"1"},{"id":"2"}],"@odata.nextLink":"{{List}}?$skiptoken=1"}""");
-
-        Assert.Equal("1", (await graph.CreateClient().GetReportsAsync(Source).FirstAsync()).Id);
-
-        Assert.Single(graph.Requests);
-    }
-
-    [Fact]
-    public async Task Cancellation_between_pages_throws_and_asks_for_no_further_page()
-    {
-        var graph = new StubGraph().Answers($$"""{"value":[{"id":"1"}],"@odata.nextLink":"{{List}}?$skiptoken=1"}""");
-        using var cancellation = new CancellationTokenSource();
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
-        {
-            await foreach (var _ in graph.CreateClient().GetReportsAsync(Source).WithCancellation(cancellation.Token))
-                await cancellation.CancelAsync();
-        });
-
-        Assert.Single(graph.Requests);
-    }
-
-    [Fact]
-    public async Task A_token_that_is_cancelled_already_sends_nothing()
-    {
-        var graph = new StubGraph();
-        var client = graph.CreateClient();
-        var cancelled = new CancellationToken(canceled: true);
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.GetReportAsync(Source, "r", cancelled));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.GetLatestReportAsync(Source, cancelled));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await client.GetReportsAsync(Source, cancellationToken: cancelled).ToListAsync());
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await client.GetRecordsAsync(Source, "r", cancellationToken: cancelled).ToListAsync());
-
-        Assert.Empty(graph.Requests);
     }
 }

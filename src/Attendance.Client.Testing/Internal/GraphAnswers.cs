@@ -144,27 +144,27 @@ internal sealed class GraphAnswers(GraphStore store, AnswerSettings settings, Gr
     {
         var json = report.Json();
         if (asked.ExpandsRecords)
-            AddRecords(json, report);
+            InsertRecords(json, json.Count, report);
 
         return json;
     }
 
-    // The deprecated path sends neither id nor times, and records without being asked.
+    // The deprecated path sends neither id nor times, and first of all records, without being asked.
     private JsonObject SingularReport(StoredReport report)
     {
         var json = report.Json();
         foreach (var member in new[] { "id", "meetingStartDateTime", "meetingEndDateTime", "externalEventInformation" })
             json.Remove(member);
-        AddRecords(json, report);
+        InsertRecords(json, 0, report);
         return Single(json);
     }
 
-    private void AddRecords(JsonObject json, StoredReport report)
+    private void InsertRecords(JsonObject json, int index, StoredReport report)
     {
         var inLine = Math.Min(settings.ExpansionSize ?? report.Records.Count, report.Records.Count);
-        json["attendanceRecords"] = new JsonArray([.. report.Records.Take(inLine).Select(record => (JsonNode)Shaped(record()))]);
+        json.Insert(index, "attendanceRecords", new JsonArray([.. report.Records.Take(inLine).Select(record => (JsonNode)Shaped(record()))]));
         if (inLine < report.Records.Count)
-            json["attendanceRecords@odata.nextLink"] = asked.LinkToRecords(report.Id, inLine);
+            json.Insert(index + 1, "attendanceRecords@odata.nextLink", asked.LinkToRecords(report.Id, inLine));
     }
 
     private JsonObject Single(JsonObject entity)

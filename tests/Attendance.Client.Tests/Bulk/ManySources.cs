@@ -102,22 +102,6 @@ public class ManySources
     }
 
     [Theory]
-    [InlineData(false, 1)]
-    [InlineData(true, 3)]
-    public async Task Records_come_along_where_they_are_asked_for(bool includeRecords, int requests)
-    {
-        using var graph = new PagedGraph(uri => uri.AbsolutePath.EndsWith("/attendanceReports", StringComparison.Ordinal)
-            ? """{"value":[{"id":"a"},{"id":"b"}]}"""
-            : $$"""{"id":"{{uri.Segments[^1]}}","attendanceRecords":[{"id":"1"}]}""");
-
-        var outcome = Assert.Single(await graph.CreateClient().GetReportsAsync(Sources(1), new BulkOptions { IncludeRecords = includeRecords }).ToListAsync());
-
-        Assert.Equal(["a", "b"], outcome.GetReports().Select(report => report.Id));
-        Assert.All(outcome.GetReports(), report => Assert.Equal(includeRecords ? 1 : null, report.Records?.Count));
-        Assert.Equal(requests, graph.Requests.Count);
-    }
-
-    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task No_more_sources_are_taken_than_are_at_work(bool inOrder)
