@@ -5,7 +5,7 @@ namespace Attendance.Client.Tests;
 /// <summary>The two pages of Graph's documentation that the project began from. Every request in them is sent, and every answer is read.</summary>
 public partial class SeedDocuments
 {
-    private const string BetaPage = "Seeds/meetingattendancereport-get.beta.md";
+    internal const string BetaPage = "Seeds/meetingattendancereport-get.beta.md";
     private const string GermanPage = "Seeds/meetingattendancereport-get.v1.de.txt";
 
     private static readonly AttendanceSource Meeting = AttendanceSource.Meeting(Organizer.Me, "MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ");
@@ -145,7 +145,7 @@ public partial class SeedDocuments
 
     private static string Request(string page, int index) => RequestLine().Matches(Resource.Text(page))[index].Groups["url"].Value;
 
-    private static string Answer(string page, int index) => AnswerBody().Matches(Resource.Text(page))[index].Value;
+    internal static string Answer(string page, int index) => AnswerBody().Matches(Resource.Text(page))[index].Value;
 
     private static AttendanceRecord Presenter(string emailAddress, string id, string displayName) => new()
     {
