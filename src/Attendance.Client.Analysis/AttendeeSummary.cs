@@ -4,12 +4,12 @@ namespace Attendance.Client.Analysis;
 
 /// <summary>What one person attended, on all devices and in all reports.</summary>
 /// <remarks>
-/// Records are of one person where they share an identity's id, an e-mail address or a registration id, in any case. A name joins records only where they have
-/// none of these, are of different reports, and none of these reports names two such people alike: equal names alone do not tell who is who.
+/// Records are of one person where they share an identity's id, an e-mail address or a registration id, in upper or lower case. A name joins records only where
+/// they have none of these and no report has two such records of that name: Graph makes one record for each participant that it can tell apart.
 /// </remarks>
 public sealed record AttendeeSummary
 {
-    /// <summary>What tells the person from others in every report: the identity's id, or else the e-mail address, the registration id or the name; null where nothing does.</summary>
+    /// <summary>What tells the person from all others, in every report: <c>id:</c> with the identity's id, or else <c>email:</c>, <c>registration:</c> or <c>name:</c>; null where nothing does.</summary>
     public string? Key { get; init; }
 
     /// <summary>Name to show, or null where no record has one.</summary>

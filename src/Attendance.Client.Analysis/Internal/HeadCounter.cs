@@ -44,16 +44,19 @@ internal sealed class HeadCounter
     }
 
     /// <summary>The head count within the windows, or from the first stay to the last where there are none; null where nothing can be known.</summary>
-    public static HeadCount? Count(IReadOnlyList<AttendeeSummary> attendees, WindowSet? windows)
+    public static HeadCount? Count(List<AttendeeSummary> attendees, WindowSet? windows)
     {
         var (joins, leaves) = (new List<long>(attendees.Count), new List<long>(attendees.Count));
-        foreach (var stay in attendees.SelectMany(attendee => attendee.Stays))
+        foreach (var attendee in attendees)
         {
-            joins.Add(stay.Start.UtcTicks);
-            leaves.Add(stay.End.UtcTicks);
+            for (var index = 0; index < attendee.Stays.Count; index++)
+            {
+                joins.Add(attendee.Stays[index].Start.UtcTicks);
+                leaves.Add(attendee.Stays[index].End.UtcTicks);
+            }
         }
 
-        var isHidden = attendees.Count > 0 && joins.Count == 0 && attendees.All(attendee => attendee.HasHiddenTimes);
+        var isHidden = attendees.Count > 0 && joins.Count == 0 && attendees.TrueForAll(attendee => attendee.HasHiddenTimes);
         if (windows is null && joins.Count > 0)
             windows = new WindowSet([new TimeWindow(At(joins.Min()), At(leaves.Max()))]);
 

@@ -21,16 +21,16 @@ internal static class People
 
     private static void JoinByKeys(List<(AttendanceRecord Record, int Report)> records, DisjointSets sets)
     {
-        var ids = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        var addresses = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var ids = new Dictionary<string, int>(records.Count, StringComparer.OrdinalIgnoreCase);
+        var addresses = new Dictionary<string, int>(records.Count, StringComparer.OrdinalIgnoreCase);
         var registrations = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var index = 0; index < records.Count; index++)
         {
             var record = records[index].Record;
             JoinBy(ids, PersonKeys.Id(record.Identity?.Id), index);
+            JoinBy(addresses, PersonKeys.Address(record.EmailAddress), index);
+            JoinBy(addresses, PersonKeys.Address(record.Identity?.Email), index);
             JoinBy(registrations, PersonKeys.Id(record.RegistrationId), index);
-            foreach (var address in PersonKeys.Addresses(record))
-                JoinBy(addresses, address, index);
         }
 
         void JoinBy(Dictionary<string, int> firsts, string? key, int index)
@@ -48,14 +48,21 @@ internal static class People
     // Graph makes one record for each participant that it tells apart, so two alike in one report are two people, as all are whose names are masked.
     private static Dictionary<int, string> JoinByNames(List<(AttendanceRecord Record, int Report)> records, DisjointSets sets)
     {
+        var named = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        for (var index = 0; index < records.Count; index++)
+        {
+            if (PersonKeys.NameAlone(records[index].Record) is not { } name)
+                continue;
+
+            if (!named.TryGetValue(name, out var indexes))
+                named.Add(name, indexes = new List<int>(1));
+            indexes.Add(index);
+        }
+
         var ownNames = new Dictionary<int, string>();
-        var named = Enumerable.Range(0, records.Count)
-            .Select(index => (Index: index, Name: PersonKeys.NameAlone(records[index].Record)))
-            .Where(item => item.Name is not null)
-            .GroupBy(item => item.Name!, item => item.Index, StringComparer.Ordinal);
         foreach (var name in named)
         {
-            var indexes = name.ToList();
+            var indexes = name.Value;
             if (indexes.Select(index => records[index].Report).Distinct().Count() < indexes.Count)
                 continue;
 
@@ -70,18 +77,18 @@ internal static class People
     private static List<Person> Collect(List<(AttendanceRecord Record, int Report)> records, DisjointSets sets, Dictionary<int, string> ownNames)
     {
         var people = new List<Person>();
-        var places = new Dictionary<int, Person>();
+        // A person's first record comes before the others.
+        var peopleByFirst = new Person[records.Count];
         for (var index = 0; index < records.Count; index++)
         {
             var first = sets.Find(index);
-            if (!places.TryGetValue(first, out var person))
+            if (first == index)
             {
-                person = new Person(ownNames.TryGetValue(first, out var name) ? name : null);
-                places.Add(first, person);
-                people.Add(person);
+                peopleByFirst[first] = new Person(ownNames.TryGetValue(first, out var name) ? name : null);
+                people.Add(peopleByFirst[first]);
             }
 
-            person.Add(records[index].Record, records[index].Report);
+            peopleByFirst[first].Add(records[index].Record, records[index].Report);
         }
 
         return people;

@@ -32,7 +32,7 @@ internal sealed class Person(string? ownName)
             RegistrationId = First(record => PersonKeys.Id(record.RegistrationId)),
             Records = _records,
             ReportCount = _reportCount,
-            ReportedAttendance = Presence.Reported(_records),
+            ReportedAttendance = presence.Reported,
             HasAttended = presence.HasAttended,
             HasHiddenTimes = presence.HasHiddenTimes,
             Stays = presence.Stays,
@@ -49,7 +49,7 @@ internal sealed class Person(string? ownName)
     // The kind stands before the value, or a guest could take another's key by calling himself by that address.
     private string? Key =>
         Lowest("id", record => PersonKeys.Id(record.Identity?.Id))
-        ?? Lowest("email", record => PersonKeys.Addresses(record).FirstOrDefault())
+        ?? Lowest("email", record => PersonKeys.Address(record.EmailAddress) ?? PersonKeys.Address(record.Identity?.Email))
         ?? Lowest("registration", record => PersonKeys.Id(record.RegistrationId))
         ?? (ownName is null ? null : $"name:{ownName}");
 
@@ -75,7 +75,16 @@ internal sealed class Person(string? ownName)
         : role == AttendeeRole.Attendee ? 1
         : 2;
 
-    private string? First(Func<AttendanceRecord, string?> text) => _records.Select(text).FirstOrDefault(found => found is not null);
+    private string? First(Func<AttendanceRecord, string?> text)
+    {
+        foreach (var record in _records)
+        {
+            if (text(record) is { } found)
+                return found;
+        }
+
+        return null;
+    }
 
     // Whichever record comes first, a person with several ids has the same key.
     private string? Lowest(string kind, Func<AttendanceRecord, string?> key)

@@ -15,18 +15,10 @@ internal static class PersonKeys
     /// <summary>Text that is not blank, or null.</summary>
     public static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
 
-    /// <summary>The addresses of a record: its own, and that of a guest's identity.</summary>
-    public static IEnumerable<string> Addresses(AttendanceRecord record)
-    {
-        if (Address(record.EmailAddress) is { } address)
-            yield return address;
-        if (Address(record.Identity?.Email) is { } guestAddress)
-            yield return guestAddress;
-    }
-
     /// <summary>The name of somebody whom nothing but a name tells apart, or null; who is hidden has no name of their own.</summary>
     public static string? NameAlone(AttendanceRecord record) =>
-        Id(record.Identity?.Id) is null && Id(record.RegistrationId) is null && !Addresses(record).Any() && record.Identity?.Kind != AttendeeKind.Encrypted
-            ? Text(record.Identity?.DisplayName)
+        record.Identity is { } identity && identity.Kind != AttendeeKind.Encrypted
+        && Id(identity.Id) is null && Id(record.RegistrationId) is null && Address(record.EmailAddress) is null && Address(identity.Email) is null
+            ? Text(identity.DisplayName)
             : null;
 }

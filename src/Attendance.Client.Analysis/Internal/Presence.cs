@@ -6,36 +6,48 @@ internal sealed class Presence
     private readonly WindowSet? _windows;
 
     /// <summary>Reads the stays of one person, cut to the windows if there are any.</summary>
-    public Presence(IReadOnlyList<AttendanceRecord> records, WindowSet? windows)
+    public Presence(List<AttendanceRecord> records, WindowSet? windows)
     {
         _windows = windows;
-        var known = new List<TimeWindow>();
+        var known = new List<TimeWindow>(records.Sum(static record => record.Intervals.Count));
         foreach (var record in records)
+            Read(record, known);
+
+        WindowSet.Union(known);
+        Stays = new List<TimeWindow>(known.Count);
+        TimeWindow? reach = null;
+        foreach (var stay in known)
         {
-            HasHiddenTimes |= HasHidden(record);
-            known.AddRange(record.Intervals.Select(StayOf).OfType<TimeWindow>());
+            if (windows?.Overlaps(stay) == false)
+                continue;
+
+            reach = new TimeWindow(reach?.Start ?? stay.Start, stay.End);
+            if (windows is not null)
+                windows.Cut(stay, Stays);
+            else if (stay.Duration > TimeSpan.Zero)
+                Stays.Add(stay);
         }
 
-        var reaching = WindowSet.Union(known).FindAll(stay => windows is null || windows.Overlaps(stay));
-        Stays = windows is null ? reaching.FindAll(stay => stay.Duration > TimeSpan.Zero) : [.. reaching.SelectMany(windows.Cut)];
-        HasAttended = HasHiddenTimes || reaching.Count > 0;
+        HasAttended = HasHiddenTimes || reach is not null;
         if (HasHiddenTimes)
             return;
 
-        TimePresent = Stays.Aggregate(TimeSpan.Zero, (sum, stay) => sum + stay.Duration);
-        if (windows is { Duration.Ticks: > 0 })
-            Share = (double)TimePresent.Value.Ticks / windows.Duration.Ticks;
-        if (reaching.Count > 0)
-        {
-            FirstJoinedAt = reaching[0].Start;
-            LastLeftAt = reaching[reaching.Count - 1].End;
-            TimesAway = Away(new TimeWindow(reaching[0].Start, reaching[reaching.Count - 1].End));
-        }
+        var present = TimeSpan.Zero;
+        foreach (var stay in Stays)
+            present += stay.Duration;
+        TimePresent = present;
+        Share = windows is { Duration.Ticks: > 0 } ? (double)present.Ticks / windows.Duration.Ticks : null;
+        FirstJoinedAt = reach?.Start;
+        LastLeftAt = reach?.End;
+        TimesAway = reach is { } fromFirstToLast ? Away(fromFirstToLast) : null;
     }
 
     public bool HasAttended { get; }
 
-    public bool HasHiddenTimes { get; }
+    public bool HasHiddenTimes { get; private set; }
+
+    /// <summary>Time that Graph reports for the records together, or null where it reports none.</summary>
+    public TimeSpan? Reported { get; private set; }
 
     public List<TimeWindow> Stays { get; }
 
@@ -53,20 +65,28 @@ internal sealed class Presence
 
     public TimeSpan? LeftEarlyBy => LastLeftAt is { } left ? _windows?.Duration - _windows?.DurationUntil(left) : null;
 
-    /// <summary>Time that Graph reports for the records together, or null where it reports none.</summary>
-    public static TimeSpan? Reported(IEnumerable<AttendanceRecord> records) => Sum(records.Select(Reported));
-
-    private static TimeSpan? Reported(AttendanceRecord record)
+    private void Read(AttendanceRecord record, List<TimeWindow> known)
     {
-        var reported = record.TotalAttendance ?? Sum(record.Intervals.Select(stay => stay.Duration));
+        TimeSpan? reported = null;
+        var isHidden = record.Intervals.Count == 0;
+        for (var index = 0; index < record.Intervals.Count; index++)
+        {
+            var stay = record.Intervals[index];
+            reported = Sum(reported, stay.Duration);
+            if (StayOf(stay) is { } times)
+                known.Add(times);
+            else
+                isHidden = true;
+        }
+
+        HasHiddenTimes |= isHidden;
+        reported = record.TotalAttendance ?? reported;
         // Where Graph lacks the times it sends zero, which then means that it does not know.
-        return reported == TimeSpan.Zero && HasHidden(record) ? null : reported;
+        if (!isHidden || reported != TimeSpan.Zero)
+            Reported = Sum(Reported, reported);
     }
 
-    private static TimeSpan? Sum(IEnumerable<TimeSpan?> times) =>
-        times.Aggregate((TimeSpan?)null, static (sum, time) => time is null ? sum : (sum ?? TimeSpan.Zero) + time);
-
-    private static bool HasHidden(AttendanceRecord record) => record.Intervals.Count == 0 || record.Intervals.Any(stay => StayOf(stay) is null);
+    private static TimeSpan? Sum(TimeSpan? one, TimeSpan? other) => one is null ? other : one + (other ?? TimeSpan.Zero);
 
     // A time that is missing follows from the other and the duration, which is zero where Graph does not know it either.
     private static TimeWindow? StayOf(AttendanceInterval stay)
@@ -79,20 +99,26 @@ internal sealed class Presence
 
     private List<TimeWindow> Away(TimeWindow fromFirstToLast)
     {
+        var open = new List<TimeWindow>(1);
+        if (_windows is null)
+            open.Add(fromFirstToLast);
+        else
+            _windows.Cut(fromFirstToLast, open);
+
         var away = new List<TimeWindow>();
         var next = 0;
-        foreach (var open in _windows?.Cut(fromFirstToLast) ?? [fromFirstToLast])
+        foreach (var span in open)
         {
-            var from = open.Start;
-            for (; next < Stays.Count && Stays[next].Start < open.End; next++)
+            var from = span.Start;
+            for (; next < Stays.Count && Stays[next].Start < span.End; next++)
             {
                 if (from < Stays[next].Start)
                     away.Add(new TimeWindow(from, Stays[next].Start));
                 from = Stays[next].End;
             }
 
-            if (from < open.End)
-                away.Add(new TimeWindow(from, open.End));
+            if (from < span.End)
+                away.Add(new TimeWindow(from, span.End));
         }
 
         return away;

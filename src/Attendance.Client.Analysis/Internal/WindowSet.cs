@@ -9,7 +9,9 @@ internal sealed class WindowSet
     /// <summary>The union of windows in any order.</summary>
     public WindowSet(IEnumerable<TimeWindow> windows)
     {
-        _windows = [.. Union(windows)];
+        List<TimeWindow> joined = [.. windows];
+        Union(joined);
+        _windows = [.. joined];
         _durationBefore = new TimeSpan[_windows.Length];
         for (var index = 0; index < _windows.Length; index++)
         {
@@ -22,22 +24,21 @@ internal sealed class WindowSet
 
     public TimeSpan Duration { get; }
 
-    /// <summary>Joins windows that overlap or touch.</summary>
-    public static List<TimeWindow> Union(IEnumerable<TimeWindow> windows)
+    /// <summary>Sorts the windows of a list, and joins those that overlap or touch, all in place.</summary>
+    public static void Union(List<TimeWindow> windows)
     {
-        var sorted = windows.ToList();
-        sorted.Sort(static (one, other) => one.Start.CompareTo(other.Start));
-        var joined = new List<TimeWindow>(sorted.Count);
-        foreach (var window in sorted)
+        windows.Sort(static (one, other) => one.Start.CompareTo(other.Start));
+        var last = -1;
+        for (var index = 0; index < windows.Count; index++)
         {
-            var last = joined.Count - 1;
-            if (last < 0 || joined[last].End < window.Start)
-                joined.Add(window);
-            else if (joined[last].End < window.End)
-                joined[last] = new TimeWindow(joined[last].Start, window.End);
+            var window = windows[index];
+            if (last < 0 || windows[last].End < window.Start)
+                windows[++last] = window;
+            else if (windows[last].End < window.End)
+                windows[last] = new TimeWindow(windows[last].Start, window.End);
         }
 
-        return joined;
+        windows.RemoveRange(last + 1, windows.Count - last - 1);
     }
 
     /// <summary>Whether a stay overlaps any of the windows.</summary>
@@ -52,14 +53,14 @@ internal sealed class WindowSet
         return false;
     }
 
-    /// <summary>The parts of a stay that lie in the windows and have a length.</summary>
-    public IEnumerable<TimeWindow> Cut(TimeWindow stay)
+    /// <summary>Adds the parts of a stay that lie in the windows and have a length.</summary>
+    public void Cut(TimeWindow stay, List<TimeWindow> parts)
     {
         for (var index = FirstEndingFrom(stay.Start); index < _windows.Length && _windows[index].Start < stay.End; index++)
         {
             var window = _windows[index];
             if (window.Overlap(stay) > TimeSpan.Zero)
-                yield return new TimeWindow(window.Start > stay.Start ? window.Start : stay.Start, window.End < stay.End ? window.End : stay.End);
+                parts.Add(new TimeWindow(window.Start > stay.Start ? window.Start : stay.Start, window.End < stay.End ? window.End : stay.End));
         }
     }
 
