@@ -46,7 +46,11 @@ public sealed record AttendanceSummary
         if (distinct.Find(report => report.Records is null) is { } bare)
         {
             throw new ArgumentException(
-                string.Format(CultureInfo.InvariantCulture, "The report {0} has no records, as they were not asked for, so it does not tell who attended. Read it with GetReportAsync, or many with BulkOptions.IncludeRecords.", bare.Id is null ? "without id" : $"'{bare.Id}'"),
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "The report {0} has no records, as they were not asked for, so it does not tell who attended. " +
+                    "Read it with GetReportAsync, or many with BulkOptions.IncludeRecords.",
+                    bare.Id is null ? "without id" : $"'{bare.Id}'"),
                 nameof(reports));
         }
 
