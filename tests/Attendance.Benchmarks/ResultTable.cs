@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Attendance.Benchmarks;
 
-/// <summary>Measurements as a Markdown table, with ratios to those of the same workload in the same run.</summary>
+/// <summary>Measurements as a Markdown table, with ratios to those of the same workload in the same run, where there are others.</summary>
 internal static class ResultTable
 {
     public static void Print(IReadOnlyList<Measurement> measurements)
@@ -12,18 +12,18 @@ internal static class ResultTable
         Console.WriteLine("|---|---|--:|--:|--:|--:|--:|--:|");
         foreach (var workload in measurements.GroupBy(measurement => measurement.Workload, StringComparer.Ordinal))
         {
-            var bare = workload.Single(measurement => measurement.Contestant == Contestant.Bare);
-            var graph = workload.Single(measurement => measurement.Contestant == Contestant.MicrosoftGraph);
+            var bare = workload.SingleOrDefault(measurement => measurement.Contestant == Contestant.Bare);
+            var graph = workload.SingleOrDefault(measurement => measurement.Contestant == Contestant.MicrosoftGraph);
             foreach (var measurement in workload)
                 Console.WriteLine(Row(measurement, bare, graph));
         }
     }
 
-    private static string Row(Measurement measurement, Measurement bare, Measurement graph) => string.Create(
+    private static string Row(Measurement measurement, Measurement? bare, Measurement? graph) => string.Create(
         CultureInfo.InvariantCulture,
         $"| {measurement.Workload} | {measurement.Contestant} | {Time(measurement.Microseconds)} | {Memory(measurement.Bytes)} " +
-        $"| {measurement.Microseconds / bare.Microseconds:0.00} | {Ratio(measurement.Bytes, bare.Bytes)} " +
-        $"| {measurement.Microseconds / graph.Microseconds:0.000} | {Ratio(measurement.Bytes, graph.Bytes)} |");
+        $"| {measurement.Microseconds / bare?.Microseconds:0.00} | {Ratio(measurement.Bytes, bare?.Bytes)} " +
+        $"| {measurement.Microseconds / graph?.Microseconds:0.000} | {Ratio(measurement.Bytes, graph?.Bytes)} |");
 
     private static string Time(double microseconds) => microseconds switch
     {

@@ -11,13 +11,14 @@ internal static class Suite
             "reports" => DotNetRun.Of<ReportBenchmark>(quick),
             "pages" => DotNetRun.Of<PagesBenchmark>(quick),
             "call" => DotNetRun.Of<CallBenchmark>(quick),
+            "analysis" => DotNetRun.Of<AnalysisBenchmark>(quick),
             "server" => await ServerRun.RunAsync(quick),
             "start" => await StartRun.RunAsync(quick),
             _ => null,
         };
         if (measurements is null)
         {
-            await Console.Error.WriteLineAsync("Expected reports, pages, call, server or start, and --quick for fewer rounds.");
+            await Console.Error.WriteLineAsync("Expected reports, pages, call, analysis, server or start, and --quick for fewer rounds.");
             return 1;
         }
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Versioning;
+using Attendance.Client.Analysis;
 using Attendance.Client.Testing;
 
 namespace Attendance.Client.Tests;
@@ -14,6 +15,7 @@ public class TestedAssemblies
 
     [Theory]
     [InlineData(typeof(AttendanceClient))]
+    [InlineData(typeof(AttendanceSummary))]
     [InlineData(typeof(FakeGraph))]
     public void The_tests_run_against_the_assembly_that_their_project_is_for(Type type) =>
         Assert.Equal(Framework, type.Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Attendance.Client.Analysis;
 using Attendance.Client.Testing;
 
 namespace Attendance.Client.Tests.PublicApi;
@@ -7,6 +8,7 @@ public class PublicSurface
 {
     [Theory]
     [InlineData(typeof(AttendanceClient))]
+    [InlineData(typeof(AttendanceSummary))]
     [InlineData(typeof(FakeGraph))]
     public void The_public_API_is_the_one_that_is_checked_in(Type type)
     {
@@ -28,6 +30,7 @@ public class PublicSurface
 
     [Theory]
     [InlineData(typeof(AttendanceClient))]
+    [InlineData(typeof(AttendanceSummary))]
     [InlineData(typeof(FakeGraph))]
     public void No_type_of_Kiota_and_nothing_internal_or_generated_shows(Type type)
     {

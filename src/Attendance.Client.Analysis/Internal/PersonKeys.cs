@@ -1,0 +1,24 @@
+namespace Attendance.Client.Analysis.Internal;
+
+/// <summary>What tells people apart, as records and registrations give it.</summary>
+internal static class PersonKeys
+{
+    // What some systems send for an identity that they do not know.
+    private static readonly string NobodyId = Guid.Empty.ToString();
+
+    /// <summary>An id, or null where it says nothing.</summary>
+    public static string? Id(string? id) => Text(id) is { } text && text != NobodyId ? text : null;
+
+    /// <summary>An e-mail address, or null where it is none: some answers hold a placeholder in its place.</summary>
+    public static string? Address(string? address) => Text(address) is { } text && text.Contains('@') ? text : null;
+
+    /// <summary>Text that is not blank, or null.</summary>
+    public static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
+
+    /// <summary>The name of somebody whom nothing but a name tells apart, or null; who is hidden has no name of their own.</summary>
+    public static string? NameAlone(AttendanceRecord record) =>
+        record.Identity is { } identity && identity.Kind != AttendeeKind.Encrypted
+        && Id(identity.Id) is null && Id(record.RegistrationId) is null && Address(record.EmailAddress) is null && Address(identity.Email) is null
+            ? Text(identity.DisplayName)
+            : null;
+}
