@@ -35,7 +35,7 @@ public sealed class AttendanceGenerator
     /// <summary>Makes a meeting, or a series that takes place every week, with a report for each session and at times one more for a restart.</summary>
     /// <param name="people">How many people belong to it, the organizer included; all of them attend, but not every occurrence of a series.</param>
     /// <param name="occurrences">How many weeks it takes place; a few of the later ones are cancelled.</param>
-    /// <param name="startsAt">When the first occurrence is to begin, or null for some hour of the next weekday of March 2026 that is free.</param>
+    /// <param name="startsAt">When the first occurrence is to begin, or null for some hour of the next weekday, the first of which is 2 March 2026.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is less than one.</exception>
     public MeetingData CreateMeeting(int people = 8, int occurrences = 1, DateTimeOffset? startsAt = null)
     {
@@ -79,7 +79,7 @@ public sealed class AttendanceGenerator
     /// <summary>Makes a webinar with its registrations: most of those who attend are registered, some walk in, others are registered and do not come.</summary>
     /// <param name="people">How many people attend, the organizer included; of several sessions not all of them attend each.</param>
     /// <param name="sessions">How many sessions it has, one a week, with a report each.</param>
-    /// <param name="startsAt">When the first session is to begin, or null for some hour of the next weekday of March 2026 that is free.</param>
+    /// <param name="startsAt">When the first session is to begin, or null for some hour of the next weekday, the first of which is 2 March 2026.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is less than one.</exception>
     public VirtualEventData CreateWebinar(int people = 50, int sessions = 1, DateTimeOffset? startsAt = null) =>
         CreateEvent(VirtualEventKind.Webinar, people, sessions, startsAt);
@@ -87,7 +87,7 @@ public sealed class AttendanceGenerator
     /// <summary>Makes a town hall, which has no registrations.</summary>
     /// <param name="people">How many people attend, the organizer included; of several sessions not all of them attend each.</param>
     /// <param name="sessions">How many sessions it has, one a week, with a report each.</param>
-    /// <param name="startsAt">When the first session is to begin, or null for some hour of the next weekday of March 2026 that is free.</param>
+    /// <param name="startsAt">When the first session is to begin, or null for some hour of the next weekday, the first of which is 2 March 2026.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is less than one.</exception>
     public VirtualEventData CreateTownhall(int people = 200, int sessions = 1, DateTimeOffset? startsAt = null) =>
         CreateEvent(VirtualEventKind.Townhall, people, sessions, startsAt);

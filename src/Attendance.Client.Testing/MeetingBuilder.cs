@@ -34,7 +34,7 @@ public sealed class MeetingBuilder
     public MeetingBuilder(string subject, string organizer, DateTimeOffset startsAt, TimeSpan length)
     {
         _subject = subject;
-        _organizer = Person.Parse(organizer);
+        _organizer = Person.Parse(organizer, nameof(organizer));
         _occurrences = [Period.Of(startsAt, length)];
         _key = FormattableString.Invariant($"meeting {_organizer.Email} {startsAt.UtcTicks} {subject}");
     }
@@ -43,7 +43,7 @@ public sealed class MeetingBuilder
     /// <exception cref="ArgumentException">A name is empty, or has no address between <c>&lt;</c> and <c>&gt;</c>.</exception>
     public MeetingBuilder Invited(params string[] names)
     {
-        _invited.AddRange((names ?? throw new ArgumentNullException(nameof(names))).Select(Person.Parse));
+        _invited.AddRange((names ?? throw new ArgumentNullException(nameof(names))).Select(static name => Person.Parse(name, nameof(names))));
         return this;
     }
 

@@ -55,19 +55,19 @@ public sealed class ReportBuilder
     /// <exception cref="FormatException">A stay is none.</exception>
     public ReportBuilder Guest(string name, params string[] stays)
     {
-        var (displayName, email) = Person.Split(name);
+        var (displayName, email) = Person.Split(name, nameof(name));
         return Add(new AttendeeIdentity { DisplayName = displayName, Email = email, Kind = AttendeeKind.Guest, ODataType = IdentityType.Guest }, stays);
     }
 
     /// <summary>Adds somebody on a phone, of whom Graph knows the number, hidden in part.</summary>
     /// <exception cref="FormatException">A stay is none.</exception>
     public ReportBuilder Phone(string number, params string[] stays) =>
-        Add(new AttendeeIdentity { DisplayName = number, Kind = AttendeeKind.Phone, ODataType = IdentityType.Phone }, stays);
+        Add(new AttendeeIdentity { DisplayName = number ?? throw new ArgumentNullException(nameof(number)), Kind = AttendeeKind.Phone, ODataType = IdentityType.Phone }, stays);
 
     /// <summary>Adds a user of Azure Communication Services.</summary>
     /// <exception cref="FormatException">A stay is none.</exception>
     public ReportBuilder AzureCommunicationServicesUser(string name, params string[] stays) =>
-        Add(CommunicationServices.Identity(name, StableId.GuidOf($"communication {name}")), stays);
+        Add(CommunicationServices.Identity(name ?? throw new ArgumentNullException(nameof(name)), StableId.GuidOf($"communication {name}")), stays);
 
     /// <summary>Adds somebody whose identity is hidden.</summary>
     /// <exception cref="FormatException">A stay is none.</exception>
@@ -101,7 +101,7 @@ public sealed class ReportBuilder
 
     private ReportBuilder AddUser(string name, AttendeeRole role, string[] stays)
     {
-        var person = Person.Parse(name);
+        var person = Person.Parse(name, nameof(name));
         return Add(person.Identity, stays, role, person.Email);
     }
 

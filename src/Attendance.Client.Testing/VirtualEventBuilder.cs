@@ -23,7 +23,7 @@ public sealed class VirtualEventBuilder
     {
         _kind = kind;
         _name = name;
-        _organizer = Person.Parse(organizer);
+        _organizer = Person.Parse(organizer, nameof(organizer));
         _scheduled = Period.Of(startsAt, length);
         _sessions = [_scheduled];
         _key = FormattableString.Invariant($"{kind} {_organizer.Email} {startsAt.UtcTicks} {name}");
@@ -69,7 +69,7 @@ public sealed class VirtualEventBuilder
     /// <exception cref="ArgumentException">A name is empty, or has no address between <c>&lt;</c> and <c>&gt;</c>.</exception>
     public VirtualEventBuilder CoOrganizers(params string[] names)
     {
-        _coOrganizers.AddRange((names ?? throw new ArgumentNullException(nameof(names))).Select(Person.Parse));
+        _coOrganizers.AddRange((names ?? throw new ArgumentNullException(nameof(names))).Select(static name => Person.Parse(name, nameof(names))));
         return this;
     }
 
@@ -84,7 +84,7 @@ public sealed class VirtualEventBuilder
         if (_kind != VirtualEventKind.Webinar)
             throw new InvalidOperationException($"The town hall \"{_name}\" takes no registrations: Graph has them of webinars alone. Use {nameof(VirtualEventBuilder)}.{nameof(Webinar)}.");
 
-        var person = Person.Parse(name);
+        var person = Person.Parse(name, nameof(name));
         if (_registrations.Exists(registration => IsOf(registration, person.Email)))
             throw new ArgumentException($"{person.Email} is registered already, and Graph takes an address once. Register another person, or give this one another address: \"{person.Name} <...>\".", nameof(name));
 

@@ -8,11 +8,11 @@ internal sealed record Person(string Name, string Email)
     public const string Domain = "contoso.com";
     public const string Tenant = "5466a424-aadf-425c-9b24-034ca28d4bdd";
 
-    public string Id { get; init; } = StableId.Of($"user {Email.ToLowerInvariant()}");
+    public string Id { get; } = StableId.Of($"user {Email.ToLowerInvariant()}");
 
-    public string TenantId { get; init; } = TenantOf(Email);
+    public string TenantId { get; } = TenantOf(Email);
 
-    public string? FirstName => LastBlank < 0 ? Name : Name.Substring(0, LastBlank);
+    public string FirstName => LastBlank < 0 ? Name : Name.Substring(0, LastBlank);
 
     public string? LastName => LastBlank < 0 ? null : Name.Substring(LastBlank + 1);
 
@@ -26,22 +26,22 @@ internal sealed record Person(string Name, string Email)
     private int LastBlank => Name.LastIndexOf(' ');
 
     /// <summary>Somebody by a name, or by a name and an address: <c>Zoë Müller</c> or <c>Zoë Müller &lt;zoe@fabrikam.com&gt;</c>.</summary>
-    public static Person Parse(string text)
+    public static Person Parse(string text, string parameterName)
     {
-        var (name, email) = Split(text);
+        var (name, email) = Split(text, parameterName);
         return new Person(name, email ?? $"{LocalPart(name)}@{Domain}");
     }
 
-    public static (string Name, string? Email) Split(string text)
+    public static (string Name, string? Email) Split(string text, string parameterName)
     {
         if (text is null)
-            throw new ArgumentNullException(nameof(text));
+            throw new ArgumentNullException(parameterName);
 
         var open = text.LastIndexOf('<');
         var isMailbox = open >= 0 && text.EndsWith(">", StringComparison.Ordinal);
         var name = (isMailbox ? text.Substring(0, open) : text).Trim();
         if (name.Length == 0)
-            throw Wrong(text, "has no name");
+            throw Wrong(text, "has no name", parameterName);
         if (!isMailbox)
             return (name, null);
 
@@ -49,7 +49,7 @@ internal sealed record Person(string Name, string Email)
         var at = email.IndexOf('@');
         return at > 0 && at == email.LastIndexOf('@') && at < email.Length - 1 && !email.Any(char.IsWhiteSpace)
             ? (name, email)
-            : throw Wrong(text, "has no e-mail address between < and >");
+            : throw Wrong(text, "has no e-mail address between < and >", parameterName);
     }
 
     /// <summary>The name in letters of an address: <c>zoe.mueller</c> for Zoë Müller, and a code for a name in another script.</summary>
@@ -76,6 +76,6 @@ internal sealed record Person(string Name, string Email)
         return domain == Domain ? Tenant : StableId.Of($"tenant {domain}");
     }
 
-    private static ArgumentException Wrong(string text, string fault) => new(
-        $"\"{text}\" {fault}. Write a name, such as \"Zoë Müller\", or a name and an address, such as \"Zoë Müller <zoe@fabrikam.com>\".", nameof(text));
+    private static ArgumentException Wrong(string text, string fault, string parameterName) => new(
+        $"\"{text}\" {fault}. Write a name, such as \"Zoë Müller\", or a name and an address, such as \"Zoë Müller <zoe@fabrikam.com>\".", parameterName);
 }

@@ -25,6 +25,7 @@ internal sealed class SessionPlay(SplitMix64 random, bool hasGreenRoom)
             if (secondDevice is { } overlap && random.Chance(600))
             {
                 stays.Add(overlap);
+                stays.Sort();
                 secondDevice = null;
             }
 
