@@ -3,7 +3,7 @@ namespace Attendance.Client.Testing;
 /// <summary>The meeting, webinar and town hall of the demo: the examples of Graph's documentation, and what they leave out.</summary>
 public static class SampleData
 {
-    private const string Tenant = "5466a424-aadf-425c-9b24-034ca28d4bdd";
+    private const string Tenant = Internal.Person.Tenant;
 
     /// <summary>A meeting of the signed-in user, with two sessions.</summary>
     public static AttendanceSource Meeting { get; } = AttendanceSource.Meeting(Organizer.Me, "MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ");
