@@ -211,19 +211,20 @@ public class Errors
     }
 
     [Theory]
-    [InlineData("{}")]
-    [InlineData("{\"id\":\"r\"}")]
-    [InlineData("{\"error\":{\"code\":\"x\"}}")]
-    [InlineData("{\"items\":{\"value\":[]}}")]
-    [InlineData("[]")]
-    [InlineData("{\"value\":{}}")]
-    public async Task A_success_that_is_no_page_is_an_error_and_not_an_empty_list(string body)
+    [InlineData("{}", "JSON, but not the object")]
+    [InlineData("{\"id\":\"r\"}", "JSON, but not the object")]
+    [InlineData("{\"error\":{\"code\":\"x\"}}", "JSON, but not the object")]
+    [InlineData("{\"items\":{\"value\":[]}}", "JSON, but not the object")]
+    [InlineData("{\"items\":[{\"value\":[]}],\"more\":1}", "JSON, but not the object")]
+    [InlineData("[]", "not the JSON object")]
+    [InlineData("{\"value\":{}}", "not the JSON object")]
+    public async Task A_success_that_is_no_page_is_an_error_and_not_an_empty_list(string body, string fault)
     {
         var graph = new StubGraph().Answers(body).Answers(body);
         var client = graph.CreateClient();
 
-        await Assert.ThrowsAsync<AttendanceRequestException>(async () => await client.GetReportsAsync(Source).ToListAsync());
-        await Assert.ThrowsAsync<AttendanceRequestException>(async () => await client.GetRecordsAsync(Source, "r").ToListAsync());
+        foreach (var call in new Func<Task>[] { async () => await client.GetReportsAsync(Source).ToListAsync(), async () => await client.GetRecordsAsync(Source, "r").ToListAsync() })
+            Assert.Contains($"the answer is {fault} that was asked for: {body}. Check", (await Assert.ThrowsAsync<AttendanceRequestException>(call)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
