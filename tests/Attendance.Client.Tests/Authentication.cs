@@ -81,6 +81,29 @@ public class Authentication
     }
 
     [Fact]
+    public async Task Calls_whose_token_was_rejected_ask_for_one_other_together()
+    {
+        var credential = new RecordingCredential();
+        var bothAreRejected = new TaskCompletionSource();
+        using var handler = new ScriptedHandler(async (call, _) =>
+        {
+            if (call > 2)
+                return PagedGraph.Json("""{"id":"r"}""");
+            if (call == 2)
+                bothAreRejected.SetResult();
+
+            await bothAreRejected.Task;
+            return new HttpResponseMessage(HttpStatusCode.Unauthorized);
+        });
+        var client = new AttendanceClient(new HttpClient(handler), credential);
+
+        var reports = await Task.WhenAll(client.GetReportAsync(Source, "r"), client.GetReportAsync(Source, "r"));
+
+        Assert.All(reports, report => Assert.Equal("r", report.Id));
+        Assert.Equal((4, 2), (handler.Calls, credential.Asked.Count));
+    }
+
+    [Fact]
     public async Task A_credential_that_fails_throws_its_own_exception_and_nothing_is_sent()
     {
         var credential = new RecordingCredential { Until = Task.FromException(new Azure.Identity.CredentialUnavailableException("no login")) };
