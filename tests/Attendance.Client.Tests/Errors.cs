@@ -20,6 +20,7 @@ public class Errors
         { 403, "Forbidden", "User does not have access to lookup meeting", AttendanceErrorReason.NoAccessToMeeting, "where that is a shared mailbox, Graph serves no attendance." },
         { 403, "Authorization_RequestDenied", "No.", AttendanceErrorReason.MissingApplicationRole, "have an administrator consent to it, and get a new token." },
         { 403, "Forbidden", "Insufficient privileges.", AttendanceErrorReason.MissingApplicationRole, "have an administrator consent to it, and get a new token." },
+        { 403, "Forbidden", "No for 1a2b3c4d-3003-4000-8000-000000000000.", AttendanceErrorReason.MissingPermission, "Consent to OnlineMeetingArtifact.Read.All" },
         { 403, "Forbidden", "", AttendanceErrorReason.MissingPermission, "not enough. The token's audience must be https://graph.microsoft.com." },
         { 403, "Forbidden", "", AttendanceErrorReason.MissingPermission, "Consent to OnlineMeetingArtifact.Read.All; OnlineMeetings permissions are not enough." },
         { 403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.", AttendanceErrorReason.MissingApplicationRole, "application role OnlineMeetingArtifact.Read.All" },
