@@ -119,6 +119,6 @@ public class AttendanceSources
         Assert.Equal("""{"me/onlineMeetings/m%40x":"solutions/virtualEvents/webinars/w/sessions/s","solutions/virtualEvents/townhalls/t/sessions/s":null}""", json);
         Assert.Equal(queue, JsonSerializer.Deserialize<Dictionary<AttendanceSource, AttendanceSource?>>(json));
         Assert.Contains("no attendance source", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<AttendanceSource>("\"x\"")).Message, StringComparison.Ordinal);
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<AttendanceSource>("1"));
+        Assert.Equal("An attendance source is text.", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<AttendanceSource>("1")).Message);
     }
 }

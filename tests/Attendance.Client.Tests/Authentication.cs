@@ -80,6 +80,64 @@ public class Authentication
         Assert.All(credential.Asked, context => Assert.True(context.IsCaeEnabled));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Claims_are_read_from_either_base64_with_its_padding_or_without(int more)
+    {
+        var claims = $"{{\"a\":\"???>>>{new string('x', more)}\"}}";
+        var base64 = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(claims));
+        foreach (var challenge in new[] { $"Bearer claims=\"{base64}\"", $"bearer realm=\"\", CLAIMS=\"{base64.TrimEnd('=').Replace('+', '-').Replace('/', '_')}\"" })
+        {
+            var credential = new RecordingCredential();
+            var graph = new StubGraph().Answers("", HttpStatusCode.Unauthorized, null, ("WWW-Authenticate", challenge)).Answers(EmptyPage);
+
+            await graph.CreateClient(new AttendanceClientOptions(), credential).GetReportsAsync(Source).ToListAsync();
+
+            Assert.Equal([null, claims], credential.Asked.Select(context => context.Claims));
+        }
+    }
+
+    [Theory]
+    [InlineData("Bearer")]
+    [InlineData("Bearer error=\"invalid_token\"")]
+    [InlineData("Bearer claims=\"?\"")]
+    [InlineData("Negotiate claims=\"eyJhIjoxfQ==\"")]
+    public async Task A_challenge_without_claims_that_can_be_read_asks_for_any_other_token(string challenge)
+    {
+        var credential = new RecordingCredential();
+        var graph = new StubGraph().Answers("", HttpStatusCode.Unauthorized, null, ("WWW-Authenticate", challenge)).Answers(EmptyPage);
+
+        await graph.CreateClient(new AttendanceClientOptions(), credential).GetReportsAsync(Source).ToListAsync();
+
+        Assert.Equal([null, null], credential.Asked.Select(context => context.Claims));
+        Assert.Equal("Bearer token-2", graph.Requests[1].Headers["Authorization"]);
+    }
+
+    [Fact]
+    public async Task Calls_whose_token_was_rejected_ask_for_one_other_together()
+    {
+        var credential = new RecordingCredential();
+        var bothAreRejected = new TaskCompletionSource();
+        using var handler = new ScriptedHandler(async (call, _) =>
+        {
+            if (call > 2)
+                return PagedGraph.Json("""{"id":"r"}""");
+            if (call == 2)
+                bothAreRejected.SetResult();
+
+            await bothAreRejected.Task;
+            return new HttpResponseMessage(HttpStatusCode.Unauthorized);
+        });
+        var client = new AttendanceClient(new HttpClient(handler), credential);
+
+        var reports = await Task.WhenAll(client.GetReportAsync(Source, "r"), client.GetReportAsync(Source, "r"));
+
+        Assert.All(reports, report => Assert.Equal("r", report.Id));
+        Assert.Equal((4, 2), (handler.Calls, credential.Asked.Count));
+    }
+
     [Fact]
     public async Task A_credential_that_fails_throws_its_own_exception_and_nothing_is_sent()
     {

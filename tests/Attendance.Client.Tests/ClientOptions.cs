@@ -13,8 +13,10 @@ public class ClientOptions
         { "HTTP that looks like loopback", options => options.Endpoint = new Uri("http://127.0.0.1.evil.example"), "a token is sent over HTTPS only" },
         { "other scheme", options => options.Endpoint = new Uri("ftp://127.0.0.1"), "a token is sent over HTTPS only" },
         { "query", options => options.Endpoint = new Uri("https://graph.microsoft.com/?x=1"), "Endpoint has a query, a fragment or user information" },
+        { "fragment", options => options.Endpoint = new Uri("https://graph.microsoft.com/#x"), "Endpoint has a query, a fragment or user information, where only scheme, host, port and path belong." },
         { "user", options => options.Endpoint = new Uri("https://me:secret@graph.microsoft.com"), "Endpoint has a query, a fragment or user information" },
         { "version in the endpoint", options => options.Endpoint = new Uri("https://graph.microsoft.com/v1.0/"), "with a version in it. Leave it out and set Version." },
+        { "other version in the endpoint", options => options.Endpoint = new Uri("https://gateway.contoso.com/graph/BETA"), "Endpoint is \"https://gateway.contoso.com/graph/BETA\", with a version in it." },
         { "application", options => options.ApplicationId = "my\napp", "ApplicationId is \"my\napp\", which cannot stand in a User-Agent" },
         { "retries", options => options.MaxRetries = -1, "MaxRetries is -1: use 0 for no retry, or more." },
         { "no patience", options => options.MaxRetryDelay = TimeSpan.Zero, "MaxRetryDelay is 00:00:00: use more than zero and at most one day, and MaxRetries = 0 for no retry." },
@@ -38,6 +40,24 @@ public class ClientOptions
         Assert.True(ofOwnConnection.Message.Contains(fault, StringComparison.Ordinal), $"{what}: {ofOwnConnection.Message}");
         Assert.Equal(ofOwnConnection.Message, ofGivenConnection.Message);
         Assert.DoesNotContain("secret", ofOwnConnection.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Several_faults_are_told_together()
+    {
+        var exception = Assert.Throws<ArgumentException>(() => new AttendanceClient(new FakeCredential(), new AttendanceClientOptions { MaxRetries = -1, TimeProvider = null! }));
+
+        Assert.StartsWith("MaxRetries is -1: use 0 for no retry, or more. TimeProvider is null: use TimeProvider.System.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(TimeSpan.TicksPerDay)]
+    public void The_shortest_and_the_longest_time_that_are_named_are_valid(long ticks)
+    {
+        var time = TimeSpan.FromTicks(ticks);
+
+        Assert.NotNull(new AttendanceClient(new FakeCredential(), new AttendanceClientOptions { MaxRetries = 0, MaxRetryDelay = time, AttemptTimeout = time }));
     }
 
     [Fact]

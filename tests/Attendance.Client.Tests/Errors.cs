@@ -16,6 +16,12 @@ public class Errors
         { 403, "General", "no Application Access Policy found for this app: 1234 on the user: 5678.", AttendanceErrorReason.MissingAccessPolicy, "up to 30 minutes" },
         { 403, "Forbidden", "3003: User does not have access to lookup meeting", AttendanceErrorReason.NoAccessToMeeting, "Use the object id or a token of the meeting's organizer" },
         { 403, "General", "User ID in token(1) is not the organizer of the queried meeting.", AttendanceErrorReason.NotOrganizer, "Use a token of the meeting's organizer." },
+        { 403, "Forbidden", "3003: No.", AttendanceErrorReason.NoAccessToMeeting, "where that is a shared mailbox, Graph serves no attendance." },
+        { 403, "Forbidden", "User does not have access to lookup meeting", AttendanceErrorReason.NoAccessToMeeting, "where that is a shared mailbox, Graph serves no attendance." },
+        { 403, "Authorization_RequestDenied", "No.", AttendanceErrorReason.MissingApplicationRole, "have an administrator consent to it, and get a new token." },
+        { 403, "Forbidden", "Insufficient privileges.", AttendanceErrorReason.MissingApplicationRole, "have an administrator consent to it, and get a new token." },
+        { 403, "Forbidden", "No for 1a2b3c4d-3003-4000-8000-000000000000.", AttendanceErrorReason.MissingPermission, "Consent to OnlineMeetingArtifact.Read.All" },
+        { 403, "Forbidden", "", AttendanceErrorReason.MissingPermission, "not enough. The token's audience must be https://graph.microsoft.com." },
         { 403, "Forbidden", "", AttendanceErrorReason.MissingPermission, "Consent to OnlineMeetingArtifact.Read.All; OnlineMeetings permissions are not enough." },
         { 403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.", AttendanceErrorReason.MissingApplicationRole, "application role OnlineMeetingArtifact.Read.All" },
         { 401, "Unauthorized", "App x is not authorized to Create meeting on behalf of user y", AttendanceErrorReason.MissingAccessPolicy, "New-CsApplicationAccessPolicy" },
@@ -64,6 +70,42 @@ public class Errors
 
         Assert.Equal((AttendanceErrorReason.Unknown, null), (exception.Reason, exception.Remedy));
         Assert.EndsWith(", X: y.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_without_options_has_only_its_ids_to_be_wrong()
+    {
+        var graph = new StubGraph().Answers(Body("BadRequest", "x"), HttpStatusCode.BadRequest);
+
+        var exception = await Assert.ThrowsAsync<AttendanceRequestException>(() => graph.CreateClient().GetReportAsync(Source, "r", new ODataQuery()));
+
+        Assert.Equal((AttendanceErrorReason.InvalidRequest, "Check the ids in the URL."), (exception.Reason, exception.Remedy));
+    }
+
+    [Fact]
+    public async Task A_policy_is_granted_to_the_organizer_whose_id_only_the_caller_knows_where_the_path_has_none()
+    {
+        var graph = new StubGraph().Answers(Body("Forbidden", "No application access policy found for this app"), HttpStatusCode.Forbidden);
+
+        var exception = await Assert.ThrowsAsync<AttendanceRequestException>(() => graph.CreateClient().GetReportAsync(AttendanceSource.Meeting(Organizer.Me, "m"), "r"));
+
+        Assert.Contains("Grant-CsApplicationAccessPolicy -Identity {the organizer's object id} or -Global.", exception.Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(400, "no attendance in the China cloud")]
+    [InlineData(403, "no attendance in the China cloud")]
+    [InlineData(404, "no attendance in the China cloud")]
+    [InlineData(401, "Get a new token for https://microsoftgraph.chinacloudapi.cn")]
+    [InlineData(500, "quote the request id")]
+    public async Task What_a_cloud_lacks_explains_no_rejected_token_and_no_fault_of_the_service(int status, string remedy)
+    {
+        var graph = new StubGraph().Answers(Body("x", "y"), (HttpStatusCode)status);
+        var client = graph.CreateClient(new AttendanceClientOptions { Endpoint = GraphCloud.China, MaxRetries = 0 });
+
+        var exception = await Assert.ThrowsAsync<AttendanceRequestException>(() => client.GetReportAsync(Source, "r"));
+
+        Assert.Contains(remedy, exception.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -211,19 +253,20 @@ public class Errors
     }
 
     [Theory]
-    [InlineData("{}")]
-    [InlineData("{\"id\":\"r\"}")]
-    [InlineData("{\"error\":{\"code\":\"x\"}}")]
-    [InlineData("{\"items\":{\"value\":[]}}")]
-    [InlineData("[]")]
-    [InlineData("{\"value\":{}}")]
-    public async Task A_success_that_is_no_page_is_an_error_and_not_an_empty_list(string body)
+    [InlineData("{}", "JSON, but not the object")]
+    [InlineData("{\"id\":\"r\"}", "JSON, but not the object")]
+    [InlineData("{\"error\":{\"code\":\"x\"}}", "JSON, but not the object")]
+    [InlineData("{\"items\":{\"value\":[]}}", "JSON, but not the object")]
+    [InlineData("{\"items\":[{\"value\":[]}],\"more\":1}", "JSON, but not the object")]
+    [InlineData("[]", "not the JSON object")]
+    [InlineData("{\"value\":{}}", "not the JSON object")]
+    public async Task A_success_that_is_no_page_is_an_error_and_not_an_empty_list(string body, string fault)
     {
         var graph = new StubGraph().Answers(body).Answers(body);
         var client = graph.CreateClient();
 
-        await Assert.ThrowsAsync<AttendanceRequestException>(async () => await client.GetReportsAsync(Source).ToListAsync());
-        await Assert.ThrowsAsync<AttendanceRequestException>(async () => await client.GetRecordsAsync(Source, "r").ToListAsync());
+        foreach (var call in new Func<Task>[] { async () => await client.GetReportsAsync(Source).ToListAsync(), async () => await client.GetRecordsAsync(Source, "r").ToListAsync() })
+            Assert.Contains($"the answer is {fault} that was asked for: {body}. Check", (await Assert.ThrowsAsync<AttendanceRequestException>(call)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -277,6 +320,16 @@ public class Errors
         var exception = new AttendanceRequestException("No.", HttpStatusCode.Forbidden, AttendanceErrorReason.NotOrganizer, new InvalidOperationException("why")) { ErrorCode = "General" };
 
         Assert.Equal(("No.", HttpStatusCode.Forbidden, "General", "why"), (exception.Message, exception.Status, exception.ErrorCode, exception.InnerException!.Message));
+    }
+
+    [Fact]
+    public void Its_text_has_a_line_for_each_thing_that_is_known()
+    {
+        var exception = new AttendanceRequestException("No.", HttpStatusCode.Forbidden, AttendanceErrorReason.NotOrganizer) { Remedy = "Ask." };
+
+        Assert.Equal(
+            ["Attendance.Client.AttendanceRequestException: No.", "Status: 403 Forbidden", "Reason: NotOrganizer", "Remedy: Ask.", "Attempts: 1", ""],
+            exception.ToString().Split(Environment.NewLine));
     }
 
     private static async Task<AttendanceRequestException> Fail(string body, int status) => await Assert.ThrowsAsync<AttendanceRequestException>(

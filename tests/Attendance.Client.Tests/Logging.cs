@@ -42,7 +42,9 @@ internal sealed class MemoryLog : ILoggerFactory, ILoggerProvider
 {
     public List<string> Lines { get; } = [];
 
-    public ILogger CreateLogger(string categoryName) => new Logger(categoryName, Lines);
+    public LogLevel Level { get; init; }
+
+    public ILogger CreateLogger(string categoryName) => new Logger(categoryName, Level, Lines);
 
     public void AddProvider(ILoggerProvider provider)
     {
@@ -52,12 +54,12 @@ internal sealed class MemoryLog : ILoggerFactory, ILoggerProvider
     {
     }
 
-    private sealed class Logger(string category, List<string> lines) : ILogger
+    private sealed class Logger(string category, LogLevel level, List<string> lines) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => true;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= level;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {

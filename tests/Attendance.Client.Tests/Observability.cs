@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net;
+using Microsoft.Extensions.Logging;
 
 namespace Attendance.Client.Tests;
 
@@ -200,6 +201,64 @@ public sealed class Observability : IDisposable
                 "Debug Attendance.Client.AttendanceClient: GetReport of Graph v1.0 ended with status 404 after 1 retries in 00:00:03. Error: NotFound.",
             ],
             log.Lines);
+    }
+
+    [Fact]
+    public async Task A_connection_that_fails_has_no_status_and_an_error_of_its_own()
+    {
+        using var log = new MemoryLog();
+        var requests = new ConcurrentQueue<string>();
+        using var meters = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == "Attendance.Client" && instrument.Name == "attendance.client.requests")
+                    listener.EnableMeasurementEvents(instrument);
+            },
+        };
+        meters.SetMeasurementEventCallback<long>((_, _, tags, _) =>
+        {
+            var named = tags.ToArray().ToDictionary(StringComparer.Ordinal);
+            if (Equals(named["server.address"], _endpoint.Host))
+                requests.Enqueue($"{named.GetValueOrDefault("error.type")} {named.GetValueOrDefault("http.response.status_code")}");
+        });
+        meters.Start();
+        using var handler = new ScriptedHandler(_ => throw new HttpRequestException("refused"));
+        var options = new AttendanceClientOptions { Endpoint = _endpoint, TimeProvider = new SkippingTimeProvider(), LoggerFactory = log, MaxRetries = 1 };
+
+        ActivityTraceId trace;
+        using (var root = _test.StartActivity("root")!)
+        {
+            trace = root.TraceId;
+            await Assert.ThrowsAsync<HttpRequestException>(() => new AttendanceClient(new HttpClient(handler), new Testing.FakeCredential(), options).GetReportAsync(Source, "r"));
+        }
+
+        var span = Assert.Single(_spans, span => span.TraceId == trace && span.Source != _test);
+        Assert.Equal(["connection ", "connection "], requests);
+        Assert.Equal((ActivityStatusCode.Error, "System.Net.Http.HttpRequestException", null), (span.Status, span.StatusDescription, span.GetTagItem("http.response.status_code")));
+        Assert.StartsWith("Warning Attendance.Client.AttendanceClient: GetReport: attempt 1 ended with HttpRequestException. The next one follows in ", log.Lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("Debug Attendance.Client.AttendanceClient: GetReport of Graph v1.0 ended with status (null) after 1 retries in ", log.Lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(" Error: System.Net.Http.HttpRequestException.", log.Lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cancelled_call_says_so()
+    {
+        var cancelled = new CancellationToken(canceled: true);
+
+        var span = Assert.Single(await SpansOf(client => client.GetReportAsync(Source, "r", cancelled), new StubGraph()));
+
+        Assert.Equal((ActivityStatusCode.Error, "cancelled"), (span.Status, span.StatusDescription));
+    }
+
+    [Fact]
+    public async Task A_call_that_went_well_is_told_to_those_only_who_want_details()
+    {
+        using var log = new MemoryLog { Level = LogLevel.Information };
+
+        await Client(new StubGraph().Answers("""{"id":"r"}"""), log).GetReportAsync(Source, "r");
+
+        Assert.Empty(log.Lines);
     }
 
     [Fact]

@@ -61,6 +61,23 @@ public class PublicRecords
         Assert.Contains("Role = Presenter, TotalAttendance = 00:00:05, Intervals = [AttendanceInterval { JoinedAt = , LeftAt = , Duration = 00:00:05 }]", Report.ToString(), StringComparison.Ordinal);
 
     [Fact]
+    public void Their_lists_are_lists_in_every_way()
+    {
+        IReadOnlyList<string> list = new ODataQuery { Select = ["a", "b"] }.Select!;
+
+        Assert.Equal("[a, b]", list.ToString());
+        Assert.Equal((2, "b"), (list.Count, list[1]));
+        Assert.Equal(new object[] { "a", "b" }, ((System.Collections.IEnumerable)list).Cast<object>());
+        Assert.False(list.Equals(null));
+        Assert.False(list.Equals(new[] { "a", "b" }));
+        Assert.NotEqual(list.GetHashCode(), new ODataQuery { Select = ["b", "a"] }.Select!.GetHashCode());
+        Assert.NotEqual(list.GetHashCode(), new ODataQuery { Select = ["a"] }.Select!.GetHashCode());
+        Assert.Equal(new ODataQuery { Select = [null!] }.Select!.GetHashCode(), new ODataQuery { Select = [null!] }.Select!.GetHashCode());
+        Assert.Same(list, new ODataQuery { Expand = list }.Expand);
+        Assert.Same(new AttendanceReport { Records = [] }.Records, new AttendanceReport { Records = new List<AttendanceRecord>() }.Records);
+    }
+
+    [Fact]
     public void They_travel_through_JSON()
     {
         var json = JsonSerializer.Serialize(Report);
@@ -68,7 +85,7 @@ public class PublicRecords
         Assert.Contains("\"Role\":\"Presenter\"", json, StringComparison.Ordinal);
         Assert.Contains("\"Kind\":\"Guest\"", json, StringComparison.Ordinal);
         Assert.Equal(Report, JsonSerializer.Deserialize<AttendanceReport>(json));
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<AttendeeRole>("1"));
+        Assert.Equal("A role is text.", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<AttendeeRole>("1")).Message);
     }
 
     [Fact]

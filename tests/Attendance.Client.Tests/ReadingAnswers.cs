@@ -249,6 +249,7 @@ public class ReadingAnswers
     [InlineData("""{"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#x","value":{"id":"r","totalParticipantCount":1}}""")]
     [InlineData("""{"@odata.context":{"odd":[1]},"@odata.etag":null,"value":{"totalParticipantCount":1,"value":{"id":"inner"},"id":"r"},"more":1}""")]
     [InlineData("""{"id":"r","value":{"id":"not this"},"totalParticipantCount":1}""")]
+    [InlineData("""{"":{"value":0},"id":"r","totalParticipantCount":1}""")]
     public async Task A_single_entity_may_be_wrapped_in_value(string json) =>
         Assert.Equal(new AttendanceReport { Id = "r", ParticipantCount = 1, Records = [] }, await Read(json));
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using Attendance.Client.Internal.Json;
@@ -54,13 +55,41 @@ public class ReadingLookUps
         Assert.Equal((7L, "https://x", "m"), (page.OdataCount, page.OdataNextLink, page.Value![0].Id));
     }
 
+    [Fact]
+    public void What_is_false_is_not_unknown()
+    {
+        var webinar = Read("""{"id":"w","isInviteOnly":false}""", Wire.VirtualEvent.CreateFromDiscriminatorValue);
+
+        Assert.False(webinar.IsInviteOnly);
+        Assert.NotNull(webinar.IsInviteOnly);
+    }
+
     [Theory]
-    [InlineData("""{"startDateTime":5}""")]
-    [InlineData("""{"startDateTime":[]}""")]
-    [InlineData("""{"id":{}}""")]
-    [InlineData("""{"capacity":[]}""")]
-    public void Another_kind_of_value_than_any_known_one_is_malformed(string json) =>
-        Assert.Throws<JsonException>(() => Read(json, Wire.VirtualEventSession.CreateFromDiscriminatorValue));
+    [InlineData("null", "The document is null.")]
+    [InlineData("""{"startDateTime":5}""", "A value of kind Number stands where there should be another.")]
+    [InlineData("""{"startDateTime":[]}""", "A value of kind StartArray stands where there should be another.")]
+    [InlineData("""{"id":{}}""", "A value of kind StartObject stands where there should be another.")]
+    [InlineData("""{"capacity":[]}""", "A value of kind StartArray stands where there should be another.")]
+    public void Another_kind_of_value_than_any_known_one_is_malformed(string json, string fault) =>
+        Assert.Equal(fault, Assert.Throws<JsonException>(() => Read(json, Wire.VirtualEventSession.CreateFromDiscriminatorValue)).Message);
+
+    [Theory]
+    [InlineData("""{"registrationQuestionAnswers":{}}""", "A value of kind StartObject stands where there should be another.")]
+    [InlineData("""{"registrationQuestionAnswers":["a"]}""", "A value of kind String stands where there should be another.")]
+    [InlineData("""{"registrationQuestionAnswers":[{"multiChoiceValues":"a"}]}""", "A value of kind String stands where there should be another.")]
+    [InlineData("""{"registrationQuestionAnswers":[{"booleanValue":1}]}""", "A value of kind Number stands where there should be another.")]
+    [InlineData("""{"registrationDateTime":true}""", "A value of kind True stands where there should be another.")]
+    public void So_it_is_within_a_list(string json, string fault) =>
+        Assert.Equal(fault, Assert.Throws<JsonException>(() => Read(json, Wire.VirtualEventRegistration.CreateFromDiscriminatorValue)).Message);
+
+    [Fact]
+    public void Each_reader_is_made_once()
+    {
+        var readers = typeof(ModelReaders).GetProperties(BindingFlags.Static | BindingFlags.NonPublic);
+
+        Assert.NotEmpty(readers);
+        Assert.All(readers, reader => Assert.Same(reader.GetValue(null), reader.GetValue(null)));
+    }
 
     private static T Read<T>(string json, ParsableFactory<T> factory)
         where T : IParsable => new GraphParseNode(Encoding.UTF8.GetBytes(json)).GetObjectValue(factory);

@@ -73,7 +73,11 @@ public class ResourceIds
         ODataQuery[] queries = [new() { Top = 1 }, new() { Skip = 1 }, new() { Filter = "x" }, new() { OrderBy = ["x"] }, new() { Count = false }];
 
         foreach (var query in queries)
-            Assert.Equal("query", (await Assert.ThrowsAsync<ArgumentException>(() => graph.CreateClient().GetReportAsync(source, "r", query))).ParamName);
+        {
+            var exception = await Assert.ThrowsAsync<ArgumentException>(() => graph.CreateClient().GetReportAsync(source, "r", query));
+            Assert.Equal("query", exception.ParamName);
+            Assert.StartsWith("A single report takes $expand and $select only. Leave the other options out, or ask GetReportsAsync or GetRecordsAsync.", exception.Message, StringComparison.Ordinal);
+        }
 
         Assert.Empty(graph.Requests);
     }
@@ -81,7 +85,12 @@ public class ResourceIds
     [Fact]
     public void Paging_options_out_of_range_are_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ODataQuery { Top = 0 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ODataQuery { Skip = -1 });
+        var top = Assert.Throws<ArgumentOutOfRangeException>(() => new ODataQuery { Top = 0 });
+        var skip = Assert.Throws<ArgumentOutOfRangeException>(() => new ODataQuery { Skip = -1 });
+
+        Assert.StartsWith("$top must be 1 or more.", top.Message, StringComparison.Ordinal);
+        Assert.StartsWith("$skip must be 0 or more.", skip.Message, StringComparison.Ordinal);
+        Assert.Equal((0, -1), (top.ActualValue, skip.ActualValue));
+        Assert.Equal((1, 0), (new ODataQuery { Top = 1 }.Top, new ODataQuery { Skip = 0 }.Skip));
     }
 }

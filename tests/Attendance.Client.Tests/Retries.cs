@@ -155,6 +155,44 @@ public class Retries
         Assert.Equal("refused", exception.InnerException!.Message);
     }
 
+    [Theory]
+    [InlineData(typeof(IOException))]
+    [InlineData(typeof(InvalidDataException))]
+    public async Task A_body_that_breaks_off_is_a_failed_connection(Type cause)
+    {
+        using var handler = new ScriptedHandler(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BrokenStream((Exception)Activator.CreateInstance(cause, "torn")!)) });
+        var client = new AttendanceClient(new HttpClient(handler), new Testing.FakeCredential(), new AttendanceClientOptions { MaxRetries = 0 });
+
+        var exception = await Assert.ThrowsAsync<HttpRequestException>(() => client.GetReportAsync(Source, "r"));
+
+        Assert.Equal("The connection broke while the answer was read.", exception.Message);
+        Assert.IsType(cause, exception.InnerException);
+    }
+
+    [Theory]
+    [InlineData(4_095, true)]
+    [InlineData(4_095, false)]
+    [InlineData(4_096, true)]
+    [InlineData(4_096, false)]
+    [InlineData(4_097, true)]
+    [InlineData(4_097, false)]
+    [InlineData(3_000_000, true)]
+    [InlineData(3_000_000, false)]
+    public async Task A_body_of_any_length_is_read_whole_whether_its_length_is_known_or_not(int length, bool isKnown)
+    {
+        var id = new string('r', length - """{"id":""}""".Length);
+        var json = System.Text.Encoding.UTF8.GetBytes($$"""{"id":"{{id}}"}""");
+        using var handler = new ScriptedHandler(_ =>
+        {
+            var content = new StreamContent(isKnown ? new MemoryStream(json) : new OneWayStream(json));
+            content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+            Assert.Equal(isKnown ? length : null, content.Headers.ContentLength);
+            return new HttpResponseMessage(HttpStatusCode.OK) { Content = content };
+        });
+
+        Assert.Equal(id, (await Client(handler).GetReportAsync(Source, "r")).Id);
+    }
+
     [Fact]
     public async Task A_certificate_that_is_not_trusted_is_not_tried_again()
     {
@@ -210,6 +248,27 @@ public class Retries
     }
 
     [Fact]
+    public async Task So_does_one_that_was_not_told_for_how_long()
+    {
+        var clock = new FixedTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+        var throttled = new TaskCompletionSource<TimeSpan>();
+        var graph = new StubGraph().Answers("", HttpStatusCode.TooManyRequests).Answers(Report).Answers(Report);
+        using var timers = new HeldTimers(clock, onTimer: dueTime => throttled.TrySetResult(dueTime));
+        var client = graph.CreateClient(new AttendanceClientOptions { TimeProvider = timers });
+
+        var first = client.GetReportAsync(Source, "r");
+        var wait = await throttled.Task;
+        var second = client.GetReportAsync(Source, "r");
+        Assert.Single(graph.Requests);
+        Assert.InRange(timers.Waits[1] - wait, TimeSpan.Zero, TimeSpan.FromMilliseconds(1));
+
+        clock.Now += timers.Waits[1];
+        timers.Release();
+        await Task.WhenAll(first, second);
+        Assert.Equal(3, graph.Requests.Count);
+    }
+
+    [Fact]
     public async Task A_throttled_call_holds_the_other_calls_back()
     {
         var clock = new FixedTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
@@ -220,7 +279,7 @@ public class Retries
             if (dueTime == TimeSpan.FromSeconds(30))
                 throttled.TrySetResult();
         });
-        var client = graph.CreateClient(new AttendanceClientOptions { TimeProvider = timers });
+        var client = graph.CreateClient(new AttendanceClientOptions { TimeProvider = timers, MaxRetryDelay = TimeSpan.FromSeconds(30) });
 
         var first = client.GetReportAsync(Source, "r");
         await throttled.Task;
@@ -274,6 +333,20 @@ public class Retries
         public override Azure.Core.AccessToken GetToken(Azure.Core.TokenRequestContext requestContext, CancellationToken cancellationToken) => new(next(), DateTimeOffset.MaxValue);
 
         public override ValueTask<Azure.Core.AccessToken> GetTokenAsync(Azure.Core.TokenRequestContext requestContext, CancellationToken cancellationToken) => new(GetToken(requestContext, cancellationToken));
+    }
+
+    private sealed class BrokenStream(Exception fault) : MemoryStream
+    {
+        public override bool CanSeek => false;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw fault;
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => throw fault;
+    }
+
+    private sealed class OneWayStream(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override bool CanSeek => false;
     }
 
     /// <summary>A clock whose waits end when the test says so.</summary>

@@ -208,7 +208,9 @@ public class Routing
 
         Assert.Equal((GraphVersion.V1, GraphVersion.Beta), (v1.Version, beta.Version));
         Assert.Same(v1, v1.WithVersion(GraphVersion.V1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => v1.WithVersion((GraphVersion)7));
+        var exception = Assert.Throws<ArgumentOutOfRangeException>(() => v1.WithVersion((GraphVersion)7));
+        Assert.Equal(("version", (GraphVersion)7), (exception.ParamName, exception.ActualValue));
+        Assert.StartsWith("Use GraphVersion.V1 or GraphVersion.Beta.", exception.Message, StringComparison.Ordinal);
         Assert.Equal(["v1.0", "beta", "v1.0"], [.. graph.Urls.Skip(1).Take(1).Concat(graph.Urls.Take(1)).Concat(graph.Urls.Skip(2)).Select(url => url.Split('/')[3])]);
     }
 

@@ -31,7 +31,7 @@ internal static class ErrorDiagnosis
             401 => (AttendanceErrorReason.InvalidToken,
                 $"Get a new token for {request.GetLeftPart(UriPartial.Authority)}; a token of another cloud or for another audience does not do."),
             403 when Says("is not the organizer") => (AttendanceErrorReason.NotOrganizer, "Use a token of the meeting's organizer."),
-            403 when Says("3003") || Says("does not have access to lookup meeting") => (AttendanceErrorReason.NoAccessToMeeting,
+            403 when Says("3003:") || Says("does not have access to lookup meeting") => (AttendanceErrorReason.NoAccessToMeeting,
                 "Use the object id or a token of the meeting's organizer; where that is a shared mailbox, Graph serves no attendance."),
             403 when Is("Authorization_RequestDenied") || Says("insufficient privileges") => (AttendanceErrorReason.MissingApplicationRole,
                 $"Add the application role {ApplicationPermission(resource)}, have an administrator consent to it, and get a new token."),

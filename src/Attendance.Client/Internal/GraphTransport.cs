@@ -122,7 +122,7 @@ internal sealed class GraphTransport
         {
             return await _pipeline.Value.ExecuteAsync(AttemptAgainAsync, context).ConfigureAwait(false);
         }
-        catch (HttpRequestException exception) when (request.Attempts > 1)
+        catch (HttpRequestException exception)
         {
             throw ConnectionFailure.After(request.Attempts, exception);
         }

@@ -235,6 +235,48 @@ public class ManySources
     });
 
     [Fact]
+    public async Task Cancellation_between_outcomes_throws_though_the_next_ones_are_ready()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var graph = new PagedGraph((uri, _) => Task.FromResult(List(uri)));
+        await using var outcomes = graph.CreateClient().GetReportsAsync(Sources(2), cancellationToken: cancellation.Token).GetAsyncEnumerator();
+
+        Assert.True(await outcomes.MoveNextAsync());
+        Assert.Equal(2, graph.Requests.Count);
+        await cancellation.CancelAsync();
+
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await outcomes.MoveNextAsync());
+        Assert.Equal(cancellation.Token, exception.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Sources_are_let_go_by_a_caller_who_stops_early()
+    {
+        using var graph = new PagedGraph((uri, _) => Task.FromResult(List(uri)));
+        var disposed = false;
+
+        await graph.CreateClient().GetReportsAsync(Endless()).FirstAsync();
+
+        Assert.True(disposed);
+
+        async IAsyncEnumerable<AttendanceSource> Endless()
+        {
+            try
+            {
+                for (var number = 0; ; number++)
+                {
+                    await Task.CompletedTask;
+                    yield return Source(number);
+                }
+            }
+            finally
+            {
+                disposed = true;
+            }
+        }
+    }
+
+    [Fact]
     public Task An_exception_of_the_sources_reaches_the_caller_after_the_rest_was_cancelled() => Measured.LeavesNoExceptionUnobservedAsync(async () =>
     {
         using var graph = Hanging();
@@ -270,6 +312,7 @@ public class ManySources
         var exception = await Assert.ThrowsAsync<ArgumentException>(async () => await graph.CreateClient().GetReportsAsync([Source(0), null!]).ToListAsync());
 
         Assert.Equal("sources", exception.ParamName);
+        Assert.StartsWith("One of the sources is null.", exception.Message, StringComparison.Ordinal);
         Assert.Equal(0, graph.AtOnce);
     }
 

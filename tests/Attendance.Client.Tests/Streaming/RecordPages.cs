@@ -101,6 +101,28 @@ public class RecordPages
         Assert.Equal((PageSize, 0), (seen, graph.AtOnce));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Cancellation_throws_at_the_end_of_a_page_also_where_the_next_one_has_come_or_there_is_none(int pages)
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var graph = new PagedGraph(uri => Page(PageOf(uri), pages));
+        var seen = 0;
+
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var record in graph.CreateClient().GetRecordsAsync(Source, "r", cancellationToken: cancellation.Token))
+            {
+                if (++seen == PageSize)
+                    await cancellation.CancelAsync();
+            }
+        });
+
+        Assert.Equal(cancellation.Token, exception.CancellationToken);
+        Assert.Equal((PageSize, pages), (seen, graph.Requests.Count));
+    }
+
     [Fact]
     public async Task A_hundred_thousand_records_take_the_memory_of_a_few_pages()
     {

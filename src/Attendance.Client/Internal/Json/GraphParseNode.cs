@@ -29,19 +29,16 @@ internal sealed class GraphParseNode(ReadOnlyMemory<byte> json) : JsonParseNode(
         return (T)model;
     }
 
-    /// <summary>Whether the document is an object with the given member.</summary>
+    /// <summary>Whether the document, which is an object, has the given member.</summary>
     public bool HasMember(string name)
     {
         var reader = new Utf8JsonReader(json.Span);
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-            return false;
-
+        reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals(name))
                 return true;
 
-            reader.Read();
             reader.Skip();
         }
 
@@ -55,9 +52,7 @@ internal sealed class GraphParseNode(ReadOnlyMemory<byte> json) : JsonParseNode(
     private static ReadOnlySpan<byte> Unwrap(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-            return json;
-
+        reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var isAnnotation = reader.ValueSpan.Length > 0 && reader.ValueSpan[0] == (byte)'@';
