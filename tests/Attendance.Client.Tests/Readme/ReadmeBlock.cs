@@ -2,12 +2,20 @@ using System.Text.RegularExpressions;
 
 namespace Attendance.Client.Tests.Readme;
 
-/// <summary>A csharp block of a Markdown text, with the text block that follows it directly, which is what it prints.</summary>
-internal sealed partial record ReadmeBlock(string Name, int Line, string Code, string? Output)
+/// <summary>A csharp block of a README, with the text block that follows it directly, which is what it prints.</summary>
+/// <param name="Readme">Path of the README in the repository.</param>
+/// <param name="Heading">What it stands below.</param>
+/// <param name="Line">Its first line.</param>
+/// <param name="Code">The block.</param>
+/// <param name="Output">What it prints, or null where README does not say.</param>
+/// <param name="Application">The web application that it tests, which is the block before it, or null for none.</param>
+internal sealed partial record ReadmeBlock(string Readme, string Heading, int Line, string Code, string? Output, ReadmeBlock? Application = null)
 {
-    public bool IsTestClass => Code.Contains("[Fact]", StringComparison.Ordinal);
+    public string Name => $"{Readme}, line {Line}: {Heading}";
 
-    public static IReadOnlyList<ReadmeBlock> In(string markdown)
+    public bool IsTestClass => Code.Contains("[Fact]", StringComparison.Ordinal) || Code.Contains("[Theory]", StringComparison.Ordinal);
+
+    public static IReadOnlyList<ReadmeBlock> In(string readme, string markdown)
     {
         var blocks = new List<ReadmeBlock>();
         var heading = "";
@@ -24,7 +32,14 @@ internal sealed partial record ReadmeBlock(string Name, int Line, string Code, s
             endOfCode = -1;
             if (language.Value == "csharp")
             {
-                blocks.Add(new ReadmeBlock($"{heading}, block {blocks.Count + 1}", markdown.AsSpan(0, match.Groups["content"].Index).Count('\n') + 1, content, Output: null));
+                ReadmeBlock? application = null;
+                if (content.Contains("WebApplicationFactory<Program>", StringComparison.Ordinal))
+                {
+                    application = blocks[^1];
+                    blocks.RemoveAt(blocks.Count - 1);
+                }
+
+                blocks.Add(new ReadmeBlock(readme, heading, markdown.AsSpan(0, match.Groups["content"].Index).Count('\n') + 1, content, Output: null, application));
                 endOfCode = match.Index + match.Length;
             }
         }

@@ -2,12 +2,15 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Xunit.Sdk;
 
 namespace Attendance.Client.Tests.Readme;
 
-/// <summary>Compiles a block as a reader would, then runs it on the graph in memory.</summary>
+/// <summary>Compiles a block as a reader would, then runs it: a program on the graph in memory, a test class as it is.</summary>
 internal static class ReadmeProgram
 {
+    private const string ApplicationName = "ReadmeApplication";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private static readonly CSharpParseOptions Language = new(LanguageVersion.Latest);
@@ -22,18 +25,33 @@ internal static class ReadmeProgram
         global using System.Threading.Tasks;
         """);
 
-    // All that the test run found its assemblies in, but for the tests themselves.
+    // What the SDK for the web adds to every application.
+    private static readonly SyntaxTree OfWebSdk = Parse("""
+        global using Microsoft.AspNetCore.Builder;
+        global using Microsoft.AspNetCore.Hosting;
+        global using Microsoft.AspNetCore.Http;
+        global using Microsoft.AspNetCore.Routing;
+        global using Microsoft.Extensions.Configuration;
+        global using Microsoft.Extensions.DependencyInjection;
+        global using Microsoft.Extensions.Hosting;
+        global using Microsoft.Extensions.Logging;
+        global using System.Net.Http.Json;
+
+        public partial class Program;
+        """);
+
+    // All that the test run found its assemblies in, but for what no reader has: the tests themselves, and the tool.
     private static readonly List<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) != Path.GetFileName(typeof(ReadmeProgram).Assembly.Location))
+            .Where(path => Path.GetFileName(path) != Path.GetFileName(typeof(ReadmeProgram).Assembly.Location) && Path.GetFileName(path) != "Attendance.Cli.dll")
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
     /// <summary>What the block printed.</summary>
     public static async Task<string> RunAsync(ReadmeBlock block)
     {
-        var assembly = new AssemblyLoadContext(block.Name).LoadFromStream(Compile(block));
+        var assembly = Load(block);
         var console = Console.Out;
         using var printed = new StringWriter();
         Console.SetOut(printed);
@@ -50,31 +68,68 @@ internal static class ReadmeProgram
         return printed.ToString();
     }
 
-    private static MemoryStream Compile(ReadmeBlock block)
+    private static Assembly Load(ReadmeBlock block)
     {
-        var code = Parse($"#line {block.Line} \"README.md\"\n{block.Code}");
-        var written = CSharpCompilation.Create(
-            "ReadmeBlock",
-            [ImplicitUsings, code],
-            References,
+        var context = new AssemblyLoadContext(block.Name);
+        if (block.Application is null)
+            return context.LoadFromStream(Compile(block));
+
+        using var application = Emit(Compilation(ApplicationName, OutputKind.ConsoleApplication, References, ImplicitUsings, OfWebSdk, Parse(block.Application)));
+        context.LoadFromStream(application);
+        MakeHome(ApplicationName);
+        application.Position = 0;
+        return context.LoadFromStream(Compile(block, MetadataReference.CreateFromStream(application)));
+    }
+
+    // WebApplicationFactory asks for a file of dependencies beside it, and for a folder of its own files, by which it tells an application.
+    private static void MakeHome(string application)
+    {
+        File.WriteAllText(Path.Combine(AppContext.BaseDirectory, $"{application}.deps.json"), "{}");
+        Environment.SetEnvironmentVariable($"ASPNETCORE_TEST_CONTENTROOT_{application.ToUpperInvariant()}", AppContext.BaseDirectory);
+    }
+
+    private static MemoryStream Compile(ReadmeBlock block, params IEnumerable<MetadataReference> applications)
+    {
+        var code = Parse(block);
+        var written = Compilation(
+            "ReadmeBlock", block.IsTestClass ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication, [.. References, .. applications], ImplicitUsings, code);
+        AssertClean(written.GetDiagnostics());
+        if (block.IsTestClass)
+            return Emit(written);
+
+        var routed = new GraphRouting(written.GetSemanticModel(code)).Visit(code.GetRoot());
+        return Emit(written.ReplaceSyntaxTree(code, code.WithRootAndOptions(routed, Language)).AddSyntaxTrees(Parse(GraphRouting.Target)));
+    }
+
+    private static CSharpCompilation Compilation(string name, OutputKind kind, IEnumerable<MetadataReference> references, params IEnumerable<SyntaxTree> code) =>
+        CSharpCompilation.Create(
+            name,
+            code,
+            references,
             new CSharpCompilationOptions(
-                block.IsTestClass ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication,
+                kind,
                 nullableContextOptions: NullableContextOptions.Enable,
                 // Versions of an assembly that differ, which the SDK leaves out too.
                 specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
-        AssertClean(written.GetDiagnostics());
 
-        var routed = new GraphRouting(written.GetSemanticModel(code)).Visit(code.GetRoot());
+    private static MemoryStream Emit(CSharpCompilation compilation)
+    {
         var assembly = new MemoryStream();
-        AssertClean(written.ReplaceSyntaxTree(code, code.WithRootAndOptions(routed, Language)).AddSyntaxTrees(Parse(GraphRouting.Target)).Emit(assembly).Diagnostics);
+        AssertClean(compilation.Emit(assembly).Diagnostics);
         assembly.Position = 0;
         return assembly;
     }
 
+    private static SyntaxTree Parse(ReadmeBlock block) => Parse($"#line {block.Line} \"{block.Readme}\"\n{block.Code}");
+
     private static SyntaxTree Parse(string code) => CSharpSyntaxTree.ParseText(code, Language);
 
-    private static void AssertClean(IEnumerable<Diagnostic> diagnostics) =>
-        Assert.Empty(diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString()));
+    private static void AssertClean(IEnumerable<Diagnostic> diagnostics)
+    {
+        var faults = diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ToList();
+        if (faults.Count > 0)
+            Assert.Fail(string.Join('\n', faults));
+    }
 
     private static Task RunEntryPointAsync(Assembly assembly)
     {
@@ -90,16 +145,24 @@ internal static class ReadmeProgram
         Assert.NotEmpty(facts);
         foreach (var fact in facts)
         {
-            var test = Activator.CreateInstance(fact.ReflectedType!);
-            try
-            {
-                if (fact.Invoke(test, BindingFlags.DoNotWrapExceptions, binder: null, [], culture: null) is Task task)
-                    await task;
-            }
-            finally
-            {
-                (test as IDisposable)?.Dispose();
-            }
+            var cases = fact.IsDefined(typeof(TheoryAttribute)) ? fact.GetCustomAttributes<DataAttribute>().SelectMany(data => data.GetData(fact)).ToList() : [[]];
+            Assert.NotEmpty(cases);
+            foreach (var arguments in cases)
+                await RunFactAsync(fact, arguments);
+        }
+    }
+
+    private static async Task RunFactAsync(MethodInfo fact, object[] arguments)
+    {
+        var test = Activator.CreateInstance(fact.ReflectedType!);
+        try
+        {
+            if (fact.Invoke(test, BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null) is Task task)
+                await task;
+        }
+        finally
+        {
+            (test as IDisposable)?.Dispose();
         }
     }
 }
