@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Attendance.Client.Internal;
@@ -15,22 +14,9 @@ internal static class ClaimsChallenge
         foreach (var challenge in response.Headers.WwwAuthenticate)
         {
             if (challenge.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) && Claims.Match(challenge.Parameter ?? "") is { Success: true } match)
-                return Decode(match.Groups["claims"].Value);
+                return Base64Url.Decode(match.Groups["claims"].Value);
         }
 
         return null;
-    }
-
-    private static string? Decode(string claims)
-    {
-        try
-        {
-            var padded = claims.Replace('-', '+').Replace('_', '/').PadRight((claims.Length + 3) / 4 * 4, '=');
-            return Encoding.UTF8.GetString(Convert.FromBase64String(padded));
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
     }
 }

@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace Attendance.Client.Internal;
+
+/// <summary>Says what a text is that holds no <see cref="JoinLink"/>, and where to find one.</summary>
+internal static class JoinLinkFault
+{
+    public static string Of(string text)
+    {
+        var (what, cure) = Diagnose(JoinLinkText.Unwrap(text));
+        const int MaxExcerpt = 40;
+        text = text.Trim();
+        if (text.Length > MaxExcerpt)
+            text = text.Substring(0, MaxExcerpt) + "…";
+
+        return "\"" + BodyExcerpt.Clean(text, token: null) + "\" " + what + ". " + (cure ?? "Copy the join link or the meeting ID from the meeting's invitation.");
+    }
+
+    private static (string What, string? Cure) Diagnose(string text)
+    {
+        return text switch
+        {
+            "" => ("is empty", null),
+            _ when JoinLinkText.IsPersonal(text) => ("is a meeting of a personal account", "Microsoft Graph serves only meetings of work and school accounts."),
+            _ when JoinLinkText.Host(text, JoinLinkText.Long) is not null => Has("context=")
+                ? ("is a join link whose thread id or context is damaged", null)
+                : ("is a join link that was cut off before its context, which names the organizer", null),
+            _ when JoinLinkText.Host(text, JoinLinkText.Short) is not null => ("is a join link without a meeting ID of 10 to 18 digits", null),
+            _ when Has("meetingrecap") => ("is a link to the recap of a meeting", null),
+            _ when Has("://outlook.") => ("is a link to Outlook", null),
+            _ when Has("://") => ("is a link, but not one to join a Teams meeting", null),
+            _ when Starts("19:") && Has("@") => ("is the id of a chat, by which Microsoft Graph finds no meeting", null),
+            _ when JoinLinkText.Digits(text) is { } digits => ("has " + digits.Length.ToString(CultureInfo.InvariantCulture) + " digits, where a meeting ID has 10 to 18", null),
+
+            // Base64 of "0#19:", and of "1*" before the organizer's id.
+            _ when Starts("MCMxOT") => ("is the id of a chat in the form that Teams gives to apps, by which Microsoft Graph finds no meeting", null),
+            _ when Starts("MSo") || Starts("MSp") || Has("_19:") => ("is the id of the meeting itself already", "Pass it to AttendanceSource.Meeting."),
+            _ when Starts("AAMk") || Starts("AQMk") || Starts("AAQk") => ("is the id of a calendar event", "Read that event from Microsoft Graph, and take its onlineMeeting.joinUrl."),
+            _ => ("is neither a join link nor a meeting ID", null),
+        };
+
+        bool Has(string part) => JoinLinkText.After(text, part) is not null;
+
+        bool Starts(string prefix) => text.StartsWith(prefix, StringComparison.Ordinal);
+    }
+}
