@@ -175,6 +175,29 @@ public sealed class FakeGraph : HttpMessageHandler
         return this;
     }
 
+    /// <summary>Adds a meeting with its reports, and its occurrences to the organizer's calendar.</summary>
+    /// <returns>This graph, to go on adding.</returns>
+    /// <exception cref="ArgumentException">The meeting has no <see cref="OnlineMeeting.Source"/>, or one that is no meeting, or a report has no id.</exception>
+    public FakeGraph Add(MeetingData data)
+    {
+        _ = data ?? throw new ArgumentNullException(nameof(data));
+        Add(data.Meeting, data.Reports);
+        return Add(((MeetingSource)data.Meeting.Source!).Organizer, data.Occurrences);
+    }
+
+    /// <summary>Adds a webinar or a town hall with its sessions, their reports and its registrations.</summary>
+    /// <returns>This graph, to go on adding.</returns>
+    /// <exception cref="ArgumentException">Something has no id, or a session no <see cref="VirtualEventSession.Source"/>.</exception>
+    public FakeGraph Add(VirtualEventData data)
+    {
+        _ = data ?? throw new ArgumentNullException(nameof(data));
+        Add(data.Event);
+        foreach (var session in data.Sessions)
+            Add(session.Session, session.Reports);
+
+        return data.Registrations.Count == 0 ? this : Add(data.Event.Id!, data.Registrations);
+    }
+
     /// <summary>Adds what a document holds: Graph's own JSON in the order of Graph's own paths.</summary>
     /// <remarks>
     /// <c>{"me": {"onlineMeetings": [...], "calendarView": [...]}, "users": {"{id}": {...}}, "solutions": {"virtualEvents": {"webinars": [...], "townhalls": [...]}}}</c>,

@@ -20,12 +20,96 @@ public static class SampleData
     public static AttendanceSource Townhall { get; } =
         AttendanceSource.Townhall($"3c1f1a0e-95c4-4c2e-8b52-6d8f5f0c7a11@{Tenant}", "b4b7a9d2-51f0-4a4e-9f5a-0d1e6c2b8f37");
 
-    /// <summary>A graph that holds all of these.</summary>
+    /// <summary>The link by which people join <see cref="Meeting"/>.</summary>
+    public static JoinLink JoinLink { get; } = JoinLink.Parse(
+        $"https://teams.microsoft.com/l/meetup-join/19%3ameeting_ZWFkLnYy%40thread.v2/0?context=%7b%22Tid%22%3a%22{Tenant}%22%2c%22Oid%22%3a%22{SignedInUserId}%22%7d");
+
+    /// <summary>A graph that holds all of these, with what leads to them: the meeting's join link, the calendar, the events, their sessions and registrations.</summary>
     public static FakeGraph CreateGraph() => new FakeGraph()
-        .Add(Meeting, FirstSession, SecondSession)
+        .Add(WeeklyMeeting, FirstSession, SecondSession)
+        .Add(Organizer.Me, Occurrence("2021-10-05T04:30:00Z"), Occurrence("2021-10-12T04:30:00Z"))
         .Add(SmallMeeting, SmallReport)
-        .Add(Webinar, WebinarReport)
-        .Add(Townhall, TownhallReport);
+        .Add(WebinarEvent)
+        .Add(WebinarSession, WebinarReport)
+        .Add(WebinarEvent.Id!, Registrations)
+        .Add(TownhallEvent)
+        .Add(TownhallSession, TownhallReport);
+
+    private static OnlineMeeting WeeklyMeeting => new()
+    {
+        Source = Meeting,
+        Subject = "Weekly review",
+        JoinWebUrl = JoinLink.JoinWebUrl,
+        JoinMeetingId = "238420318127",
+        StartsAt = At("2021-10-05T04:30:00Z"),
+        EndsAt = At("2021-12-28T05:15:00Z"),
+        CreatedAt = At("2021-09-28T13:07:11.25Z"),
+        ThreadId = JoinLink.ThreadId,
+    };
+
+    private static VirtualEvent WebinarEvent => new()
+    {
+        Kind = VirtualEventKind.Webinar,
+        Id = ((WebinarSource)Webinar).WebinarId,
+        DisplayName = "Teams for schools",
+        Status = VirtualEventStatus.Published,
+        Start = Local("2021-10-04T16:00:00.0000000"),
+        End = Local("2021-10-04T16:30:00.0000000"),
+        CreatedBy = SignedInUser,
+        Audience = "everyone",
+    };
+
+    private static VirtualEventSession WebinarSession => new() { Source = Webinar, Subject = "Teams for schools", Start = WebinarEvent.Start, End = WebinarEvent.End };
+
+    private static VirtualEvent TownhallEvent => new()
+    {
+        Kind = VirtualEventKind.Townhall,
+        Id = ((TownhallSource)Townhall).TownhallId,
+        DisplayName = "All hands",
+        Status = VirtualEventStatus.Published,
+        Start = DateTimeTimeZone.Utc(At("2025-11-18T15:00:00Z")),
+        End = DateTimeTimeZone.Utc(At("2025-11-18T16:00:00Z")),
+        CreatedBy = SignedInUser,
+        Audience = "organization",
+        Capacity = 10_000,
+        IsInviteOnly = false,
+    };
+
+    private static VirtualEventSession TownhallSession => new() { Source = Townhall, Subject = "All hands", Start = TownhallEvent.Start, End = TownhallEvent.End, Capacity = 10_000 };
+
+    private static Registration[] Registrations =>
+    [
+        new()
+        {
+            Id = "127962bb-84e1-7b62-fd98-1c9d39def7b6",
+            FirstName = "Piotr",
+            LastName = "Wiśniewski",
+            Email = "piotr@fabrikam.com",
+            Status = RegistrationStatus.Registered,
+            RegisteredAt = At("2021-09-20T08:15:30Z"),
+            PreferredLanguage = "pl-pl",
+            Answers = [new RegistrationAnswer { QuestionId = "95320781-96b3-4b8f-8cf8-e6561d23447a", DisplayName = "How many pupils?", Value = "450" }],
+        },
+        new()
+        {
+            Id = "0ec7e0ae-2d2b-4b53-9d8f-6c6a6f2b0d52",
+            FirstName = "Noor",
+            LastName = "Haddad",
+            Email = "noor@adatum.com",
+            Status = RegistrationStatus.Registered,
+            RegisteredAt = At("2021-09-29T19:02:00Z"),
+            PreferredLanguage = "ar-eg",
+        },
+    ];
+
+    private static AttendeeIdentity SignedInUser => new()
+    {
+        Id = SignedInUserId,
+        DisplayName = "Frederick Cormier",
+        TenantId = Tenant,
+        Kind = AttendeeKind.User,
+        ODataType = "#microsoft.graph.communicationsUserIdentity",
+    };
 
     private static AttendanceReport FirstSession => new()
     {
@@ -141,6 +225,19 @@ public static class SampleData
             Stay("2021-03-16T19:20:27.7094382Z", "2021-03-16T19:25:37.7121956Z", 310),
         ],
     };
+
+    private static CalendarMeeting Occurrence(string start) => new()
+    {
+        Id = $"AAMk{start}",
+        Subject = "Weekly review",
+        Start = DateTimeTimeZone.Utc(At(start)),
+        End = DateTimeTimeZone.Utc(At(start).AddMinutes(45)),
+        IsOrganizer = true,
+        IsCancelled = false,
+        JoinWebUrl = JoinLink.JoinWebUrl,
+    };
+
+    private static DateTimeTimeZone Local(string time) => new() { DateTime = time, TimeZone = "Pacific Standard Time" };
 
     private static AttendanceRecord Person(string name, string email, AttendeeRole role, params AttendanceInterval[] stays)
     {

@@ -198,6 +198,23 @@ public class AttendanceClient
         return Reports.GetMeetingAttendanceReportAsync(meeting, cancellationToken);
     }
 
+    /// <summary>The meeting that a join link or a meeting ID leads to, or null where Graph finds none by a meeting ID.</summary>
+    /// <remarks>
+    /// A long link names its organizer, <see cref="JoinLink.OrganizerId"/>, whom an application has to ask for. Needs <c>OnlineMeetings.Read</c> delegated, or
+    /// <c>OnlineMeetings.Read.All</c> as an application, with an access policy for the user. See <see href="https://learn.microsoft.com/graph/api/onlinemeeting-get"/>.
+    /// </remarks>
+    /// <param name="organizer">Who organizes the meeting: others are refused.</param>
+    /// <param name="link">The join link or meeting ID.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for: so it also says that it does not know a long link.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    public virtual Task<OnlineMeeting?> FindMeetingAsync(Organizer organizer, JoinLink link, CancellationToken cancellationToken = default)
+    {
+        _ = organizer ?? throw new ArgumentNullException(nameof(organizer));
+        _ = link ?? throw new ArgumentNullException(nameof(link));
+        return LookUps.FindMeetingAsync(organizer, link, cancellationToken);
+    }
+
     /// <summary>A meeting by its id.</summary>
     /// <remarks>Needs <c>OnlineMeetings.Read</c> delegated, or <c>OnlineMeetings.Read.All</c> as an application, with an access policy for the user. See <see href="https://learn.microsoft.com/graph/api/onlinemeeting-get"/>.</remarks>
     /// <param name="source">A meeting: webinars and town halls have sessions, which <see cref="GetSessionAsync"/> reads.</param>

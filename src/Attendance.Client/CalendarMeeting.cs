@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Attendance.Client;
 
 /// <summary>An online meeting as it stands in a calendar: one occurrence of it.</summary>
@@ -27,4 +29,8 @@ public sealed record CalendarMeeting
 
     /// <summary>Link by which people join, or null where Graph sent none.</summary>
     public string? JoinWebUrl { get; init; }
+
+    /// <summary>What <see cref="JoinWebUrl"/> says, for <see cref="AttendanceClient.FindMeetingAsync"/>, or null where it leads to no Teams meeting.</summary>
+    [JsonIgnore]
+    public JoinLink? JoinLink => JoinLink.TryParse(JoinWebUrl, out var link) ? link : null;
 }

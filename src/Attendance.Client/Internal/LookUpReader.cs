@@ -16,6 +16,25 @@ internal sealed class LookUpReader(GraphService service)
         Select = (string[])["id", "iCalUId", "subject", "start", "end", "isOrganizer", "isCancelled", "onlineMeeting"],
     };
 
+    public async Task<OnlineMeeting?> FindMeetingAsync(Organizer organizer, JoinLink link, CancellationToken cancellationToken)
+    {
+        var query = new ODataQuery
+        {
+            Filter = link.JoinWebUrl is { } url ? $"JoinWebUrl eq '{Routes.Quoted(url)}'" : $"joinMeetingIdSettings/joinMeetingId eq '{Routes.Quoted(link.JoinMeetingId!)}'",
+        };
+        var meetings = ListAsync(
+            "FindMeeting",
+            RequestUri.Of(Routes.Meetings(service.Builders, organizer), query),
+            OnlineMeetingCollectionResponse.CreateFromDiscriminatorValue,
+            static page => page.Value,
+            meeting => AttendanceMapper.ToMeeting(meeting, organizer),
+            cancellationToken);
+        await foreach (var meeting in meetings.ConfigureAwait(false))
+            return meeting;
+
+        return null;
+    }
+
     public Task<OnlineMeeting> GetMeetingAsync(MeetingSource source, CancellationToken cancellationToken) => GetAsync(
         "GetMeeting",
         Routes.Meeting(service.Builders, source),

@@ -46,7 +46,7 @@ public class RoutingLookUps
             .Select(path => path.Value.GetProperty("get").GetProperty("operationId").GetString()!)
             .Where(operation => !OperationsOfReports.Any(end => operation.EndsWith(end, StringComparison.Ordinal)));
 
-        // The lists of meetings serve one filter only, by which a join link finds its meeting.
+        // The lists of meetings serve one filter only, by which FindingMeetings finds a meeting.
         Assert.Equal(
             operations.Except(["me.listOnlineMeetings", "users.listOnlineMeetings"], StringComparer.Ordinal).Order(StringComparer.Ordinal),
             LookUpCalls.OfMany.Keys.Concat(LookUpCalls.OfOne.Keys).Order(StringComparer.Ordinal));
