@@ -1,3 +1,4 @@
+using System.Globalization;
 using Attendance.Client.Testing.Internal;
 
 namespace Attendance.Client.Testing;
@@ -179,7 +180,7 @@ public sealed class AttendanceGenerator
         return roster;
     }
 
-    private SplitMix64 Begin() => RandomFor((++_made).ToString(System.Globalization.CultureInfo.InvariantCulture));
+    private SplitMix64 Begin() => RandomFor((++_made).ToString(CultureInfo.InvariantCulture));
 
     private SplitMix64 RandomFor(string what) => SplitMix64.Of(FormattableString.Invariant($"{_seed} {what}"));
 

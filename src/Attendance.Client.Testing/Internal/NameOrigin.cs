@@ -1,13 +1,16 @@
 namespace Attendance.Client.Testing.Internal;
 
 /// <summary>Names of one language, with what people who bear them prefer.</summary>
-/// <param name="Language">The language, as a registration names it.</param>
-/// <param name="TimeZone">The time zone, by its Windows name.</param>
-/// <param name="Given">Given names, each <c>name=latin letters</c> where an address cannot be made of the name itself.</param>
-/// <param name="Family">Family names, in the same form.</param>
-/// <param name="Order">How a whole name is written: <c>{0}</c> the given, <c>{1}</c> the family name.</param>
-internal sealed record NameOrigin(string Language, string TimeZone, string Given, string Family, string Order = "{0} {1}")
+/// <param name="language">The language, as a registration names it.</param>
+/// <param name="timeZone">The time zone, by its Windows name.</param>
+/// <param name="given">Given names, each <c>name=latin letters</c> where an address cannot be made of the name itself.</param>
+/// <param name="family">Family names, in the same form.</param>
+/// <param name="order">How a whole name is written: <c>{0}</c> the given, <c>{1}</c> the family name.</param>
+internal sealed class NameOrigin(string language, string timeZone, string given, string family, string order = "{0} {1}")
 {
+    private readonly (string Name, string Latin)[] _given = Split(given);
+    private readonly (string Name, string Latin)[] _family = Split(family);
+
     public static IReadOnlyList<NameOrigin> All { get; } =
     [
         new("en-us", "Eastern Standard Time", "Ada Grace Alan Diane Frederick Lidia Maya Owen Siobhán Niamh", "Lovelace Hopper Turing Demoss Cormier Holloway O’Brien D'Angelo Smith-Jones McAllister"),
@@ -33,14 +36,15 @@ internal sealed record NameOrigin(string Language, string TimeZone, string Given
         new("am-et", "E. Africa Standard Time", "ሰላም=selam አበበ=abebe ጽጌ=tsige", "ተስፋዬ=tesfaye ገብረመድህን=gebremedhin"),
     ];
 
-    private readonly (string Name, string Latin)[] _given = Split(Given);
-    private readonly (string Name, string Latin)[] _family = Split(Family);
+    public string Language => language;
+
+    public string TimeZone => timeZone;
 
     public FullName Next(SplitMix64 random)
     {
         var (first, firstLatin) = random.Pick(_given);
         var (last, lastLatin) = random.Pick(_family);
-        return new FullName(Order.Replace("{0}", first).Replace("{1}", last), first, last, $"{firstLatin}.{lastLatin}", this);
+        return new FullName(order.Replace("{0}", first).Replace("{1}", last), first, last, $"{firstLatin}.{lastLatin}", this);
     }
 
     private static (string Name, string Latin)[] Split(string names) =>

@@ -260,8 +260,8 @@ public class Builders
             webinar.Registrations.Take(2));
         Assert.Equal(
             [null, webinar.Registrations[0].Id, webinar.Registrations[1].Id, null, "mine"],
-            webinar.Sessions[0].Reports[0].Records!.Select(record => record.RegistrationId));
-        Assert.Equal([webinar.Registrations[2].Id], webinar.Sessions[1].Reports[0].Records!.Select(record => record.RegistrationId));
+            Assert.Single(webinar.Sessions[0].Reports).Records!.Select(record => record.RegistrationId));
+        Assert.Equal([webinar.Registrations[2].Id], Assert.Single(webinar.Sessions[1].Reports).Records!.Select(record => record.RegistrationId));
         Assert.Equal(3, webinar.Registrations.Select(registration => registration.Id).Distinct().Count());
         Assert.Equal(
             new VirtualEventSession

@@ -106,7 +106,7 @@ public class GeneratedData
         var stays = records.SelectMany(record => record.Intervals).ToList();
         var names = records.Select(record => record.Identity?.DisplayName ?? "").ToList();
         var (start, end) = (stays.Min(stay => stay.JoinedAt)!.Value, stays.Max(stay => stay.LeftAt)!.Value);
-        var tenth = TimeSpan.FromTicks((end - start).Ticks / 10);
+        var third = TimeSpan.FromTicks((end - start).Ticks / 3);
 
         foreach (var kind in new[] { AttendeeKind.User, AttendeeKind.Guest, AttendeeKind.Phone, AttendeeKind.Encrypted, AttendeeKind.AzureCommunicationServicesUser, AttendeeKind.Unknown })
             Occurs(records, record => record.Identity!.Kind == kind, 25);
@@ -118,8 +118,8 @@ public class GeneratedData
         Occurs(records.GroupBy(record => record.EmailAddress), person => person.Key is not null && person.Count() == 2, 50);
         Occurs(records, record => record.Intervals.Count > 1 && record.Intervals.Zip(record.Intervals.Skip(1)).All(pair => pair.First.LeftAt < pair.Second.JoinedAt), 250);
         Occurs(records, record => record.Intervals.Zip(record.Intervals.Skip(1)).Any(pair => pair.First.LeftAt > pair.Second.JoinedAt), 50);
-        Occurs(records, record => record.Intervals.Min(stay => stay.JoinedAt) > start + tenth, 250);
-        Occurs(records, record => record.Intervals.Max(stay => stay.LeftAt) < end - tenth, 250);
+        Occurs(records, record => record.Intervals.Min(stay => stay.JoinedAt) > start + third, 250);
+        Occurs(records, record => record.Intervals.Max(stay => stay.LeftAt) < end - third, 250);
         Occurs(stays, stay => stay.JoinedAt is null && stay.LeftAt is not null, 10);
         Occurs(stays, stay => stay.JoinedAt is not null && stay.LeftAt is null, 10);
         Occurs(stays, stay => stay.JoinedAt is null && stay.LeftAt is null, 10);
