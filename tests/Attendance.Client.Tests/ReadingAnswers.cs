@@ -325,10 +325,13 @@ public class ReadingAnswers
             Assert.NotEqual(TimeSpan.Zero, TimeZoneInfo.Local.GetUtcOffset(DateTime.UtcNow));
 
             var report = await Read("""{"id":"r","meetingStartDateTime":"2021-03-14T02:30:00","meetingEndDateTime":"0001-01-01T00:00:00"}""");
+            var withZone = await Read("""{"id":"r","meetingStartDateTime":"2021-10-05T06:38:23+02:00","meetingEndDateTime":"2021-10-05T06:38:23Z"}""");
 
             Assert.Equal(new DateTimeOffset(2021, 3, 14, 2, 30, 0, TimeSpan.Zero), report.StartedAt);
             Assert.Equal(DateTimeOffset.MinValue, report.EndedAt);
             Assert.Equal(TimeSpan.Zero, report.StartedAt!.Value.Offset);
+            Assert.Equal(new DateTimeOffset(2021, 10, 5, 4, 38, 23, TimeSpan.Zero), withZone.StartedAt);
+            Assert.Equal(new DateTimeOffset(2021, 10, 5, 6, 38, 23, TimeSpan.Zero), withZone.EndedAt);
         }
         finally
         {
