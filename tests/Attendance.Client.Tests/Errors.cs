@@ -167,6 +167,22 @@ public class Errors
         Assert.Equal(graph.Requests[0].Headers["client-request-id"], fromRequest.ClientRequestId);
     }
 
+    [Fact]
+    public async Task The_date_comes_from_the_body_or_else_from_the_header()
+    {
+        var graph = new StubGraph()
+            .Answers("""{"error":{"innerError":{"date":"2026-01-02T03:04:05"}}}""", HttpStatusCode.NotFound, "application/json", ("Date", "Fri, 02 Jan 2026 03:04:09 GMT"))
+            .Answers("", HttpStatusCode.NotFound, null, ("Date", "Fri, 02 Jan 2026 03:04:09 GMT"), ("request-id", "a"), ("request-id", "b"));
+        var client = graph.CreateClient();
+
+        var fromBody = await Assert.ThrowsAsync<AttendanceRequestException>(() => client.GetReportAsync(Source, "r"));
+        var fromHeader = await Assert.ThrowsAsync<AttendanceRequestException>(() => client.GetReportAsync(Source, "r"));
+
+        Assert.Equal(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), fromBody.Date);
+        Assert.Equal(new DateTimeOffset(2026, 1, 2, 3, 4, 9, TimeSpan.Zero), fromHeader.Date);
+        Assert.Equal("a, b", fromHeader.RequestId);
+    }
+
     [Theory]
     [InlineData("0", 0.0)]
     [InlineData("30", 30.0)]
@@ -230,8 +246,8 @@ public class Errors
 
     [Theory]
     [InlineData(200, "text/html", "<html>Sign in</html>", "the answer is text/html, not JSON: Sign in")]
-    [InlineData(200, "application/json", "", "the answer is empty")]
-    [InlineData(204, null, "", "the answer is empty")]
+    [InlineData(200, "application/json", "", ", the answer is empty. Check")]
+    [InlineData(204, null, "", ", the answer is empty. Check")]
     [InlineData(200, "application/json", "null", "the answer is not the JSON object that was asked for: null")]
     [InlineData(200, "application/json", "[]", "the answer is not the JSON object that was asked for: []")]
     [InlineData(200, "application/json", "7", "the answer is not the JSON object that was asked for: 7")]

@@ -105,6 +105,18 @@ public sealed class Observability : IDisposable
     }
 
     [Fact]
+    public async Task The_deprecated_path_has_a_span_of_its_name_too()
+    {
+        var graph = new StubGraph().Answers("""{"totalParticipantCount":0}""");
+
+#pragma warning disable CS0618 // Obsolete: the deprecated path is an operation too.
+        var span = Assert.Single(await SpansOf(client => client.WithVersion(GraphVersion.Beta).GetMeetingAttendanceReportAsync(Source), graph));
+#pragma warning restore CS0618
+
+        Assert.Equal("GetMeetingAttendanceReport", span.DisplayName);
+    }
+
+    [Fact]
     public async Task A_link_that_is_refused_fails_the_span()
     {
         var graph = new StubGraph().Answers("""{"value":[],"@odata.nextLink":"https://elsewhere.example/"}""");
