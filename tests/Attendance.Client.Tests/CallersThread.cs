@@ -19,8 +19,14 @@ public class CallersThread
             var waits = new TheoryData<string, string>();
             foreach (var call in Calls.Keys)
             {
-                foreach (var slow in new[] { "token", "other token", "permit", "retry", "headers", "content", "body" })
+                foreach (var slow in new[] { "token", "other token", "permit", "retry", "headers", "request 2", "content", "body" })
                     waits.Add(call, slow);
+            }
+
+            foreach (var call in new[] { "latest", "many", "many at hand" })
+            {
+                waits.Add(call, "request 3");
+                waits.Add(call, "request 4");
             }
 
             waits.Add("many", "sources");
@@ -206,6 +212,7 @@ public class CallersThread
     private sealed class SlowGraph(OnlyThread thread) : HttpMessageHandler
     {
         private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+        private int _requests;
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
@@ -213,6 +220,7 @@ public class CallersThread
             lock (_seen)
                 isFirstAttempt = _seen.Add(request.Headers.GetValues("client-request-id").Single());
             await thread.HoldAsync("headers").ConfigureAwait(false);
+            await thread.HoldAsync($"request {Interlocked.Increment(ref _requests)}").ConfigureAwait(false);
             if (thread.Slow is "retry" && isFirstAttempt)
                 return new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
             if (thread.Slow is "other token" && request.Headers.Authorization?.Parameter is "token-1")

@@ -18,6 +18,8 @@ public class ClientOptions
         { "version in the endpoint", options => options.Endpoint = new Uri("https://graph.microsoft.com/v1.0/"), "with a version in it. Leave it out and set Version." },
         { "other version in the endpoint", options => options.Endpoint = new Uri("https://gateway.contoso.com/graph/BETA"), "Endpoint is \"https://gateway.contoso.com/graph/BETA\", with a version in it." },
         { "application", options => options.ApplicationId = "my\napp", "ApplicationId is \"my\napp\", which cannot stand in a User-Agent" },
+        { "several products", options => options.ApplicationId = "contoso-lms/2.1 other/1", "ApplicationId is \"contoso-lms/2.1 other/1\", which cannot stand in a User-Agent: use a name such as \"contoso-lms/2.1\"." },
+        { "no application", options => options.ApplicationId = "", "ApplicationId is \"\", which cannot stand in a User-Agent" },
         { "retries", options => options.MaxRetries = -1, "MaxRetries is -1: use 0 for no retry, or more." },
         { "no patience", options => options.MaxRetryDelay = TimeSpan.Zero, "MaxRetryDelay is 00:00:00: use more than zero and at most one day, and MaxRetries = 0 for no retry." },
         { "endless patience", options => options.MaxRetryDelay = TimeSpan.MaxValue, "MaxRetryDelay is 10675199.02:48:05.4775807: use more than zero" },

@@ -56,6 +56,57 @@ public class DependencyInjection
     }
 
     [Fact]
+    public async Task Each_client_has_an_HTTP_client_of_its_own()
+    {
+        var (plain, gov, dod) = (new StubGraph().Answers(EmptyPage), new StubGraph().Answers(EmptyPage), new StubGraph().Answers(EmptyPage));
+        var services = new ServiceCollection();
+        services.AddSingleton<TokenCredential>(new FakeCredential());
+        var names = new[]
+        {
+            services.AddAttendanceClient().ConfigurePrimaryHttpMessageHandler(() => plain.Handler).Name,
+            services.AddAttendanceClient("gov").ConfigurePrimaryHttpMessageHandler(() => gov.Handler).Name,
+            services.AddAttendanceClient("dod").ConfigurePrimaryHttpMessageHandler(() => dod.Handler).Name,
+        };
+        await using var provider = Build(services);
+
+        await provider.GetRequiredService<AttendanceClient>().GetReportsAsync(Source).ToListAsync();
+        await provider.GetRequiredKeyedService<AttendanceClient>("gov").GetReportsAsync(Source).ToListAsync();
+        await provider.GetRequiredKeyedService<AttendanceClient>("dod").GetReportsAsync(Source).ToListAsync();
+
+        Assert.All(new[] { plain, gov, dod }, graph => Assert.Single(graph.Requests));
+        Assert.Equal(["Attendance.Client.AttendanceClient", "Attendance.Client.AttendanceClient:gov", "Attendance.Client.AttendanceClient:dod"], names);
+    }
+
+    [Fact]
+    public async Task A_container_that_knows_no_names_does_for_the_client_without_one()
+    {
+        var graph = new StubGraph().Answers(EmptyPage);
+        var services = new ServiceCollection();
+        services.AddSingleton<TokenCredential>(new FakeCredential("registered"));
+        services.AddAttendanceClient().ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
+        await using var provider = Build(services);
+
+        var client = (AttendanceClient)Assert.Single(services, service => service.ServiceType == typeof(AttendanceClient)).ImplementationFactory!(new NamelessContainer(provider));
+        await client.GetReportsAsync(Source).ToListAsync();
+
+        Assert.Equal("Bearer registered", Assert.Single(graph.Requests).Headers["Authorization"]);
+    }
+
+    [Fact]
+    public void Options_are_checked_by_their_own_client_only()
+    {
+        var services = new ServiceCollection();
+        services.AddAttendanceClient("gov");
+        using var provider = Build(services);
+        var check = provider.GetServices<IValidateOptions<AttendanceClientOptions>>().Single();
+        var wrong = new AttendanceClientOptions { MaxRetries = -1, TimeProvider = null! };
+
+        Assert.True(check.Validate("gov", new AttendanceClientOptions()).Succeeded);
+        Assert.Equal(["MaxRetries is -1: use 0 for no retry, or more.", "TimeProvider is null: use TimeProvider.System."], check.Validate("gov", wrong).Failures);
+        Assert.True(check.Validate("other", wrong).Skipped);
+    }
+
+    [Fact]
     public async Task Options_come_from_configuration_and_code_has_the_last_word()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -154,13 +205,20 @@ public class DependencyInjection
     [Fact]
     public void A_name_that_is_missing_is_refused()
     {
-        Assert.Equal("name", Assert.Throws<ArgumentException>(() => new ServiceCollection().AddAttendanceClient("")).ParamName);
+        var empty = Assert.Throws<ArgumentException>(() => new ServiceCollection().AddAttendanceClient(""));
+        Assert.Equal("name", empty.ParamName);
+        Assert.StartsWith("The name is empty. Give one, or leave it out for the client without a name.", empty.Message, StringComparison.Ordinal);
         Assert.Equal("name", Assert.Throws<ArgumentNullException>(() => new ServiceCollection().AddAttendanceClient(name: null!)).ParamName);
         Assert.Equal("services", Assert.Throws<ArgumentNullException>(() => AttendanceClientServiceCollectionExtensions.AddAttendanceClient(null!)).ParamName);
     }
 
     private static ServiceProvider Build(ServiceCollection services) =>
         services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+
+    private sealed class NamelessContainer(IServiceProvider services) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => services.GetService(serviceType);
+    }
 
     private sealed class SpyHandler(List<string?> seen) : DelegatingHandler
     {

@@ -167,6 +167,22 @@ public class Errors
         Assert.Equal(graph.Requests[0].Headers["client-request-id"], fromRequest.ClientRequestId);
     }
 
+    [Fact]
+    public async Task The_date_comes_from_the_body_or_else_from_the_header()
+    {
+        var graph = new StubGraph()
+            .Answers("""{"error":{"innerError":{"date":"2026-01-02T03:04:05"}}}""", HttpStatusCode.NotFound, "application/json", ("Date", "Fri, 02 Jan 2026 03:04:09 GMT"))
+            .Answers("", HttpStatusCode.NotFound, null, ("Date", "Fri, 02 Jan 2026 03:04:09 GMT"), ("request-id", "a"), ("request-id", "b"));
+        var client = graph.CreateClient();
+
+        var fromBody = await Assert.ThrowsAsync<AttendanceRequestException>(() => client.GetReportAsync(Source, "r"));
+        var fromHeader = await Assert.ThrowsAsync<AttendanceRequestException>(() => client.GetReportAsync(Source, "r"));
+
+        Assert.Equal(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), fromBody.Date);
+        Assert.Equal(new DateTimeOffset(2026, 1, 2, 3, 4, 9, TimeSpan.Zero), fromHeader.Date);
+        Assert.Equal("a, b", fromHeader.RequestId);
+    }
+
     [Theory]
     [InlineData("0", 0.0)]
     [InlineData("30", 30.0)]
@@ -193,6 +209,8 @@ public class Errors
     [Theory]
     [InlineData(502, "text/html", "<html><head><style>p{}</style><title>502</title></head><body><h1>Bad\r\n Gateway</h1><script>x()</script></body></html>", "502 Bad Gateway")]
     [InlineData(403, "text/plain", "Forbidden by policy", "Forbidden by policy")]
+    [InlineData(403, "text/plain", "Forbidden by <a> policy", "Forbidden by <a> policy")]
+    [InlineData(502, "text/html", "<HTML><STYLE>p {\n}</STYLE><p\nclass=x>Bad</p>\u0007<SCRIPT src=y>\nx()</SCRIPT></HTML>", "Bad. ")]
     [InlineData(500, "application/json", "{\"error\":", "{\"error\":")]
     [InlineData(500, "application/json", "[1,2]", "[1,2]")]
     [InlineData(500, "application/json", "{\"fault\":\"x\"}", "{\"fault\":\"x\"}")]
@@ -228,8 +246,8 @@ public class Errors
 
     [Theory]
     [InlineData(200, "text/html", "<html>Sign in</html>", "the answer is text/html, not JSON: Sign in")]
-    [InlineData(200, "application/json", "", "the answer is empty")]
-    [InlineData(204, null, "", "the answer is empty")]
+    [InlineData(200, "application/json", "", ", the answer is empty. Check")]
+    [InlineData(204, null, "", ", the answer is empty. Check")]
     [InlineData(200, "application/json", "null", "the answer is not the JSON object that was asked for: null")]
     [InlineData(200, "application/json", "[]", "the answer is not the JSON object that was asked for: []")]
     [InlineData(200, "application/json", "7", "the answer is not the JSON object that was asked for: 7")]
@@ -303,6 +321,31 @@ public class Errors
             Assert.DoesNotContain("eyJ", exception.ToString(), StringComparison.Ordinal);
             Assert.InRange(exception.Message.Length, 100, 1000);
         }
+    }
+
+    [Theory]
+    [InlineData("my-opaque-token", "***")]
+    [InlineData("not my-opaque-token, but bearer\tabc.def", "not ***, but ***")]
+    [InlineData("eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.c2ln-_, EYJx", "***, ***")]
+    [InlineData("two\r\n  lines\u0000", "two lines")]
+    public async Task A_message_is_one_line_with_each_token_blacked_out(string message, string said)
+    {
+        var graph = new StubGraph().Answers(Body("x", message), HttpStatusCode.Conflict);
+
+        var exception = await Assert.ThrowsAsync<AttendanceRequestException>(
+            () => graph.CreateClient(new AttendanceClientOptions(), new Testing.FakeCredential("my-opaque-token")).GetReportAsync(Source, "r"));
+
+        Assert.EndsWith($" failed with 409 Conflict, x: {said}.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(300, 300, "")]
+    [InlineData(301, 300, "…")]
+    public async Task A_message_is_cut_after_300_letters(int length, int kept, string end)
+    {
+        var exception = await Fail(Body("x", new string('m', length)), 409);
+
+        Assert.EndsWith($", x: {new string('m', kept)}{end}.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,6 +51,26 @@ public sealed class Observability : IDisposable
     }
 
     [Fact]
+    public async Task A_call_of_beta_that_went_well_at_once_tells_neither_an_error_nor_retries()
+    {
+        var graph = new StubGraph().Answers("""{"id":"r"}""");
+
+        var span = Assert.Single(await SpansOf(client => client.WithVersion(GraphVersion.Beta).GetReportAsync(Source, "r"), graph));
+
+        Assert.Equal(
+            new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["attendance.operation"] = "GetReport",
+                ["attendance.graph.version"] = "beta",
+                ["http.request.method"] = "GET",
+                ["http.response.status_code"] = 200,
+                ["server.address"] = _endpoint.Host,
+                ["server.port"] = 443,
+            },
+            span.TagObjects.ToDictionary(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_failed_call_is_a_failed_span_with_its_reason()
     {
         var graph = new StubGraph().Answers("""{"error":{"code":"Forbidden","message":"No application access policy found for this app"}}""", HttpStatusCode.Forbidden);
@@ -82,6 +102,18 @@ public sealed class Observability : IDisposable
             graph);
 
         Assert.Equal(["GetReports", "GetLatestReport", "GetRecords", "GetReports"], spans.Select(span => span.DisplayName));
+    }
+
+    [Fact]
+    public async Task The_deprecated_path_has_a_span_of_its_name_too()
+    {
+        var graph = new StubGraph().Answers("""{"totalParticipantCount":0}""");
+
+#pragma warning disable CS0618 // Obsolete: the deprecated path is an operation too.
+        var span = Assert.Single(await SpansOf(client => client.WithVersion(GraphVersion.Beta).GetMeetingAttendanceReportAsync(Source), graph));
+#pragma warning restore CS0618
+
+        Assert.Equal("GetMeetingAttendanceReport", span.DisplayName);
     }
 
     [Fact]
@@ -208,21 +240,7 @@ public sealed class Observability : IDisposable
     {
         using var log = new MemoryLog();
         var requests = new ConcurrentQueue<string>();
-        using var meters = new MeterListener
-        {
-            InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument.Meter.Name == "Attendance.Client" && instrument.Name == "attendance.client.requests")
-                    listener.EnableMeasurementEvents(instrument);
-            },
-        };
-        meters.SetMeasurementEventCallback<long>((_, _, tags, _) =>
-        {
-            var named = tags.ToArray().ToDictionary(StringComparer.Ordinal);
-            if (Equals(named["server.address"], _endpoint.Host))
-                requests.Enqueue($"{named.GetValueOrDefault("error.type")} {named.GetValueOrDefault("http.response.status_code")}");
-        });
-        meters.Start();
+        using var meters = RequestsInto(requests);
         using var handler = new ScriptedHandler(_ => throw new HttpRequestException("refused"));
         var options = new AttendanceClientOptions { Endpoint = _endpoint, TimeProvider = new SkippingTimeProvider(), LoggerFactory = log, MaxRetries = 1 };
 
@@ -239,6 +257,20 @@ public sealed class Observability : IDisposable
         Assert.StartsWith("Warning Attendance.Client.AttendanceClient: GetReport: attempt 1 ended with HttpRequestException. The next one follows in ", log.Lines[0], StringComparison.Ordinal);
         Assert.StartsWith("Debug Attendance.Client.AttendanceClient: GetReport of Graph v1.0 ended with status (null) after 1 retries in ", log.Lines[1], StringComparison.Ordinal);
         Assert.EndsWith(" Error: System.Net.Http.HttpRequestException.", log.Lines[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(200, " 200")]
+    [InlineData(302, " 302")]
+    [InlineData(400, "400 400")]
+    public async Task A_status_is_an_error_in_the_measurements_from_400_on(int status, string request)
+    {
+        var requests = new ConcurrentQueue<string>();
+        using var meters = RequestsInto(requests);
+
+        _ = await Record.ExceptionAsync(() => Client(new StubGraph().Answers("""{"id":"r"}""", (HttpStatusCode)status)).GetReportAsync(Source, "r"));
+
+        Assert.Equal([request], requests);
     }
 
     [Fact]
@@ -284,6 +316,26 @@ public sealed class Observability : IDisposable
 
     private AttendanceClient Client(StubGraph graph, MemoryLog? log = null) =>
         graph.CreateClient(new AttendanceClientOptions { Endpoint = _endpoint, TimeProvider = new SkippingTimeProvider(), LoggerFactory = log });
+
+    private MeterListener RequestsInto(ConcurrentQueue<string> requests)
+    {
+        var meters = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == "Attendance.Client" && instrument.Name == "attendance.client.requests")
+                    listener.EnableMeasurementEvents(instrument);
+            },
+        };
+        meters.SetMeasurementEventCallback<long>((_, _, tags, _) =>
+        {
+            var named = tags.ToArray().ToDictionary(StringComparer.Ordinal);
+            if (Equals(named["server.address"], _endpoint.Host))
+                requests.Enqueue($"{named.GetValueOrDefault("error.type")} {named.GetValueOrDefault("http.response.status_code")}");
+        });
+        meters.Start();
+        return meters;
+    }
 
     private async Task<List<Activity>> SpansOf(Func<AttendanceClient, Task> act, StubGraph graph, MemoryLog? log = null)
     {

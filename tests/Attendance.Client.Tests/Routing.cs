@@ -104,11 +104,19 @@ public class Routing
 #pragma warning restore CS0618
 
         if (source is not MeetingSource)
-            Assert.Equal("source", (await Assert.ThrowsAsync<ArgumentException>(ask)).ParamName);
+        {
+            var exception = await Assert.ThrowsAsync<ArgumentException>(ask);
+            Assert.Equal("source", exception.ParamName);
+            Assert.StartsWith("Only a meeting has the path meetingAttendanceReport. Use GetLatestReportAsync.", exception.Message, StringComparison.Ordinal);
+        }
         else if (version == GraphVersion.V1)
+        {
             Assert.Contains("WithVersion(GraphVersion.Beta)", (await Assert.ThrowsAsync<InvalidOperationException>(ask)).Message, StringComparison.Ordinal);
+        }
         else
+        {
             await ask();
+        }
 
         Assert.Equal(source is MeetingSource && version == GraphVersion.Beta ? [$"{root}{path}/meetingAttendanceReport"] : [], graph.Urls);
     }

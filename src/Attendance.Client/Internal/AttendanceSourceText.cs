@@ -142,7 +142,7 @@ internal static class AttendanceSourceText
         public T? Fail<T>(string expected)
             where T : class
         {
-            Fault ??= AtEnd ? $"it ends where {expected} should follow" : $"\"{_key ?? all[_next]}\" stands where {expected} should";
+            Fault = AtEnd ? $"it ends where {expected} should follow" : $"\"{_key ?? all[_next]}\" stands where {expected} should";
             return null;
         }
     }

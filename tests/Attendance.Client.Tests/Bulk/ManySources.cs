@@ -277,6 +277,29 @@ public class ManySources
     }
 
     [Fact]
+    public async Task A_caller_who_stops_early_waits_for_the_source_that_is_on_its_way()
+    {
+        using var graph = new PagedGraph((uri, _) => Task.FromResult(List(uri)));
+        var onItsWay = new TaskCompletionSource();
+        var outcomes = graph.CreateClient().GetReportsAsync(Slow()).GetAsyncEnumerator();
+
+        Assert.True(await outcomes.MoveNextAsync());
+        var end = outcomes.DisposeAsync().AsTask();
+        Assert.False(end.IsCompleted);
+        onItsWay.SetResult();
+
+        await end;
+        Assert.Single(graph.Requests);
+
+        async IAsyncEnumerable<AttendanceSource> Slow()
+        {
+            yield return Source(0);
+            await onItsWay.Task;
+            yield return Source(1);
+        }
+    }
+
+    [Fact]
     public Task An_exception_of_the_sources_reaches_the_caller_after_the_rest_was_cancelled() => Measured.LeavesNoExceptionUnobservedAsync(async () =>
     {
         using var graph = Hanging();

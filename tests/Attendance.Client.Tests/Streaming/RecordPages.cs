@@ -164,6 +164,7 @@ public class RecordPages
         Assert.Equal(Math.Min(pages, 10_000), seen);
         Assert.Equal(Math.Min(pages, 10_000), graph.Requests.Count);
         Assert.Equal(pages > 10_000, exception is AttendanceRequestException { Reason: AttendanceErrorReason.UnexpectedResponse });
+        Assert.Equal(pages > 10_000, exception?.Message.Contains("/attendanceRecords, is page 10001, and no collection of attendance has so many.", StringComparison.Ordinal) ?? false);
     }
 
     private static int PageOf(Uri uri) => uri.Query.Contains("page=", StringComparison.Ordinal) ? int.Parse(uri.Query.Split("page=")[1], CultureInfo.InvariantCulture) : 0;
