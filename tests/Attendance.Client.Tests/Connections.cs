@@ -1,6 +1,10 @@
+#if !NETSTANDARD_PACKAGE
 using System.Net;
+#endif
 using Attendance.Client.Internal;
+#if !NETSTANDARD_PACKAGE
 using Azure.Core;
+#endif
 using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 

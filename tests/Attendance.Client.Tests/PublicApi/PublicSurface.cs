@@ -1,4 +1,8 @@
+#if NETSTANDARD_PACKAGE
+using System.Text.RegularExpressions;
+#else
 using System.Runtime.CompilerServices;
+#endif
 using Attendance.Client.Analysis;
 using Attendance.Client.Testing;
 
@@ -16,11 +20,17 @@ public class PublicSurface
         var actual = ApiText.Of(type.Assembly.GetTypes());
         if (Environment.GetEnvironmentVariable("ACCEPT_PUBLIC_API") == "1")
         {
+#if !NETSTANDARD_PACKAGE
             File.WriteAllText(SourceFile($"{name}.txt"), actual);
+#endif
             return;
         }
 
         var accepted = Resource.Text($"PublicApi/{name}.txt");
+#if NETSTANDARD_PACKAGE
+        // A web server that .NET Standard does not have.
+        accepted = Regex.Replace(accepted, @"^public sealed class FakeGraphServer\b.*?^}\n\n", "", RegexOptions.Multiline | RegexOptions.Singleline, TimeSpan.FromSeconds(5));
+#endif
         Assert.True(accepted == actual, $"""
             The public API of {name} is not the one in PublicApi/{name}.txt:
             {Difference(accepted, actual)}
@@ -64,5 +74,7 @@ public class PublicSurface
         return lines;
     }
 
+#if !NETSTANDARD_PACKAGE
     private static string SourceFile(string name, [CallerFilePath] string thisFile = "") => Path.Combine(Path.GetDirectoryName(thisFile)!, name);
+#endif
 }

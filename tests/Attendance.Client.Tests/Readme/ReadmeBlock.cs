@@ -13,7 +13,7 @@ internal sealed partial record ReadmeBlock(string Readme, string Heading, int Li
 {
     public string Name => $"{Readme}, line {Line}: {Heading}";
 
-    public bool IsTestClass => Code.Contains("[Fact]", StringComparison.Ordinal) || Code.Contains("[Theory]", StringComparison.Ordinal);
+    public bool IsTestClass => Code.Contains("using Xunit;", StringComparison.Ordinal);
 
     public static IReadOnlyList<ReadmeBlock> In(string readme, string markdown)
     {

@@ -81,7 +81,7 @@ internal static class ReadmeProgram
         return context.LoadFromStream(Compile(block, MetadataReference.CreateFromStream(application)));
     }
 
-    // WebApplicationFactory asks for a file of dependencies beside it, and for a folder of its own files, by which it tells an application.
+    // WebApplicationFactory starts no application without a file of what it depends on and a folder of its files, which one in memory has not.
     private static void MakeHome(string application)
     {
         File.WriteAllText(Path.Combine(AppContext.BaseDirectory, $"{application}.deps.json"), "{}");
