@@ -4,6 +4,7 @@ namespace Attendance.Client.Testing;
 public static class SampleData
 {
     private const string Tenant = Internal.Person.Tenant;
+    private const string SignedInUserId = "dc17674c-81d9-4adb-bfb2-8f6a442e4623";
 
     /// <summary>A meeting of the signed-in user, with two sessions.</summary>
     public static AttendanceSource Meeting { get; } = AttendanceSource.Meeting(Organizer.Me, "MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ");

@@ -70,7 +70,7 @@ internal sealed record OfficialOperation(
                 client => client.Users[RichData.OtherUser]
                     .OnlineMeetings.GetAsync(request => request.QueryParameters.Filter = $"joinMeetingIdSettings/joinMeetingId eq '{RichData.TheirOnlineMeeting.JoinMeetingId}'"),
                 (Microsoft.Graph.Models.OnlineMeeting meeting) => OfficialModels.ToMeeting(meeting, Foreign.Organizer)),
-            One(client => client.FindMeetingAsync(Foreign.Organizer, JoinLink.Parse(RichData.TheirOnlineMeeting.JoinMeetingId!)))),
+            One(async client => (await client.FindMeetingAsync(Foreign.Organizer, JoinLink.Parse(RichData.TheirOnlineMeeting.JoinMeetingId!)))!)),
         new(
             "users.listCalendarView",
             [.. RichData.Calendar.Where(meeting => meeting.JoinWebUrl is not null)],
