@@ -105,6 +105,15 @@ public class OnePerson
     }
 
     [Fact]
+    public void A_person_with_several_ids_has_one_key_whichever_record_comes_first()
+    {
+        var (member, guest) = (Person("b2") with { EmailAddress = "ada@contoso.com" }, Person("a1") with { EmailAddress = "ada@contoso.com" });
+
+        Assert.Equal("id:a1", Assert.Single(AttendanceSummary.Of(Report(0, 10, member, guest)).Attendees).Key);
+        Assert.Equal("id:a1", Assert.Single(AttendanceSummary.Of(Report(0, 10, guest, member)).Attendees).Key);
+    }
+
+    [Fact]
     public void A_guest_cannot_take_the_key_of_somebody_else_by_name()
     {
         var ada = new AttendanceRecord { EmailAddress = "ada@contoso.com" };

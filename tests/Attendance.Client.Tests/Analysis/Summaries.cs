@@ -7,19 +7,25 @@ namespace Attendance.Client.Tests.Analysis;
 
 public class Summaries
 {
-    private static AttendanceReport Lesson => Report(0, 100,
-        Person("ada", Stay(-10, 60, 70), Stay(50, 80, 30), Stay(85, 100, 15)) with
-        {
-            EmailAddress = "Ada@contoso.com",
-            Role = AttendeeRole.Organizer,
-            TotalAttendance = Seconds(115),
-        },
-        Person("bob", Stay(25, 75, 50)) with { Role = AttendeeRole.Attendee, RegistrationId = "r-bob", TotalAttendance = Seconds(50) }) with { Id = "r1" };
+    private static readonly AttendanceRecord Ada = Person("ada", Stay(-10, 60, 70), Stay(50, 80, 30), Stay(85, 100, 15)) with
+    {
+        EmailAddress = "Ada@contoso.com",
+        Role = AttendeeRole.Organizer,
+        TotalAttendance = Seconds(115),
+    };
+
+    private static readonly AttendanceRecord Bob = Person("bob", Stay(25, 75, 50)) with
+    {
+        Role = AttendeeRole.Attendee,
+        RegistrationId = "r-bob",
+        TotalAttendance = Seconds(50),
+    };
+
+    private static readonly AttendanceReport Lesson = Report(0, 100, Ada, Bob) with { Id = "r1" };
 
     [Fact]
     public void A_summary_of_a_report_tells_who_was_there_when_and_how_many_at_once()
     {
-        var records = Lesson.Records!;
         var expected = new AttendanceSummary
         {
             Windows = [Window(0, 100)],
@@ -32,7 +38,7 @@ public class Summaries
                     EmailAddress = "Ada@contoso.com",
                     Identity = new AttendeeIdentity { Id = "ada" },
                     Role = AttendeeRole.Organizer,
-                    Records = [records[0]],
+                    Records = [Ada],
                     ReportCount = 1,
                     HasAttended = true,
                     ReportedAttendance = Seconds(115),
@@ -51,7 +57,7 @@ public class Summaries
                     Identity = new AttendeeIdentity { Id = "bob" },
                     Role = AttendeeRole.Attendee,
                     RegistrationId = "r-bob",
-                    Records = [records[1]],
+                    Records = [Bob],
                     ReportCount = 1,
                     HasAttended = true,
                     ReportedAttendance = Seconds(50),
@@ -98,7 +104,7 @@ public class Summaries
                 Identity = new AttendeeIdentity { Id = "bob" },
                 Role = AttendeeRole.Attendee,
                 RegistrationId = "r-bob",
-                Records = [Lesson.Records![1]],
+                Records = [Bob],
                 ReportCount = 1,
                 ReportedAttendance = Seconds(50),
                 TimePresent = TimeSpan.Zero,
