@@ -294,6 +294,15 @@ public sealed class FakeGraph : HttpMessageHandler
     public AttendanceClient CreateClient(AttendanceClientOptions options, TokenCredential? credential = null) =>
         new(new HttpClient(this, disposeHandler: false), credential ?? new FakeCredential(), options);
 
+    /// <summary>A client with which somebody else calls this graph, whoever <see cref="Caller"/> is.</summary>
+    /// <param name="caller">Who calls.</param>
+    /// <param name="options">The options, or null for v1.0.</param>
+    public AttendanceClient CreateClient(FakeCaller caller, AttendanceClientOptions? options = null)
+    {
+        var token = $"token-{Guid.NewGuid()}";
+        return SignIn(token, caller).CreateClient(options ?? new AttendanceClientOptions(), new FakeCredential(token));
+    }
+
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

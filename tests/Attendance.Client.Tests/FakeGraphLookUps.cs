@@ -167,6 +167,36 @@ public class FakeGraphLookUps
     }
 
     [Fact]
+    public async Task What_the_generator_makes_is_added_whole()
+    {
+        var generator = new AttendanceGenerator(seed: 7);
+        using var graph = new FakeGraph { SignedInUserId = generator.Organizer.Id! };
+        var meeting = generator.CreateMeeting(people: 12, occurrences: 3);
+        var webinar = generator.CreateWebinar(people: 30, sessions: 2);
+        var townhall = generator.CreateTownhall(people: 40);
+        var client = graph.Add(meeting).Add(webinar).Add(townhall).CreateClient(GraphVersion.Beta);
+
+        var link = JoinLink.Parse(meeting.Meeting.JoinWebUrl!);
+        var found = await client.FindMeetingAsync(Organizer.User(link.OrganizerId!), link);
+        Assert.Equal(meeting.Meeting, found);
+        Assert.Equal(meeting.Meeting.ThreadId, link.ThreadId);
+        foreach (var report in meeting.Reports)
+            Assert.Equal(report, await client.GetReportAsync(found!.Source!, report.Id!));
+        Assert.Equal(
+            meeting.Occurrences.OrderBy(occurrence => occurrence.Start!.At),
+            await client.GetCalendarMeetingsAsync(Organizer.User(generator.Organizer.Id!), meeting.Meeting.StartsAt!.Value, meeting.Meeting.StartsAt.Value.AddYears(1)).ToListAsync());
+        foreach (var made in new[] { webinar, townhall })
+        {
+            Assert.Equal(made.Event, made == webinar ? await client.GetWebinarAsync(made.Event.Id!) : await client.GetTownhallAsync(made.Event.Id!));
+            Assert.Equal(made.Sessions.Select(session => session.Session.Id), await client.GetSessionsAsync(made.Event).Select(session => session.Id).ToListAsync());
+            foreach (var session in made.Sessions)
+                Assert.Equal(session.Reports[0], await client.GetReportAsync(session.Session.Source!, session.Reports[0].Id!));
+        }
+
+        Assert.Equal(webinar.Registrations, await client.GetRegistrationsAsync(webinar.Event.Id!).ToListAsync());
+    }
+
+    [Fact]
     public void What_nobody_could_ask_for_is_refused()
     {
         using var graph = new FakeGraph();

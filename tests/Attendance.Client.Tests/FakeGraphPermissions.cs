@@ -151,6 +151,7 @@ public class FakeGraphPermissions
         Assert.NotNull(await ClientOf("organizer").GetLatestReportAsync(mine));
         Assert.Equal("General", (await Assert.ThrowsAsync<AttendanceRequestException>(() => ClientOf("stranger").GetLatestReportAsync(mine))).ErrorCode);
         Assert.Equal("BadRequest", (await Assert.ThrowsAsync<AttendanceRequestException>(() => ClientOf("anybody").GetLatestReportAsync(mine))).ErrorCode);
+        Assert.NotNull(await graph.CreateClient(FakeCaller.User(FakeGraphData.Organizer, "OnlineMeetingArtifact.Read.All")).GetLatestReportAsync(mine));
 
         AttendanceClient ClientOf(string token) => graph.CreateClient(new AttendanceClientOptions(), new FakeCredential(token));
     }

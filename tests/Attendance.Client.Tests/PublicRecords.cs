@@ -85,7 +85,7 @@ public class PublicRecords
         Assert.Contains("\"Role\":\"Presenter\"", json, StringComparison.Ordinal);
         Assert.Contains("\"Kind\":\"Guest\"", json, StringComparison.Ordinal);
         Assert.Equal(Report, JsonSerializer.Deserialize<AttendanceReport>(json));
-        Assert.Equal("A role is text.", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<AttendeeRole>("1")).Message);
+        Assert.Equal("AttendeeRole is text.", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<AttendeeRole>("1")).Message);
     }
 
     [Fact]
