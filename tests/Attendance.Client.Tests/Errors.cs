@@ -228,6 +228,7 @@ public class Errors
     }
 
     [Theory]
+    [InlineData(300)]
     [InlineData(301)]
     [InlineData(302)]
     [InlineData(307)]

@@ -259,6 +259,33 @@ public sealed class Observability : IDisposable
         Assert.EndsWith(" Error: System.Net.Http.HttpRequestException.", log.Lines[1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Each_instrument_has_its_unit_and_says_what_it_measures()
+    {
+        var units = new ConcurrentDictionary<string, string?>(StringComparer.Ordinal);
+        using var meters = new MeterListener
+        {
+            InstrumentPublished = (instrument, _) =>
+            {
+                if (instrument.Meter.Name == "Attendance.Client")
+                    units[instrument.Name] = string.IsNullOrEmpty(instrument.Description) ? null : instrument.Unit;
+            },
+        };
+
+        await Client(new StubGraph().Answers("""{"id":"r"}""")).GetReportAsync(Source, "r");
+        meters.Start();
+
+        Assert.Equal(
+            new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["attendance.client.requests"] = "{request}",
+                ["attendance.client.retries"] = "{retry}",
+                ["attendance.client.throttles"] = "{response}",
+                ["attendance.client.operation.duration"] = "s",
+            },
+            new Dictionary<string, string?>(units, StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData(200, " 200")]
     [InlineData(302, " 302")]

@@ -81,6 +81,7 @@ public class Paging
         Assert.Contains(fault, exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", exception.Message, StringComparison.Ordinal);
         Assert.Equal(AttendanceErrorReason.UnexpectedResponse, exception.Reason);
+        Assert.Equal("Nothing was sent there. Check what stands between the application and Graph, or report it to Microsoft.", exception.Remedy);
         Assert.Equal(["1"], seen);
         Assert.Equal([List], graph.Urls);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Attendance.Client.Internal;
 
 namespace Attendance.Client.Tests;
 
@@ -291,6 +292,27 @@ public class Retries
         timers.Release();
         await Task.WhenAll(first, second);
         Assert.Equal(3, graph.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_shorter_wait_opens_no_gate_that_is_closed_for_longer()
+    {
+        var clock = new FixedTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+        using var timers = new HeldTimers(clock, onTimer: _ => { });
+        var gate = new ThrottleGate(timers);
+
+        gate.Close(TimeSpan.FromSeconds(60));
+        gate.Close(TimeSpan.FromSeconds(30));
+        clock.Now += TimeSpan.FromSeconds(31);
+        var passing = gate.PassAsync(CancellationToken.None).AsTask();
+
+        Assert.False(passing.IsCompleted);
+        Assert.Equal([TimeSpan.FromSeconds(29)], timers.Waits);
+        gate.Close(TimeSpan.FromSeconds(40));
+        clock.Now += TimeSpan.FromSeconds(40);
+        timers.Release();
+        await passing;
+        Assert.True(gate.PassAsync(CancellationToken.None).AsTask().IsCompletedSuccessfully);
     }
 
     [Fact]
