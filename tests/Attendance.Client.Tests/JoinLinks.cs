@@ -191,6 +191,7 @@ public class JoinLinks
 
         { "https://teams.microsoft.com/l/meetup-join/19%3ameeting_MGQ4", $"\"https://teams.microsoft.com/l/meetup-joi…\" {CutOff}" },
         { Link[..Link.IndexOf('?', StringComparison.Ordinal)], $"\"https://teams.microsoft.com/l/meetup-joi…\" {CutOff}" },
+        { $"{Link[..Link.IndexOf('?', StringComparison.Ordinal)]}?context", $"\"https://teams.microsoft.com/l/meetup-joi…\" {CutOff}" },
         { $"{Link[..Link.IndexOf('?', StringComparison.Ordinal)]}?anon=true", $"\"https://teams.microsoft.com/l/meetup-joi…\" {CutOff}" },
         { Link[..^20], $"\"https://teams.microsoft.com/l/meetup-joi…\" {Damaged}" },
         { Link.Replace(Context, "%7b%7d"), $"\"https://teams.microsoft.com/l/meetup-joi…\" {Damaged}" },
@@ -225,6 +226,7 @@ public class JoinLinks
         { "AQMkADAwATM3ZmYAZS05ZmQQAtNjE4NABGAAAAAAB_-x", $"\"AQMkADAwATM3ZmYAZS05ZmQQAtNjE4NABGAAAAAA…\" {Event}" },
         { "AAQkAGViMDU1NjVh", $"\"AAQkAGViMDU1NjVh\" {Event}" },
 
+        { "19:30", $"\"19:30\" has 2 digits, where a meeting ID has 10 to 18. {Copy}" },
         { "123 456 789", $"\"123 456 789\" has 9 digits, where a meeting ID has 10 to 18. {Copy}" },
         { "Phone conference ID: 559 727 062#", $"\"Phone conference ID: 559 727 062#\" has 9 digits, where a meeting ID has 10 to 18. {Copy}" },
         { "1234567890123456789", $"\"1234567890123456789\" has 19 digits, where a meeting ID has 10 to 18. {Copy}" },
@@ -237,6 +239,7 @@ public class JoinLinks
         { "whereby.com/meet/1234567890", $"\"whereby.com/meet/1234567890\" {Neither}" },
         { "100% \u0000 \uD83D\uDE00\nBearer eyJ0eXAiOiJKV1QifQ.e30.x", $"\"100% ***\" {Neither}" },
         { "https://urldefense.com/v3/__https://x/***__;JSU!!a$", $"\"https://urldefense.com/v3/__https://x/**…\" {OtherLink}" },
+        { "https://urldefense.com/v3/__https://x/*1*2*3__;JSU!!a$", $"\"https://urldefense.com/v3/__https://x/*1…\" {OtherLink}" },
         { "https://urldefense.com/v3/__https://x/**=__;JSU!!a$", $"\"https://urldefense.com/v3/__https://x/**…\" {OtherLink}" },
         { "https://urldefense.com/v3/__https://x/*__;%!!a$", $"\"https://urldefense.com/v3/__https://x/*_…\" {OtherLink}" },
     };
@@ -261,14 +264,17 @@ public class JoinLinks
     [Fact]
     public void Links_to_other_meetings_are_not_equal()
     {
-        string[] texts =
+        JoinLink[] links =
         [
-            Link, Link.Replace("/0?", "/1?"), Link.Replace("meeting_M", "meeting_m"), Link.Replace(User, Tenant), Link.Replace(Tenant, User),
-            Link.Replace("teams.microsoft.com", "gov.teams.microsoft.us"), "264183392744150", "264183392744151",
+            .. new[]
+            {
+                Link, Link.Replace("/0?", "/1?"), Link.Replace("meeting_M", "meeting_m"), Link.Replace(User, Tenant), Link.Replace(Tenant, User),
+                Link.Replace("teams.microsoft.com", "gov.teams.microsoft.us"), "264183392744150", "264183392744151",
+            }.Select(JoinLink.Parse),
         ];
 
-        Assert.Equal(texts.Length, texts.Select(JoinLink.Parse).ToHashSet().Count);
-        Assert.False(JoinLink.Parse(Link).Equals(null));
+        Assert.All(links, link => Assert.Equal([link], links.Where(other => other == link)));
+        Assert.DoesNotContain(links, link => link.Equals(null));
     }
 
     private static Parts Long(string host, string threadId, string messageId) =>
