@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Attendance.Cli;
 
@@ -11,6 +12,13 @@ Console.CancelKeyPress += (_, key) =>
     key.Cancel = !cancellation.IsCancellationRequested;
     cancellation.Cancel();
 };
+
+// What a container and a service manager send.
+using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+{
+    signal.Cancel = !cancellation.IsCancellationRequested;
+    cancellation.Cancel();
+});
 
 var app = new CommandLineApp(new Surroundings
 {
