@@ -7,8 +7,8 @@ internal static class JoinLinkFault
 {
     public static string Of(string text)
     {
-        var (what, cure) = Diagnose(JoinLinkText.Unwrap(text));
         const int MaxExcerpt = 40;
+        var (what, cure) = Diagnose(JoinLinkText.Unwrap(text));
         text = text.Trim();
         if (text.Length > MaxExcerpt)
             text = text.Substring(0, MaxExcerpt) + "…";
