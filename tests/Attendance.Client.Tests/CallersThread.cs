@@ -231,7 +231,7 @@ public class CallersThread
             var isSecondPage = query.Contains("skiptoken", StringComparison.Ordinal);
             var json = path.EndsWith("/r", StringComparison.Ordinal) || path.EndsWith("/meetingAttendanceReport", StringComparison.Ordinal)
                 ? $$"""{"id":"r","attendanceRecords":[{"id":"1"}],"attendanceRecords@odata.nextLink":"r/{{Link}}"}"""
-                : $$"""{"value":[{"id":"r","attendanceRecords":[]}]{{(isSecondPage ? "" : ",\"@odata.nextLink\":\"?$skiptoken=2\"")}}}""";
+                : $$"""{"value":[{"id":"r","attendanceRecords":[],"attendanceRecords@odata.nextLink":"attendanceReports/r/{{Link}}"}]{{(isSecondPage ? "" : ",\"@odata.nextLink\":\"?$skiptoken=2\"")}}}""";
             return new HttpResponseMessage(HttpStatusCode.OK) { Content = new SlowContent(thread, System.Text.Encoding.UTF8.GetBytes(json)) };
         }
     }
