@@ -19,7 +19,7 @@ public class CallersThread
             var waits = new TheoryData<string, string>();
             foreach (var call in Calls.Keys)
             {
-                foreach (var slow in new[] { "token", "other token", "permit", "retry", "headers", "request 2", "content", "body" })
+                foreach (var slow in new[] { "token", "other token", "request with the other token", "permit", "retry", "headers", "request 2", "content", "body" })
                     waits.Add(call, slow);
             }
 
@@ -223,8 +223,10 @@ public class CallersThread
             await thread.HoldAsync($"request {Interlocked.Increment(ref _requests)}").ConfigureAwait(false);
             if (thread.Slow is "retry" && isFirstAttempt)
                 return new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
-            if (thread.Slow is "other token" && request.Headers.Authorization?.Parameter is "token-1")
+            if (thread.Slow is "other token" or "request with the other token" && request.Headers.Authorization?.Parameter is "token-1")
                 return new HttpResponseMessage(HttpStatusCode.Unauthorized);
+            if (request.Headers.Authorization?.Parameter is "token-2")
+                await thread.HoldAsync("request with the other token").ConfigureAwait(false);
 
             const string Link = "attendanceRecords?$skiptoken=2";
             var (path, query) = (request.RequestUri!.AbsolutePath, request.RequestUri.Query);
