@@ -19,7 +19,7 @@ public class CallersThread
             var waits = new TheoryData<string, string>();
             foreach (var call in Calls.Keys)
             {
-                foreach (var slow in new[] { "token", "other token", "permit", "retry", "headers", "request 2", "content", "body" })
+                foreach (var slow in new[] { "token", "other token", "request with the other token", "permit", "retry", "headers", "request 2", "content", "body" })
                     waits.Add(call, slow);
             }
 
@@ -223,15 +223,17 @@ public class CallersThread
             await thread.HoldAsync($"request {Interlocked.Increment(ref _requests)}").ConfigureAwait(false);
             if (thread.Slow is "retry" && isFirstAttempt)
                 return new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
-            if (thread.Slow is "other token" && request.Headers.Authorization?.Parameter is "token-1")
+            if (thread.Slow is "other token" or "request with the other token" && request.Headers.Authorization?.Parameter is "token-1")
                 return new HttpResponseMessage(HttpStatusCode.Unauthorized);
+            if (request.Headers.Authorization?.Parameter is "token-2")
+                await thread.HoldAsync("request with the other token").ConfigureAwait(false);
 
             const string Link = "attendanceRecords?$skiptoken=2";
             var (path, query) = (request.RequestUri!.AbsolutePath, request.RequestUri.Query);
             var isSecondPage = query.Contains("skiptoken", StringComparison.Ordinal);
             var json = path.EndsWith("/r", StringComparison.Ordinal) || path.EndsWith("/meetingAttendanceReport", StringComparison.Ordinal)
                 ? $$"""{"id":"r","attendanceRecords":[{"id":"1"}],"attendanceRecords@odata.nextLink":"r/{{Link}}"}"""
-                : $$"""{"value":[{"id":"r","attendanceRecords":[]}]{{(isSecondPage ? "" : ",\"@odata.nextLink\":\"?$skiptoken=2\"")}}}""";
+                : $$"""{"value":[{"id":"r","attendanceRecords":[],"attendanceRecords@odata.nextLink":"attendanceReports/r/{{Link}}"}]{{(isSecondPage ? "" : ",\"@odata.nextLink\":\"?$skiptoken=2\"")}}}""";
             return new HttpResponseMessage(HttpStatusCode.OK) { Content = new SlowContent(thread, System.Text.Encoding.UTF8.GetBytes(json)) };
         }
     }

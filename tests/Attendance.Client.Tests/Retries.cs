@@ -121,6 +121,38 @@ public class Retries
     }
 
     [Fact]
+    public async Task Two_clients_that_fail_together_do_not_come_back_together()
+    {
+        var clocks = new[] { new SkippingTimeProvider(), new SkippingTimeProvider() };
+        foreach (var clock in clocks)
+        {
+            var graph = new StubGraph().Answers("", HttpStatusCode.ServiceUnavailable).Answers("", HttpStatusCode.ServiceUnavailable).Answers(Report);
+            await graph.CreateClient(new AttendanceClientOptions { TimeProvider = clock }).GetReportAsync(Source, "r");
+        }
+
+        Assert.NotEqual(clocks[0].Waits, clocks[1].Waits);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public async Task Cancellation_during_an_attempt_is_no_timeout_of_it(int retries)
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var handler = new ScriptedHandler(async (_, attempt) =>
+        {
+            await cancellation.CancelAsync();
+            await Task.Delay(Timeout.InfiniteTimeSpan, attempt);
+            throw new InvalidOperationException();
+        });
+        var client = new AttendanceClient(new HttpClient(handler), new Testing.FakeCredential(), new AttendanceClientOptions { MaxRetries = retries, TimeProvider = _clock });
+
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.GetReportAsync(Source, "r", cancellation.Token));
+
+        Assert.Equal((cancellation.Token, 1), (exception.CancellationToken, handler.Calls));
+    }
+
+    [Fact]
     public async Task A_date_that_has_passed_is_no_wait()
     {
         var graph = new StubGraph().Answers("", HttpStatusCode.ServiceUnavailable, null, ("Retry-After", "Fri, 02 Jan 2026 03:00:00 GMT")).Answers(Report);
