@@ -82,9 +82,11 @@ internal sealed class FaultyServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // A listener that is stopped while it accepts fails in ways of its own.
         await _stop.CancelAsync();
+        await _accepting.WaitAsync(Patience);
         _listener.Stop();
-        await Task.WhenAll([_accepting, .. _conversations]).WaitAsync(Patience);
+        await Task.WhenAll(_conversations).WaitAsync(Patience);
         _stop.Dispose();
     }
 
