@@ -133,6 +133,32 @@ public class AttendanceClient
         return Reports.GetLatestReportAsync(source, cancellationToken);
     }
 
+    /// <summary>Waits for the report of a session, and returns it with every record, or null where there is none in time.</summary>
+    /// <remarks>
+    /// Null says "not yet"; a report without records says that nobody came. Graph makes a report minutes to hours after the session, and tells nobody.
+    /// A failure that goes beyond <see cref="AttendanceClientOptions.MaxRetries"/> ends the waiting. Needs <c>OnlineMeetingArtifact.Read.All</c>.
+    /// See <see href="https://learn.microsoft.com/graph/api/meetingattendancereport-list"/>.
+    /// </remarks>
+    /// <param name="source">Where attendance was taken.</param>
+    /// <param name="timeout">How long to wait; zero to ask once.</param>
+    /// <param name="interval">How long to wait between two questions, or null for a minute.</param>
+    /// <param name="endedAfter">Time after which the session has ended, to leave out earlier sessions of the meeting, or null for any.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The timeout is negative, or the interval is not positive or longer than a day.</exception>
+    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    public virtual Task<AttendanceReport?> WaitForReportAsync(
+        AttendanceSource source, TimeSpan timeout, TimeSpan? interval = null, DateTimeOffset? endedAfter = null, CancellationToken cancellationToken = default)
+    {
+        _ = source ?? throw new ArgumentNullException(nameof(source));
+        if (timeout < TimeSpan.Zero)
+            throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "The timeout is negative. Pass zero to ask once, or a CancellationToken and TimeSpan.MaxValue to wait without end.");
+        if (interval is { } pause && (pause <= TimeSpan.Zero || pause > TimeSpan.FromDays(1)))
+            throw new ArgumentOutOfRangeException(nameof(interval), interval, "The interval is not positive, or longer than a day. Pass a minute or more.");
+
+        return Reports.WaitForReportAsync(source, endedAfter, timeout, interval ?? TimeSpan.FromMinutes(1), cancellationToken);
+    }
+
     /// <summary>The records of a report, page after page.</summary>
     /// <remarks>
     /// Nothing is sent before enumeration, and each enumeration asks anew.

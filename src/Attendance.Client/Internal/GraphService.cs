@@ -23,6 +23,9 @@ internal sealed class GraphService
     /// <summary>The generated request builders.</summary>
     public GraphClient Builders { get; }
 
+    /// <summary>The clock of the client.</summary>
+    public TimeProvider TimeProvider => _connection.TimeProvider;
+
     /// <summary>Begins the span and the measurements of a public call.</summary>
     public Operation Start(string operation) => Operation.Start(operation, _connection, _version);
 

@@ -26,16 +26,25 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
     public async Task<AttendanceReport?> GetLatestReportAsync(AttendanceSource source, CancellationToken cancellationToken)
     {
         using var operation = service.Start("GetLatestReport");
-        AttendanceReport? latest = null;
-        await foreach (var report in ReadReportsAsync(source, query: null, operation, cancellationToken).ConfigureAwait(false))
+        return await ReadLatestReportAsync(source, endedAfter: null, operation, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<AttendanceReport?> WaitForReportAsync(
+        AttendanceSource source, DateTimeOffset? endedAfter, TimeSpan timeout, TimeSpan interval, CancellationToken cancellationToken)
+    {
+        using var operation = service.Start("WaitForReport");
+        var started = service.TimeProvider.GetTimestamp();
+        while (true)
         {
-            if (report.Id is not null && (latest is null || EndOf(report) > EndOf(latest)))
-                latest = report;
+            if (await ReadLatestReportAsync(source, endedAfter, operation, cancellationToken).ConfigureAwait(false) is { } report)
+                return report;
+
+            var left = timeout - service.TimeProvider.GetElapsedTime(started);
+            if (left <= TimeSpan.Zero)
+                return null;
+
+            await Clock.DelayAsync(service.TimeProvider, left < interval ? left : interval, cancellationToken).ConfigureAwait(false);
         }
-
-        return latest is null ? null : await ReadReportAsync(source, latest.Id!, operation, cancellationToken).ConfigureAwait(false);
-
-        static DateTimeOffset EndOf(AttendanceReport report) => report.EndedAt ?? report.StartedAt ?? DateTimeOffset.MinValue;
     }
 
     public async IAsyncEnumerable<AttendanceRecord> GetRecordsAsync(
@@ -72,6 +81,22 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
 
     private static bool ExpandsRecords(ODataQuery? query) =>
         query?.Expand?.Any(item => item.Split('(')[0].Trim().Equals("attendanceRecords", StringComparison.OrdinalIgnoreCase)) == true;
+
+    private async Task<AttendanceReport?> ReadLatestReportAsync(
+        AttendanceSource source, DateTimeOffset? endedAfter, Operation operation, CancellationToken cancellationToken)
+    {
+        AttendanceReport? latest = null;
+        await foreach (var report in ReadReportsAsync(source, query: null, operation, cancellationToken).ConfigureAwait(false))
+        {
+            var isWanted = report.Id is not null && (endedAfter is null || EndOf(report) > endedAfter);
+            if (isWanted && (latest is null || EndOf(report) > EndOf(latest)))
+                latest = report;
+        }
+
+        return latest is null ? null : await ReadReportAsync(source, latest.Id!, operation, cancellationToken).ConfigureAwait(false);
+
+        static DateTimeOffset EndOf(AttendanceReport report) => report.EndedAt ?? report.StartedAt ?? DateTimeOffset.MinValue;
+    }
 
     private async IAsyncEnumerable<AttendanceReport> ReadReportsAsync(
         AttendanceSource source, ODataQuery? query, Operation operation, [EnumeratorCancellation] CancellationToken cancellationToken)

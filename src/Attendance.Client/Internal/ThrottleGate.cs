@@ -29,11 +29,7 @@ internal sealed class ThrottleGate(TimeProvider timeProvider)
         {
             // Timers count whole milliseconds, and less than one would be no wait at all.
             var delay = TimeSpan.FromMilliseconds(Math.Ceiling(TimeSpan.FromTicks(ticks).TotalMilliseconds));
-#if NET
-            await Task.Delay(delay, timeProvider, cancellationToken).ConfigureAwait(false);
-#else
-            await timeProvider.Delay(delay, cancellationToken).ConfigureAwait(false);
-#endif
+            await Clock.DelayAsync(timeProvider, delay, cancellationToken).ConfigureAwait(false);
         }
     }
 }
