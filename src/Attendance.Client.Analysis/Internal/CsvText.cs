@@ -32,8 +32,6 @@ internal static class CsvText
                 await csv.NextRecordAsync().ConfigureAwait(false);
             }
         }
-
-        await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static void Write(CsvWriter csv, object? value, CsvExportOptions options)

@@ -3,22 +3,28 @@ namespace Attendance.Client.Analysis.Internal;
 /// <summary>Keeps a spreadsheet from running text of strangers as a formula.</summary>
 internal static class FormulaGuard
 {
-    /// <summary>The text, with an apostrophe before it where it is dangerous.</summary>
-    public static string Of(string text) => IsDangerous(text) ? "'" + text : text;
-
-    private static bool IsDangerous(string text)
+    /// <summary>The text, with an apostrophe before whatever would be run.</summary>
+    /// <remarks>
+    /// A spreadsheet that takes the semicolon for the separator, as Excel does in half of Europe, or the tab, splits the text in spite of its quotation marks.
+    /// So not only its beginning counts.
+    /// </remarks>
+    public static string Of(string text)
     {
-        if (text.Length > 0 && text[0] is ('\t' or '\r' or '\n'))
-            return true;
-
-        foreach (var letter in text)
+        var guarded = text;
+        var isFormula = false;
+        for (var at = text.Length - 1; at >= 0; at--)
         {
-            if (letter is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠')
-                return true;
-            if (!char.IsWhiteSpace(letter) && letter is not ('"' or '\'' or '\uFEFF'))
-                return false;
+            isFormula = BeginsFormula(text[at]) || (isFormula && IsSkipped(text[at]));
+            if (isFormula && (at == 0 || EndsCell(text[at - 1])))
+                guarded = guarded.Insert(at, "'");
         }
 
-        return false;
+        return !isFormula && text.Length > 0 && text[0] is ('\t' or '\r' or '\n') ? "'" + guarded : guarded;
     }
+
+    private static bool BeginsFormula(char letter) => letter is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠';
+
+    private static bool IsSkipped(char letter) => (char.IsWhiteSpace(letter) && !EndsCell(letter)) || letter is '"' or '\'' or '\uFEFF';
+
+    private static bool EndsCell(char letter) => letter is ';' or '\t' or '\r' or '\n';
 }
