@@ -1,4 +1,3 @@
-using System.Globalization;
 using Attendance.Client.Analysis.Internal;
 using Attendance.Client.Internal;
 
@@ -42,18 +41,7 @@ public sealed record AttendanceSummary
     /// <exception cref="ArgumentException">A report is null, or was read without its records.</exception>
     public static AttendanceSummary Of(IEnumerable<AttendanceReport> reports, SummaryOptions? options = null)
     {
-        var distinct = ReportList.Distinct(reports);
-        if (distinct.Find(report => report.Records is null) is { } bare)
-        {
-            throw new ArgumentException(
-                string.Format(
-                    CultureInfo.InvariantCulture,
-                    "The report {0} has no records, as they were not asked for, so it does not tell who attended. " +
-                    "Read it with GetReportAsync, or many with BulkOptions.IncludeRecords.",
-                    bare.Id is null ? "without id" : $"'{bare.Id}'"),
-                nameof(reports));
-        }
-
+        var distinct = ReportList.DistinctWithRecords(reports);
         var windows = WindowsOf(distinct, options);
         List<AttendeeSummary> attendees = [.. People.In(distinct).Select(person => person.Summarize(windows))];
         return new AttendanceSummary

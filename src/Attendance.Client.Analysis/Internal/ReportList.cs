@@ -33,6 +33,24 @@ internal static class ReportList
         return distinct;
     }
 
+    /// <summary>The reports, one that is given twice counted once, all of which have their records.</summary>
+    public static List<AttendanceReport> DistinctWithRecords(IEnumerable<AttendanceReport> reports)
+    {
+        var distinct = Distinct(reports);
+        if (distinct.Find(report => report.Records is null) is { } bare)
+        {
+            throw new ArgumentException(
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "The report {0} has no records, as they were not asked for, so it does not tell who attended. " +
+                    "Read it with GetReportAsync, or many with BulkOptions.IncludeRecords.",
+                    bare.Id is null ? "without id" : $"'{bare.Id}'"),
+                nameof(reports));
+        }
+
+        return distinct;
+    }
+
     /// <summary>The reports in order of time, each with when its session ran; those without times last.</summary>
     public static List<(AttendanceReport Report, TimeWindow? Window)> InOrder(IEnumerable<AttendanceReport> reports) =>
     [

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using Attendance.Client.Analysis.Internal;
+
+namespace Attendance.Client.Analysis;
+
+/// <summary>Writes attendance as CSV, as JSON or as JSON lines, row by row as it comes, so that an export of any length needs little memory.</summary>
+/// <remarks>
+/// <see cref="PersonRow"/>, <see cref="StayRow"/>, <see cref="RecordRow"/> and <see cref="RegistrantRow"/> each make rows, which <c>Where</c> and <c>OrderBy</c> choose and sort.
+/// All formats have the same columns and are the same in every culture: times are ISO 8601 in UTC, durations whole seconds. Streams get UTF-8 and stay open, as writers do.
+/// </remarks>
+// Rows have a public constructor so that a list of ExportRow, rows with different columns, does not compile.
+public static class AttendanceExport
+{
+    private const int BufferSize = 16 * 1024;
+
+    /// <summary>Writes rows to a stream as CSV by RFC 4180, with a header.</summary>
+    /// <exception cref="ArgumentException">A row is null, or the stream cannot be written.</exception>
+    public static Task WriteCsvAsync<TRow>(IEnumerable<TRow> rows, Stream stream, CsvExportOptions? options = null, CancellationToken cancellationToken = default)
+        where TRow : ExportRow, new() =>
+        CsvText.WriteAsync(Checked(rows), Utf8(stream), options ?? new CsvExportOptions(), cancellationToken);
+
+    /// <summary>Writes rows as CSV by RFC 4180, with a header, in the encoding of the writer.</summary>
+    /// <exception cref="ArgumentException">A row is null.</exception>
+    public static Task WriteCsvAsync<TRow>(IEnumerable<TRow> rows, TextWriter writer, CsvExportOptions? options = null, CancellationToken cancellationToken = default)
+        where TRow : ExportRow, new() =>
+        CsvText.WriteAsync(Checked(rows), Checked(writer), options ?? new CsvExportOptions(), cancellationToken);
+
+    /// <summary>Writes rows to a stream as JSON lines, an object on each.</summary>
+    /// <exception cref="ArgumentException">A row is null, or the stream cannot be written.</exception>
+    public static Task WriteJsonLinesAsync<TRow>(IEnumerable<TRow> rows, Stream stream, CancellationToken cancellationToken = default)
+        where TRow : ExportRow, new() =>
+        JsonText.WriteLinesAsync(Checked(rows), Utf8(stream), cancellationToken);
+
+    /// <summary>Writes rows as JSON lines, an object on each.</summary>
+    /// <exception cref="ArgumentException">A row is null.</exception>
+    public static Task WriteJsonLinesAsync<TRow>(IEnumerable<TRow> rows, TextWriter writer, CancellationToken cancellationToken = default)
+        where TRow : ExportRow, new() =>
+        JsonText.WriteLinesAsync(Checked(rows), Checked(writer), cancellationToken);
+
+    /// <summary>Writes rows to a stream as one JSON array of objects.</summary>
+    /// <exception cref="ArgumentException">A row is null, or the stream cannot be written.</exception>
+    public static Task WriteJsonAsync<TRow>(IEnumerable<TRow> rows, Stream stream, CancellationToken cancellationToken = default)
+        where TRow : ExportRow, new() =>
+        JsonText.WriteArrayAsync(Checked(rows), Utf8(stream), cancellationToken);
+
+    /// <summary>Writes rows as one JSON array of objects.</summary>
+    /// <exception cref="ArgumentException">A row is null.</exception>
+    public static Task WriteJsonAsync<TRow>(IEnumerable<TRow> rows, TextWriter writer, CancellationToken cancellationToken = default)
+        where TRow : ExportRow, new() =>
+        JsonText.WriteArrayAsync(Checked(rows), Checked(writer), cancellationToken);
+
+    private static IEnumerable<TRow> Checked<TRow>(IEnumerable<TRow> rows)
+        where TRow : ExportRow =>
+        (rows ?? throw new ArgumentNullException(nameof(rows))).Select((row, index) => row ?? throw new ArgumentException(
+            string.Format(CultureInfo.InvariantCulture, "A row is null: the one after {0} others. Leave it out.", index), nameof(rows)));
+
+    private static TextWriter Checked(TextWriter writer) => writer ?? throw new ArgumentNullException(nameof(writer));
+
+    // Never disposed, as that would end the caller's stream or flush it while the thread waits, which a web server's response does not allow.
+    private static StreamWriter Utf8(Stream stream) =>
+        new(stream ?? throw new ArgumentNullException(nameof(stream)), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize, leaveOpen: true);
+}

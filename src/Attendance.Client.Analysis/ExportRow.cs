@@ -1,0 +1,13 @@
+namespace Attendance.Client.Analysis;
+
+/// <summary>A row of an export: <see cref="PersonRow"/>, <see cref="StayRow"/>, <see cref="RecordRow"/> or <see cref="RegistrantRow"/>.</summary>
+/// <remarks>
+/// Its properties are the columns, in their order and in camel case. Times are in UTC, durations in seconds, rounded to whole ones; null makes an empty cell in CSV and null in JSON.
+/// </remarks>
+public abstract record ExportRow
+{
+    // A row of somebody else's would have no generated serializer.
+    private protected ExportRow()
+    {
+    }
+}
