@@ -10,16 +10,24 @@ internal static class FormulaGuard
     /// </remarks>
     public static string Of(string text)
     {
-        var guarded = text;
+        // What follows decides whether a quotation mark or a blank begins a formula, so the text is read from its end.
+        var reversed = new List<char>(text.Length + 1);
         var isFormula = false;
         for (var at = text.Length - 1; at >= 0; at--)
         {
             isFormula = BeginsFormula(text[at]) || (isFormula && IsSkipped(text[at]));
+            reversed.Add(text[at]);
             if (isFormula && (at == 0 || EndsCell(text[at - 1])))
-                guarded = guarded.Insert(at, "'");
+                reversed.Add('\'');
         }
 
-        return !isFormula && text.Length > 0 && text[0] is ('\t' or '\r' or '\n') ? "'" + guarded : guarded;
+        if (!isFormula && text.Length > 0 && text[0] is '\t' or '\r' or '\n')
+            reversed.Add('\'');
+        if (reversed.Count == text.Length)
+            return text;
+
+        reversed.Reverse();
+        return new string([.. reversed]);
     }
 
     private static bool BeginsFormula(char letter) => letter is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠';
