@@ -148,28 +148,15 @@ public sealed class AttendanceGenerator
                 IsInviteOnly = kind == VirtualEventKind.Townhall ? random.Chance(300) : null,
                 ExternalEvents = external,
             },
-            Sessions = [.. periods.Select(period => CreateSession(period))],
+            Sessions = [.. periods.Select(CreateSession)],
             Registrations = desk.Registrations,
         };
 
-        SessionData CreateSession(Period period)
+        SessionData CreateSession(Period period) => new()
         {
-            var key = random.NextGuid();
-            return new SessionData
-            {
-                Session = new VirtualEventSession
-                {
-                    Source = kind == VirtualEventKind.Webinar ? AttendanceSource.Webinar(id, key.ToString()) : AttendanceSource.Townhall(id, key.ToString()),
-                    Id = key.ToString(),
-                    Subject = name,
-                    JoinWebUrl = new TeamsMeeting(_organizer.User!, key).JoinWebUrl,
-                    Start = Local(period.Start, zone),
-                    End = Local(period.End, zone),
-                    Capacity = CapacityFor(people),
-                },
-                Reports = [play.Play(period, sessions == 1 ? roster : Some(random, roster, 850)) with { ExternalEvents = external }],
-            };
-        }
+            Session = EventSession.Of(kind, id, random.NextGuid(), _organizer.User!, name, Local(period.Start, zone), Local(period.End, zone)) with { Capacity = CapacityFor(people) },
+            Reports = [play.Play(period, sessions == 1 ? roster : Some(random, roster, 850)) with { ExternalEvents = external }],
+        };
     }
 
     private List<Participant> Gather(int people, Crowd crowd, Func<AttendeeRole> nextRole)

@@ -3,7 +3,8 @@ namespace Attendance.Client.Testing;
 /// <summary>On whose behalf requests come: a signed-in user or an application, with what they may.</summary>
 public sealed record FakeCaller
 {
-    private const string SomeApplicationId = "00000000-0000-0000-0000-00000000a990";
+    /// <summary>Id of the application where a test names none.</summary>
+    internal const string SomeApplicationId = "00000000-0000-0000-0000-00000000a990";
 
     private FakeCaller(string? userId, string applicationId, IReadOnlyList<string> permissions)
     {

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Attendance.Client.Internal;
 using Attendance.Client.Testing.Internal;
 using Azure.Core;
 
@@ -20,7 +21,8 @@ namespace Attendance.Client.Testing;
 /// </remarks>
 public sealed class FakeGraph : HttpMessageHandler
 {
-    private const string ApplicationId = "00000000-0000-0000-0000-00000000a990";
+    /// <summary>Object id of the signed-in user where a test names none.</summary>
+    internal const string SomeUserId = "dc17674c-81d9-4adb-bfb2-8f6a442e4623";
 
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -35,7 +37,7 @@ public sealed class FakeGraph : HttpMessageHandler
 
     /// <summary>Object id of the signed-in user, whom <c>/me</c> stands for where <see cref="Caller"/> is null.</summary>
     /// <value>The default is <c>dc17674c-81d9-4adb-bfb2-8f6a442e4623</c>. Set it before adding meetings of <see cref="Organizer.Me"/>.</value>
-    public string SignedInUserId { get; set; } = "dc17674c-81d9-4adb-bfb2-8f6a442e4623";
+    public string SignedInUserId { get; set; } = SomeUserId;
 
     /// <summary>Who calls, with any token that <see cref="SignIn"/> does not know, or null for somebody who may do everything.</summary>
     /// <value>The default is null: a signed-in user for <c>/me</c>, an application for all else, with every permission.</value>
@@ -310,7 +312,7 @@ public sealed class FakeGraph : HttpMessageHandler
         var asked = GraphRequest.Parse(request.RequestUri!);
         var fault = _faults.Next(asked.Operation);
         if (fault is { Kind: GraphFault.Way.Delay })
-            await Delay(fault.DelayTime, cancellationToken).ConfigureAwait(false);
+            await Clock.DelayAsync(TimeProvider, fault.DelayTime, cancellationToken).ConfigureAwait(false);
 
         var response = fault is { Kind: GraphFault.Way.CutConnection } ? null : Answer(request, asked, fault);
         var record = RecordOf(request, asked, response?.StatusCode);
@@ -348,13 +350,6 @@ public sealed class FakeGraph : HttpMessageHandler
 
         return bytes.ToArray();
     }
-
-    private Task Delay(TimeSpan delay, CancellationToken cancellationToken) =>
-#if NETSTANDARD
-        TimeProvider.Delay(delay, cancellationToken);
-#else
-        Task.Delay(delay, TimeProvider, cancellationToken);
-#endif
 
     private HttpResponseMessage Answer(HttpRequestMessage request, GraphRequest asked, GraphFault? fault)
     {
@@ -413,7 +408,7 @@ public sealed class FakeGraph : HttpMessageHandler
             if (asked.IsOfEvents && VirtualEventRequestLimit is { } limit)
                 _eventRequests.Take(limit, ids.Date);
 
-            var settings = new AnswerSettings(SignedInUserId, ApplicationId, PageSize, ExpansionSize, Quirks, _usersWithoutPolicy);
+            var settings = new AnswerSettings(SignedInUserId, PageSize, ExpansionSize, Quirks, _usersWithoutPolicy);
             return new GraphAnswers(_store, settings, asked, _callers.TryGetValue(token!, out var caller) ? caller : Caller).Answer();
         }
     }

@@ -76,9 +76,7 @@ public sealed class MeetingBuilder
 
     private MeetingBuilder Add(Period session, Action<ReportBuilder> people)
     {
-        var report = new ReportBuilder(session);
-        (people ?? throw new ArgumentNullException(nameof(people)))(report);
-        _reports.Add(report.Build(FormattableString.Invariant($"{_key} {_reports.Count}")));
+        _reports.Add(ReportBuilder.Of(session, FormattableString.Invariant($"{_key} {_reports.Count}"), people));
         return this;
     }
 }

@@ -33,7 +33,7 @@ public sealed class ReportBuilder
     {
     }
 
-    internal ReportBuilder(Period session) => _session = session;
+    private ReportBuilder(Period session) => _session = session;
 
     /// <summary>Adds the organizer.</summary>
     /// <exception cref="ArgumentException">The name is empty, or has no address between <c>&lt;</c> and <c>&gt;</c>.</exception>
@@ -89,8 +89,15 @@ public sealed class ReportBuilder
     /// <summary>The report as it stands.</summary>
     public AttendanceReport Build() => Build("");
 
-    /// <summary>The report, with an id of its own among those of other meetings and sessions.</summary>
-    internal AttendanceReport Build(string scope) => new()
+    /// <summary>The report of a session, with an id of its own among those of other meetings and sessions.</summary>
+    internal static AttendanceReport Of(Period session, string scope, Action<ReportBuilder> people)
+    {
+        var report = new ReportBuilder(session);
+        (people ?? throw new ArgumentNullException(nameof(people)))(report);
+        return report.Build(scope);
+    }
+
+    private AttendanceReport Build(string scope) => new()
     {
         Id = StableId.Of(FormattableString.Invariant($"report {scope} {_session.Start.UtcTicks} {_session.Length.Ticks}")),
         StartedAt = _session.Start,

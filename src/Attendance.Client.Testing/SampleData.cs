@@ -4,7 +4,6 @@ namespace Attendance.Client.Testing;
 public static class SampleData
 {
     private const string Tenant = Internal.Person.Tenant;
-    private const string SignedInUserId = "dc17674c-81d9-4adb-bfb2-8f6a442e4623";
 
     /// <summary>A meeting of the signed-in user, with two sessions.</summary>
     public static AttendanceSource Meeting { get; } = AttendanceSource.Meeting(Organizer.Me, "MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ");
@@ -23,7 +22,7 @@ public static class SampleData
 
     /// <summary>The link by which people join <see cref="Meeting"/>.</summary>
     public static JoinLink JoinLink { get; } = JoinLink.Parse(
-        $"https://teams.microsoft.com/l/meetup-join/19%3ameeting_ZWFkLnYy%40thread.v2/0?context=%7b%22Tid%22%3a%22{Tenant}%22%2c%22Oid%22%3a%22{SignedInUserId}%22%7d");
+        $"https://teams.microsoft.com/l/meetup-join/19%3ameeting_ZWFkLnYy%40thread.v2/0?context=%7b%22Tid%22%3a%22{Tenant}%22%2c%22Oid%22%3a%22{FakeGraph.SomeUserId}%22%7d");
 
     /// <summary>A graph that holds all of these, with what leads to them: the meeting's join link, the calendar, the events, their sessions and registrations.</summary>
     public static FakeGraph CreateGraph() => new FakeGraph()
@@ -105,11 +104,11 @@ public static class SampleData
 
     private static AttendeeIdentity SignedInUser => new()
     {
-        Id = SignedInUserId,
+        Id = FakeGraph.SomeUserId,
         DisplayName = "Frederick Cormier",
         TenantId = Tenant,
         Kind = AttendeeKind.User,
-        ODataType = "#microsoft.graph.communicationsUserIdentity",
+        ODataType = Internal.IdentityType.User,
     };
 
     private static AttendanceReport FirstSession => new()
@@ -217,7 +216,7 @@ public static class SampleData
     {
         EmailAddress = "frederick.cormier@contoso.com",
         Role = AttendeeRole.Presenter,
-        Identity = new AttendeeIdentity { Id = "dc17674c-81d9-4adb-bfb2-8f6a442e4623", DisplayName = "Frederick Cormier", Kind = AttendeeKind.User },
+        Identity = new AttendeeIdentity { Id = FakeGraph.SomeUserId, DisplayName = "Frederick Cormier", Kind = AttendeeKind.User },
         TotalAttendance = TimeSpan.FromSeconds(1152),
         Intervals =
         [

@@ -146,9 +146,7 @@ public sealed class VirtualEventBuilder
 
     private VirtualEventBuilder Add(Period session, Action<ReportBuilder> people)
     {
-        var report = new ReportBuilder(session);
-        (people ?? throw new ArgumentNullException(nameof(people)))(report);
-        _reports.Add((_sessions.Count - 1, report.Build(FormattableString.Invariant($"{_key} {_reports.Count}"))));
+        _reports.Add((_sessions.Count - 1, ReportBuilder.Of(session, FormattableString.Invariant($"{_key} {_reports.Count}"), people)));
         return this;
     }
 
@@ -157,15 +155,7 @@ public sealed class VirtualEventBuilder
         var key = StableId.GuidOf(FormattableString.Invariant($"session {_key} {number}"));
         return new SessionData
         {
-            Session = new VirtualEventSession
-            {
-                Source = _kind == VirtualEventKind.Webinar ? AttendanceSource.Webinar(eventId, key.ToString()) : AttendanceSource.Townhall(eventId, key.ToString()),
-                Id = key.ToString(),
-                Subject = _name,
-                JoinWebUrl = new TeamsMeeting(_organizer, key).JoinWebUrl,
-                Start = DateTimeTimeZone.Utc(session.Start),
-                End = DateTimeTimeZone.Utc(session.End),
-            },
+            Session = EventSession.Of(_kind, eventId, key, _organizer, _name, DateTimeTimeZone.Utc(session.Start), DateTimeTimeZone.Utc(session.End)),
             Reports = [.. _reports.Where(held => held.Session == number).Select(held => WithRegistrations(held.Report))],
         };
     }

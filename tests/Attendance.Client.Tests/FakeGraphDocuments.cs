@@ -128,9 +128,7 @@ public class FakeGraphDocuments
     // The entity or the list of an answer, without its context.
     private static async Task<string> Get(FakeGraph graph, string path)
     {
-        using var http = new HttpClient(graph, disposeHandler: false);
-        http.DefaultRequestHeaders.Authorization = new("Bearer", "x");
-        var json = JsonNode.Parse(await http.GetStringAsync(new Uri($"https://graph.microsoft.com/v1.0/{path}")))!.AsObject();
+        var json = await graph.GetJsonAsync(path);
         json.Remove("@odata.context");
         return (json["value"] ?? json).ToJsonString();
     }

@@ -185,8 +185,7 @@ public class FakeGraphFaults
 
     private static async Task<HttpResponseMessage> Get(FakeGraph graph)
     {
-        using var http = new HttpClient(graph, disposeHandler: false);
-        http.DefaultRequestHeaders.Authorization = new("Bearer", "x");
+        using var http = graph.Authorized();
         return await http.GetAsync(new Uri($"https://graph.microsoft.com/v1.0/{Source}/attendanceReports"));
     }
 }

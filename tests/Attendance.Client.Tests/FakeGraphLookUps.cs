@@ -56,7 +56,7 @@ public class FakeGraphLookUps
     {
         using var graph = FakeGraphData.CreateGraph();
 
-        var page = await Get(graph, $"users/{FakeGraphData.Organizer}/onlineMeetings?$filter={Uri.EscapeDataString(filter.Replace("{link}", FakeGraphData.LongLink, StringComparison.Ordinal))}&$select=id");
+        var page = await graph.GetJsonAsync($"users/{FakeGraphData.Organizer}/onlineMeetings?$filter={Uri.EscapeDataString(filter.Replace("{link}", FakeGraphData.LongLink, StringComparison.Ordinal))}&$select=id");
 
         Assert.Equal($"https://graph.microsoft.com/v1.0/$metadata#users('{FakeGraphData.Organizer}')/onlineMeetings", (string?)page["@odata.context"]);
         Assert.Equal(found.Length > 0 ? $$"""[{"id":"{{found}}"}]""" : "[]", page["value"]!.ToJsonString());
@@ -67,7 +67,7 @@ public class FakeGraphLookUps
     {
         using var graph = new FakeGraph().Add(FakeGraphData.Meeting with { JoinWebUrl = "https://x/o'neil" });
 
-        var page = await Get(graph, $"me/onlineMeetings?$filter={Uri.EscapeDataString("JoinWebUrl eq 'https://x/o''neil'")}");
+        var page = await graph.GetJsonAsync($"me/onlineMeetings?$filter={Uri.EscapeDataString("JoinWebUrl eq 'https://x/o''neil'")}");
 
         Assert.Single(page["value"]!.AsArray());
     }
@@ -101,7 +101,7 @@ public class FakeGraphLookUps
     public async Task What_Graph_refuses_is_refused(string path, int status, string message)
     {
         using var graph = FakeGraphData.CreateGraph();
-        using var http = Authorized(graph);
+        using var http = graph.Authorized();
 
         using var response = await http.GetAsync(new Uri($"https://graph.microsoft.com/v1.0/{path}"));
 
@@ -119,7 +119,7 @@ public class FakeGraphLookUps
     {
         using var graph = FakeGraphData.CreateGraph();
 
-        var page = await Get(graph, $"solutions/virtualEvents/webinars/{function}");
+        var page = await graph.GetJsonAsync($"solutions/virtualEvents/webinars/{function}");
 
         Assert.Equal(count, page["value"]!.AsArray().Count);
         Assert.Equal("https://graph.microsoft.com/v1.0/$metadata#solutions/virtualEvents/webinars", (string?)page["@odata.context"]);
@@ -140,7 +140,7 @@ public class FakeGraphLookUps
             FakeGraphData.Occurrence with { Id = "a" },
             FakeGraphData.Occurrence with { Id = "b", Start = new DateTimeTimeZone { DateTime = "2026-03-02T11:30:00", TimeZone = "Europe/Berlin" }, End = new DateTimeTimeZone { DateTime = "2026-03-02T12:30:00", TimeZone = "Europe/Berlin" } });
 
-        var page = await Get(graph, $"me/calendarView?{query}");
+        var page = await graph.GetJsonAsync($"me/calendarView?{query}");
 
         Assert.Equal(ids, string.Join(',', page["value"]!.AsArray().Select(item => (string?)item!["id"])));
     }
@@ -163,7 +163,7 @@ public class FakeGraphLookUps
         Assert.Equal(5, await client.GetRegistrationsAsync("w@t").CountAsync());
         Assert.Equal(["c0", "c1", "c2", "c3", "c4"], await client.GetCalendarMeetingsAsync(Organizer.Me, FakeGraphData.At(0), FakeGraphData.At(23)).Select(meeting => meeting.Id).ToListAsync());
         Assert.Equal(12, graph.Requests.Count);
-        Assert.Equal(6, (int?)(await Get(graph, "solutions/virtualEvents/webinars?$count=true&$top=1"))["@odata.count"]);
+        Assert.Equal(6, (int?)(await graph.GetJsonAsync("solutions/virtualEvents/webinars?$count=true&$top=1"))["@odata.count"]);
     }
 
     [Fact]
@@ -223,18 +223,5 @@ public class FakeGraphLookUps
         using var graph = new FakeGraph().Add(FakeGraphData.MeetingSource, FakeGraphData.Report, FakeGraphData.Report with { ParticipantCount = 7 });
 
         Assert.Equal([7], await graph.CreateClient().GetReportsAsync(FakeGraphData.MeetingSource).Select(report => report.ParticipantCount).ToListAsync());
-    }
-
-    private static HttpClient Authorized(FakeGraph graph)
-    {
-        var http = new HttpClient(graph, disposeHandler: false);
-        http.DefaultRequestHeaders.Authorization = new("Bearer", "x");
-        return http;
-    }
-
-    private static async Task<JsonObject> Get(FakeGraph graph, string path)
-    {
-        using var http = Authorized(graph);
-        return JsonNode.Parse(await http.GetStringAsync(new Uri($"https://graph.microsoft.com/v1.0/{path}")))!.AsObject();
     }
 }

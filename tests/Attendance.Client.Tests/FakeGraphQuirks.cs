@@ -35,8 +35,8 @@ public class FakeGraphQuirks
     {
         using var graph = new FakeGraph { Quirks = quirks }.Add(FakeGraphData.MeetingSource, Report);
 
-        var expanded = (await Get(graph, $"{FakeGraphData.MeetingSource}/attendanceReports/r?$expand=attendanceRecords"))["attendanceRecords"]![0];
-        var listed = (await Get(graph, $"{FakeGraphData.MeetingSource}/attendanceReports/r/attendanceRecords"))["value"]![0];
+        var expanded = (await graph.GetJsonAsync($"{FakeGraphData.MeetingSource}/attendanceReports/r?$expand=attendanceRecords"))["attendanceRecords"]![0];
+        var listed = (await graph.GetJsonAsync($"{FakeGraphData.MeetingSource}/attendanceReports/r/attendanceRecords"))["value"]![0];
 
         foreach (var record in new[] { expanded, listed })
             Assert.Equal(value, path.Split('/').Aggregate(record, (node, name) => First(node)?[name]) is { } found ? First(found)!.ToString() : null);
@@ -54,9 +54,9 @@ public class FakeGraphQuirks
             .Add(FakeGraphData.Webinar with { Start = DateTimeTimeZone.Utc(FakeGraphData.At(9)) })
             .Add(FakeGraphData.Session with { Start = DateTimeTimeZone.Utc(FakeGraphData.At(9)) });
 
-        Assert.Equal(json, (await Get(graph, "solutions/virtualEvents/webinars/w@t/sessions/s"))["startDateTime"]!.ToJsonString());
-        Assert.Equal(json, (await Get(graph, "solutions/virtualEvents/webinars/w@t/sessions"))["value"]![0]!["startDateTime"]!.ToJsonString());
-        Assert.IsType<JsonObject>((await Get(graph, "solutions/virtualEvents/webinars/w@t"))["startDateTime"]);
+        Assert.Equal(json, (await graph.GetJsonAsync("solutions/virtualEvents/webinars/w@t/sessions/s"))["startDateTime"]!.ToJsonString());
+        Assert.Equal(json, (await graph.GetJsonAsync("solutions/virtualEvents/webinars/w@t/sessions"))["value"]![0]!["startDateTime"]!.ToJsonString());
+        Assert.IsType<JsonObject>((await graph.GetJsonAsync("solutions/virtualEvents/webinars/w@t"))["startDateTime"]);
     }
 
     [Fact]
@@ -66,8 +66,8 @@ public class FakeGraphQuirks
 
         Assert.Equal(
             $$$"""{"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#users('{{{FakeGraphData.Organizer}}}')/onlineMeetings('MSpk=*0')","value":{"id":"MSpk=*0"}}""",
-            (await Get(graph, FakeGraphData.MeetingSource.ToString())).ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
-        Assert.IsType<JsonArray>((await Get(graph, $"{FakeGraphData.MeetingSource}/attendanceReports"))["value"]);
+            (await graph.GetJsonAsync(FakeGraphData.MeetingSource.ToString())).ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        Assert.IsType<JsonArray>((await graph.GetJsonAsync($"{FakeGraphData.MeetingSource}/attendanceReports"))["value"]);
     }
 
     [Theory]
@@ -86,12 +86,5 @@ public class FakeGraphQuirks
         Assert.Equal(FakeGraphData.Session, await odd.CreateClient(version).GetSessionAsync(FakeGraphData.Session.Source!));
         Assert.Equal(FakeGraphData.Registration, await odd.CreateClient(version).GetRegistrationAsync("w@t", "reg"));
         Assert.Equal([FakeGraphData.Registration], await odd.CreateClient(version).GetRegistrationsAsync("w@t").ToListAsync());
-    }
-
-    private static async Task<JsonNode> Get(FakeGraph graph, string path)
-    {
-        using var http = new HttpClient(graph, disposeHandler: false);
-        http.DefaultRequestHeaders.Authorization = new("Bearer", "x");
-        return JsonNode.Parse(await http.GetStringAsync(new Uri($"https://graph.microsoft.com/v1.0/{path}")))!;
     }
 }

@@ -41,8 +41,7 @@ public class FakeGraphRequests
     {
         var seen = new List<FakeGraphRequest>();
         using var graph = new FakeGraph { RequestAnswered = seen.Add };
-        using var http = new HttpClient(graph, disposeHandler: false);
-        http.DefaultRequestHeaders.Authorization = new("Bearer", "x");
+        using var http = graph.Authorized();
 
         using var response = await http.GetAsync(new Uri(url));
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Attendance.Client.Testing;
@@ -224,7 +223,7 @@ public class FakeGraphs
     public async Task A_write_is_refused()
     {
         using var graph = SampleData.CreateGraph();
-        using var http = Authorized(graph);
+        using var http = graph.Authorized();
 
         using var response = await http.DeleteAsync(new Uri($"{Root}/v1.0/{SampleData.Meeting}/attendanceReports/x"));
 
@@ -293,17 +292,10 @@ public class FakeGraphs
         ],
     };
 
-    private static HttpClient Authorized(FakeGraph graph)
-    {
-        var http = new HttpClient(graph, disposeHandler: false);
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "x");
-        http.DefaultRequestHeaders.Add("client-request-id", "id-1");
-        return http;
-    }
-
     private static async Task<HttpResponseMessage> Get(FakeGraph graph, string path)
     {
-        using var http = Authorized(graph);
+        using var http = graph.Authorized();
+        http.DefaultRequestHeaders.Add("client-request-id", "id-1");
         return await http.GetAsync(new Uri(Root + path));
     }
 

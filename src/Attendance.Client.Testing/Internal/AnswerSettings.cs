@@ -2,4 +2,4 @@ namespace Attendance.Client.Testing.Internal;
 
 /// <summary>How a graph answers, as it was set when the request came.</summary>
 internal sealed record AnswerSettings(
-    string SignedInUserId, string ApplicationId, int PageSize, int? ExpansionSize, GraphQuirks Quirks, HashSet<string> UsersWithoutPolicy);
+    string SignedInUserId, int PageSize, int? ExpansionSize, GraphQuirks Quirks, HashSet<string> UsersWithoutPolicy);

@@ -142,7 +142,7 @@ internal static class WireModels
     private static JsonObject Identity(AttendeeIdentity identity)
     {
         var json = new JsonObject();
-        AddIfKnown(json, "@odata.type", identity.ODataType ?? TypeOf(identity.Kind));
+        AddIfKnown(json, "@odata.type", identity.ODataType ?? IdentityType.Of(identity.Kind));
         json["id"] = identity.Id;
         json["displayName"] = identity.DisplayName;
         json["tenantId"] = identity.TenantId;
@@ -152,19 +152,6 @@ internal static class WireModels
         AddIfKnown(json, "azureCommunicationServicesResourceId", identity.AzureCommunicationServicesResourceId);
         return json;
     }
-
-    private static string? TypeOf(AttendeeKind kind) => kind switch
-    {
-        AttendeeKind.User => "#microsoft.graph.communicationsUserIdentity",
-        AttendeeKind.AzureCommunicationServicesUser => "#microsoft.graph.azureCommunicationServicesUserIdentity",
-        AttendeeKind.Guest => "#microsoft.graph.communicationsGuestIdentity",
-        AttendeeKind.Phone => "#microsoft.graph.communicationsPhoneIdentity",
-        AttendeeKind.Encrypted => "#microsoft.graph.communicationsEncryptedIdentity",
-        AttendeeKind.Application => "#microsoft.graph.communicationsApplicationIdentity",
-        AttendeeKind.ApplicationInstance => "#microsoft.graph.communicationsApplicationInstanceIdentity",
-        AttendeeKind.TeamworkUser => "#microsoft.graph.teamworkUserIdentity",
-        _ => null,
-    };
 
     private static JsonObject Interval(AttendanceInterval interval) => new()
     {

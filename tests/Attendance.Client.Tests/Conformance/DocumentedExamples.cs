@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Attendance.Client.Testing;
 
@@ -27,8 +26,7 @@ public class DocumentedExamples
     {
         var example = JsonNode.Parse(SeedDocuments.Answer(page, index))!.AsObject();
         using var graph = new FakeGraph { SignedInUserId = signedInUserId }.AddJson(DocumentOf(example, new Uri(request)).ToJsonString());
-        using var http = new HttpClient(graph, disposeHandler: false);
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "x");
+        using var http = graph.Authorized();
 
         var answer = await http.GetStringAsync(new Uri(request));
 
