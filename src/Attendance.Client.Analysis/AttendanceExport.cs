@@ -7,6 +7,7 @@ namespace Attendance.Client.Analysis;
 /// <summary>Writes attendance as CSV, as JSON or as JSON lines, row by row as it comes, so that an export of any length needs little memory.</summary>
 /// <remarks>
 /// <see cref="PersonRow"/>, <see cref="StayRow"/>, <see cref="RecordRow"/> and <see cref="RegistrantRow"/> each make rows, which <c>Where</c> and <c>OrderBy</c> choose and sort.
+/// With <see cref="RowOrigin"/>, rows of many meetings say of which each is.
 /// All formats have the same columns and are the same in every culture: times are ISO 8601 in UTC, durations whole seconds. Streams get UTF-8 and stay open, as writers do.
 /// </remarks>
 // Rows have a public constructor so that a list of ExportRow, rows with different columns, does not compile.
@@ -49,6 +50,28 @@ public static class AttendanceExport
     public static Task WriteJsonAsync<TRow>(IEnumerable<TRow> rows, TextWriter writer, CancellationToken cancellationToken = default)
         where TRow : ExportRow, new() =>
         JsonText.WriteArrayAsync(Checked(rows), Checked(writer), cancellationToken);
+
+    /// <summary>Writes a summary to a stream as one JSON object: its figures, and every attendee with the members of a <see cref="PersonRow"/>, the identity, the stays and the times away.</summary>
+    /// <exception cref="ArgumentException">The stream cannot be written.</exception>
+    public static Task WriteJsonAsync(AttendanceSummary summary, Stream stream, CancellationToken cancellationToken = default) =>
+        JsonText.WriteAsync(Checked(summary), Utf8(stream), cancellationToken);
+
+    /// <summary>Writes a summary as one JSON object: its figures, and every attendee with the members of a <see cref="PersonRow"/>, the identity, the stays and the times away.</summary>
+    public static Task WriteJsonAsync(AttendanceSummary summary, TextWriter writer, CancellationToken cancellationToken = default) =>
+        JsonText.WriteAsync(Checked(summary), Checked(writer), cancellationToken);
+
+    /// <summary>Writes a summary to a stream as one JSON object: its rates, the number of each outcome, and every registrant as a <see cref="RegistrantRow"/>.</summary>
+    /// <exception cref="ArgumentException">The stream cannot be written.</exception>
+    public static Task WriteJsonAsync(RegistrationSummary summary, Stream stream, CancellationToken cancellationToken = default) =>
+        JsonText.WriteAsync(Checked(summary), Utf8(stream), cancellationToken);
+
+    /// <summary>Writes a summary as one JSON object: its rates, the number of each outcome, and every registrant as a <see cref="RegistrantRow"/>.</summary>
+    public static Task WriteJsonAsync(RegistrationSummary summary, TextWriter writer, CancellationToken cancellationToken = default) =>
+        JsonText.WriteAsync(Checked(summary), Checked(writer), cancellationToken);
+
+    private static TSummary Checked<TSummary>(TSummary summary)
+        where TSummary : class =>
+        summary ?? throw new ArgumentNullException(nameof(summary));
 
     private static IEnumerable<TRow> Checked<TRow>(IEnumerable<TRow> rows)
         where TRow : ExportRow =>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Attendance.Client.Analysis;
 
 /// <summary>A row of an export: <see cref="PersonRow"/>, <see cref="StayRow"/>, <see cref="RecordRow"/> or <see cref="RegistrantRow"/>.</summary>
@@ -10,4 +12,8 @@ public abstract record ExportRow
     private protected ExportRow()
     {
     }
+
+    /// <summary>Where the row came from, whose columns then come first, or null for rows that need not say.</summary>
+    [JsonIgnore]
+    public RowOrigin? Origin { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Attendance.Client.Internal;
 
 namespace Attendance.Client.Analysis;
@@ -10,6 +11,7 @@ namespace Attendance.Client.Analysis;
 public sealed record HeadCount
 {
     /// <summary>The count at the start of each window, whenever it changes, and at the end of each window, where it is zero; in order of time.</summary>
+    [JsonPropertyOrder(1)]
     public IReadOnlyList<HeadCountChange> Changes { get; init => field = ValueList.Copy(value) ?? ValueList<HeadCountChange>.Empty; } = ValueList<HeadCountChange>.Empty;
 
     /// <summary>Most people at once.</summary>

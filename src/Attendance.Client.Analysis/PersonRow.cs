@@ -57,9 +57,10 @@ public sealed record PersonRow : ExportRow
     public long? ReportedAttendanceSeconds { get; init; }
 
     /// <summary>A row for each person of a summary, in its order, also for who is known not to have been there.</summary>
-    public static IEnumerable<PersonRow> Of(AttendanceSummary summary) =>
+    public static IEnumerable<PersonRow> Of(AttendanceSummary summary, RowOrigin? origin = null) =>
         (summary ?? throw new ArgumentNullException(nameof(summary))).Attendees.Select(attendee => new PersonRow
         {
+            Origin = origin,
             Key = attendee.Key,
             DisplayName = attendee.DisplayName,
             EmailAddress = attendee.EmailAddress,

@@ -49,13 +49,15 @@ public sealed record RecordRow : ExportRow
 
     /// <summary>A row for each record of a report.</summary>
     /// <exception cref="ArgumentException">The report was read without its records.</exception>
-    public static IEnumerable<RecordRow> Of(AttendanceReport report) => Of([report ?? throw new ArgumentNullException(nameof(report))]);
+    public static IEnumerable<RecordRow> Of(AttendanceReport report, RowOrigin? origin = null) =>
+        Of([report ?? throw new ArgumentNullException(nameof(report))], origin);
 
     /// <summary>A row for each record of several reports, in their order; a report that is given twice, by its id, counts once.</summary>
     /// <exception cref="ArgumentException">A report is null, or was read without its records.</exception>
-    public static IEnumerable<RecordRow> Of(IEnumerable<AttendanceReport> reports) =>
-        ReportList.DistinctWithRecords(reports).SelectMany(report => report.Records!, static (report, record) => new RecordRow
+    public static IEnumerable<RecordRow> Of(IEnumerable<AttendanceReport> reports, RowOrigin? origin = null) =>
+        ReportList.DistinctWithRecords(reports).SelectMany(report => report.Records!, (report, record) => new RecordRow
         {
+            Origin = origin,
             ReportId = report.Id,
             ReportStartedAt = report.StartedAt,
             ReportEndedAt = report.EndedAt,

@@ -48,9 +48,10 @@ public sealed record RegistrantRow : ExportRow
     public double? Share { get; init; }
 
     /// <summary>A row for each registration in its order, then for those who came without one.</summary>
-    public static IEnumerable<RegistrantRow> Of(RegistrationSummary summary) =>
-        (summary ?? throw new ArgumentNullException(nameof(summary))).Registrants.Select(static registrant => new RegistrantRow
+    public static IEnumerable<RegistrantRow> Of(RegistrationSummary summary, RowOrigin? origin = null) =>
+        (summary ?? throw new ArgumentNullException(nameof(summary))).Registrants.Select(registrant => new RegistrantRow
         {
+            Origin = origin,
             Outcome = registrant.Outcome,
             RegistrationId = registrant.Registration is { } registration ? registration.Id : registrant.Attendee?.RegistrationId,
             FirstName = registrant.Registration?.FirstName,

@@ -27,9 +27,10 @@ public sealed record StayRow : ExportRow
     public long DurationSeconds { get; init; }
 
     /// <summary>A row for each of a summary's <see cref="AttendeeSummary.Stays"/>, person by person; a stay whose times are hidden has none.</summary>
-    public static IEnumerable<StayRow> Of(AttendanceSummary summary) =>
-        (summary ?? throw new ArgumentNullException(nameof(summary))).Attendees.SelectMany(attendee => attendee.Stays, static (attendee, stay) => new StayRow
+    public static IEnumerable<StayRow> Of(AttendanceSummary summary, RowOrigin? origin = null) =>
+        (summary ?? throw new ArgumentNullException(nameof(summary))).Attendees.SelectMany(attendee => attendee.Stays, (attendee, stay) => new StayRow
         {
+            Origin = origin,
             Key = attendee.Key,
             DisplayName = attendee.DisplayName,
             EmailAddress = attendee.EmailAddress,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization.Metadata;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -13,26 +14,37 @@ internal static class CsvText
     public static async Task WriteAsync<TRow>(IEnumerable<TRow> rows, TextWriter writer, CsvExportOptions options, CancellationToken cancellationToken)
         where TRow : ExportRow
     {
-        var columns = RowJson.Of<TRow>().Properties;
+        using var given = rows.GetEnumerator();
+        var isRow = given.MoveNext();
+        var originColumns = isRow && given.Current.Origin is not null ? ColumnsOf<RowOrigin>() : [];
+        var columns = ColumnsOf<TRow>();
         if (options.HasByteOrderMark)
             await writer.WriteAsync('\uFEFF').ConfigureAwait(false);
 
         var csv = new CsvWriter(writer, Rfc4180, leaveOpen: true);
         await using (csv.ConfigureAwait(false))
         {
-            foreach (var column in columns)
+            foreach (var column in originColumns.Concat(columns))
                 csv.WriteField(column.Name, shouldQuote: false);
             await csv.NextRecordAsync().ConfigureAwait(false);
 
-            foreach (var row in rows)
+            for (; isRow; isRow = given.MoveNext())
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                var row = given.Current;
+                if (originColumns.Length == 0 && row.Origin is not null)
+                    throw new ArgumentException("A row has an origin, and the first row has none, so that there are no columns for it. Give all rows an origin, or none.", nameof(rows));
+
+                foreach (var column in originColumns)
+                    Write(csv, row.Origin is { } origin ? column.Get!(origin) : null, options);
                 foreach (var column in columns)
                     Write(csv, column.Get!(row), options);
                 await csv.NextRecordAsync().ConfigureAwait(false);
             }
         }
     }
+
+    private static JsonPropertyInfo[] ColumnsOf<T>() => [.. ExportTypes.Of<T>().Properties.Where(static property => property.Get is not null)];
 
     private static void Write(CsvWriter csv, object? value, CsvExportOptions options)
     {

@@ -40,7 +40,7 @@ public class AnyAttendance
         from records in AnyRecord.ListOf()
         select isOrdered && end < start ? Report(end, start, [.. records]) : Report(start, end, [.. records]);
 
-    private static readonly Gen<(AttendanceReport[] Reports, SummaryOptions? Options)> AnyCase =
+    internal static readonly Gen<(AttendanceReport[] Reports, SummaryOptions? Options)> AnyCase =
         from reports in AnyReport.NonEmptyListOf().Resize(4)
         from windows in Span.NonEmptyListOf().Resize(3)
         from isChosen in Gen.Elements(true, false)

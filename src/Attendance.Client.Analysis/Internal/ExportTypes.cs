@@ -5,22 +5,24 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Attendance.Client.Analysis.Internal;
 
-/// <summary>Rows and their columns, read without reflection.</summary>
+/// <summary>What is exported and its members, read without reflection.</summary>
 [JsonSerializable(typeof(PersonRow))]
 [JsonSerializable(typeof(StayRow))]
 [JsonSerializable(typeof(RecordRow))]
 [JsonSerializable(typeof(RegistrantRow))]
-internal sealed partial class RowJson : JsonSerializerContext
+[JsonSerializable(typeof(RowOrigin))]
+[JsonSerializable(typeof(SummaryFigures))]
+[JsonSerializable(typeof(AttendeeDetails))]
+[JsonSerializable(typeof(RegistrationFigures))]
+internal sealed partial class ExportTypes : JsonSerializerContext
 {
     // Names stay readable. What the other encoder guards against, JSON inside HTML, is not what is written here.
-    private static readonly RowJson Readable = new(new JsonSerializerOptions
+    private static readonly ExportTypes Readable = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new UtcTime() },
     });
 
-    public static JsonTypeInfo<TRow> Of<TRow>()
-        where TRow : ExportRow =>
-        (JsonTypeInfo<TRow>)Readable.GetTypeInfo(typeof(TRow))!;
+    public static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Readable.GetTypeInfo(typeof(T))!;
 }
