@@ -6,13 +6,7 @@ namespace Attendance.Cli;
 /// <summary>Values as people read them.</summary>
 internal static class CellText
 {
-    private const string Missing = "-";
-
-    public static string Of(DateTimeOffset? time) =>
-        time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? Missing;
-
-    /// <summary>The date above the time, for narrow screens.</summary>
-    public static string InTwoLines(DateTimeOffset? time) => Of(time).Replace(' ', '\n');
+    public const string Missing = "-";
 
     public static string Of(TimeSpan? duration) => duration switch
     {

@@ -42,6 +42,12 @@ internal sealed class ConnectionOptions
 
     private readonly Option<bool> _beta = new("--beta") { Description = "Ask beta instead of v1.0; it sends reactions and raised hands too (see --json)." };
 
+    public ConnectionOptions()
+    {
+        _auth.CompletionSources.Add([.. Enum.GetValues<AuthMethod>().Select(NameOf)]);
+        _cloud.CompletionSources.Add([.. Cloud.All.Select(cloud => cloud.Name)]);
+    }
+
     public void AddTo(Command command)
     {
         command.Add(_demo);
@@ -51,6 +57,20 @@ internal sealed class ConnectionOptions
         command.Add(_cloud);
         command.Add(_endpoint);
         command.Add(_beta);
+    }
+
+    /// <summary>The way to sign in where it is one of an application, for which there is no <c>me</c>, or else null.</summary>
+    public string? ApplicationMethod(ParseResult parse) => parse.GetValue(_auth) is "secret" or "managed" ? parse.GetValue(_auth) : null;
+
+    /// <summary>The options as they were given, each followed by a blank, for a command that the user is told to run next.</summary>
+    public string ArgumentsOf(ParseResult parse)
+    {
+        Option<bool>[] flags = [_demo, _beta];
+        Option<string?>[] values = [_auth, _tenant, _clientId, _cloud, _endpoint];
+        return string.Concat([
+            .. flags.Where(parse.GetValue).Select(option => $"{option.Name} "),
+            .. values.Where(option => parse.GetValue(option) is not null).Select(option => $"{option.Name} {Argument.Quoted(parse.GetValue(option)!)} "),
+        ]);
     }
 
     public AttendanceClient CreateClient(ParseResult parse, Surroundings surroundings)
@@ -75,7 +95,7 @@ internal sealed class ConnectionOptions
             throw new UsageException("--endpoint and --cloud both say where Graph is. Leave one of them out.");
 
         var cloud = Named(_cloud, parse, Cloud.Global, Cloud.All, cloud => cloud.Name);
-        var method = Named(_auth, parse, AuthMethod.Default, Enum.GetValues<AuthMethod>(), method => method.ToString().ToLowerInvariant());
+        var method = Named(_auth, parse, AuthMethod.Default, Enum.GetValues<AuthMethod>(), NameOf);
         var options = new AttendanceClientOptions
         {
             Version = version,
@@ -90,6 +110,8 @@ internal sealed class ConnectionOptions
             ? new AttendanceClient(new HttpClient(handler, disposeHandler: false), credential, options)
             : new AttendanceClient(credential, options);
     }
+
+    private static string NameOf(AuthMethod method) => method.ToString().ToLowerInvariant();
 
     private static T Named<T>(Option<string?> option, ParseResult parse, T fallback, IReadOnlyList<T> all, Func<T, string> nameOf)
     {

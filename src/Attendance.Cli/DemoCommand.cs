@@ -72,7 +72,7 @@ internal sealed class DemoCommand : Command
         screen.Line();
         screen.Heading("1. Which reports are there? One for each session that has ended.");
         var reports = await ListAsync(client, cancellationToken).ConfigureAwait(false);
-        screen.Render(ReportsTable.Of([.. reports.Select(found => (found.Name, found.Report))]));
+        screen.Render(ReportsTable.Of([.. reports.Select(found => (found.Name, found.Report))], Zone.Utc));
         foreach (var (_, source) in Samples)
             screen.Line($"  $ attendance reports --demo {SourceArguments.Of(source)}");
         screen.Line("  await foreach (var report in client.GetReportsAsync(SampleData.Meeting)) { ... }");
@@ -80,13 +80,13 @@ internal sealed class DemoCommand : Command
         screen.Line();
         screen.Heading("2. Who came? The newest report of the meeting, with its records.");
         var latest = await client.GetLatestReportAsync(SampleData.Meeting, cancellationToken).ConfigureAwait(false);
-        ReportText.Write(screen, SampleData.Meeting, latest!, stays: false);
+        ReportText.Write(screen, SampleData.Meeting, latest!, Zone.Utc, stays: false);
         screen.Line($"  $ attendance show --demo {SourceArguments.Of(SampleData.Meeting)}");
         screen.Line("  var report = await client.GetLatestReportAsync(SampleData.Meeting);");
 
         screen.Line();
         screen.Heading("3. When was each of them there? Who leaves and comes back has several stays.");
-        screen.Render(StaysTable.Of(latest!.Records!));
+        screen.Render(StaysTable.Of(latest!.Records!, Zone.Utc));
         screen.Line($"  $ attendance show --demo {SourceArguments.Of(SampleData.Meeting)} --stays");
         screen.Line("  foreach (var stay in report!.Records![1].Intervals) { ... }");
 

@@ -31,6 +31,7 @@ internal sealed partial record Failure(int ExitCode, IReadOnlyList<string> Lines
         ArgumentException { ParamName: { } parameter } argument when OptionsByParameter.TryGetValue(parameter, out var option) =>
             BadUsage($"{option} is refused. {argument.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal)}", command),
         AttendanceRequestException refused => new(Cli.ExitCode.RequestFailed, LinesOf(refused)),
+        FailureException failed => new(Cli.ExitCode.RequestFailed, [$"error: {failed.Message}", $"what to do: {failed.Remedy}"]),
         AuthenticationFailedException failed => new(Cli.ExitCode.RequestFailed, [$"error: Sign-in failed. {MessageOf(failed)}", SignInRemedy(failed)]),
         OperationCanceledException or HttpRequestException { InnerException: TimeoutException or HttpRequestException { InnerException: TimeoutException } } => new(Cli.ExitCode.RequestFailed,
         [

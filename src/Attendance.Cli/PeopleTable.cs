@@ -6,17 +6,17 @@ namespace Attendance.Cli;
 /// <summary>The records of a report, one person in a row, as layouts for wide and narrow screens.</summary>
 internal static class PeopleTable
 {
-    public static IRenderable[] Of(IReadOnlyList<AttendanceRecord> records) => [Wide(records), Narrow(records)];
+    public static IRenderable[] Of(IReadOnlyList<AttendanceRecord> records, Zone zone) => [Wide(records, zone), Narrow(records, zone)];
 
-    private static IRenderable Wide(IReadOnlyList<AttendanceRecord> records)
+    private static IRenderable Wide(IReadOnlyList<AttendanceRecord> records, Zone zone)
     {
         var table = new DataTable()
             .Column("Name")
             .Column("E-mail")
             .Column("Role")
             .Column("Kind")
-            .Column("Joined (UTC)")
-            .Column("Left (UTC)")
+            .Column(zone.Title("Joined"))
+            .Column(zone.Title("Left"))
             .NumberColumn("Time")
             .NumberColumn("Stays");
         foreach (var record in records)
@@ -26,8 +26,8 @@ internal static class PeopleTable
                 EmailOf(record),
                 CellText.Of(record.Role),
                 CellText.Of(record.Identity?.Kind),
-                CellText.Of(FirstJoined(record)),
-                CellText.Of(LastLeft(record)),
+                zone.TextOf(FirstJoined(record)),
+                zone.TextOf(LastLeft(record)),
                 CellText.Of(record.TotalAttendance),
                 CellText.Of(record.Intervals.Count));
         }
@@ -35,21 +35,21 @@ internal static class PeopleTable
         return table.ToRenderable();
     }
 
-    private static IRenderable Narrow(IReadOnlyList<AttendanceRecord> records)
+    private static IRenderable Narrow(IReadOnlyList<AttendanceRecord> records, Zone zone)
     {
         var table = new DataTable()
             .FlexibleColumn("Name\nE-mail")
             .Column("Role\nKind")
-            .Column("Joined\n(UTC)")
-            .Column("Left\n(UTC)")
+            .Column(zone.NarrowTitle("Joined"))
+            .Column(zone.NarrowTitle("Left"))
             .NumberColumn("Time\nStays");
         foreach (var record in records)
         {
             table.Row(
                 $"{NameOf(record)}\n{EmailOf(record)}",
                 $"{CellText.Of(record.Role)}\n{CellText.Of(record.Identity?.Kind)}",
-                CellText.InTwoLines(FirstJoined(record)),
-                CellText.InTwoLines(LastLeft(record)),
+                zone.TextInTwoLines(FirstJoined(record)),
+                zone.TextInTwoLines(LastLeft(record)),
                 $"{CellText.Of(record.TotalAttendance)}\n{CellText.Of(record.Intervals.Count)}");
         }
 

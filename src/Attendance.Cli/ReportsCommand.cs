@@ -8,15 +8,18 @@ namespace Attendance.Cli;
 internal sealed class ReportsCommand : Command
 {
     private readonly Surroundings _surroundings;
-    private readonly SourceOptions _source = new();
     private readonly ConnectionOptions _connection = new();
+    private readonly SourceOptions _source;
+    private readonly ZoneOption _zone = new();
     private readonly JsonOption _json = new();
 
     public ReportsCommand(Surroundings surroundings)
         : base("reports", "List the reports of a meeting, webinar or town hall, newest first: one for each session that has ended.")
     {
         _surroundings = surroundings;
+        _source = new SourceOptions(_connection);
         _source.AddTo(this);
+        Add(_zone);
         _connection.AddTo(this);
         Add(_json);
         SetAction(RunAsync);
@@ -24,8 +27,9 @@ internal sealed class ReportsCommand : Command
 
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
-        var source = _source.Read(parse);
+        var zone = _zone.Read(parse, _surroundings);
         var client = _connection.CreateClient(parse, _surroundings);
+        var source = await _source.ReadAsync(parse, client, cancellationToken).ConfigureAwait(false);
         var reports = await client.GetReportsAsync(source, cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         reports = [.. reports.OrderByDescending(report => report.EndedAt ?? report.StartedAt)];
 
@@ -34,15 +38,15 @@ internal sealed class ReportsCommand : Command
         else if (reports.Count == 0)
             await _surroundings.Error.WriteLineAsync(NoReportText.Of(source)).ConfigureAwait(false);
         else
-            WriteTable(source, reports);
+            WriteTable(source, reports, zone);
 
         return ExitCode.Success;
     }
 
-    private void WriteTable(AttendanceSource source, List<AttendanceReport> reports)
+    private void WriteTable(AttendanceSource source, List<AttendanceReport> reports, Zone zone)
     {
         var screen = new Screen(_surroundings);
         screen.Line(reports.Count == 1 ? $"1 report of {source}" : $"{reports.Count} reports of {source}");
-        screen.Render(ReportsTable.Of(reports));
+        screen.Render(ReportsTable.Of(reports, zone));
     }
 }

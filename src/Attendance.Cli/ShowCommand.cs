@@ -7,8 +7,9 @@ namespace Attendance.Cli;
 internal sealed class ShowCommand : Command
 {
     private readonly Surroundings _surroundings;
-    private readonly SourceOptions _source = new();
     private readonly ConnectionOptions _connection = new();
+    private readonly SourceOptions _source;
+    private readonly ZoneOption _zone = new();
     private readonly JsonOption _json = new();
     private readonly Option<string?> _report = new("--report") { Description = "Report to show [default: the one of the newest session]", HelpName = "id" };
     private readonly Option<bool> _stays = new("--stays") { Description = "A row for each stay instead of each person; --json always has them." };
@@ -17,9 +18,11 @@ internal sealed class ShowCommand : Command
         : base("show", "Show who attended: one report of a meeting, webinar or town hall, with its records.")
     {
         _surroundings = surroundings;
+        _source = new SourceOptions(_connection);
         _source.AddTo(this);
         Add(_report);
         Add(_stays);
+        Add(_zone);
         _connection.AddTo(this);
         Add(_json);
         SetAction(RunAsync);
@@ -27,9 +30,10 @@ internal sealed class ShowCommand : Command
 
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
-        var source = _source.Read(parse);
+        var zone = _zone.Read(parse, _surroundings);
         var reportId = ReadReportId(parse);
         var client = _connection.CreateClient(parse, _surroundings);
+        var source = await _source.ReadAsync(parse, client, cancellationToken).ConfigureAwait(false);
         var report = reportId is null
             ? await client.GetLatestReportAsync(source, cancellationToken).ConfigureAwait(false)
             : await client.GetReportAsync(source, reportId, cancellationToken).ConfigureAwait(false);
@@ -42,7 +46,7 @@ internal sealed class ShowCommand : Command
         if (parse.GetValue(_json))
             await _surroundings.Output.WriteLineAsync(OutputJson.Of(ReportJson.Of(source, report))).ConfigureAwait(false);
         else
-            ReportText.Write(new Screen(_surroundings), source, report, parse.GetValue(_stays));
+            ReportText.Write(new Screen(_surroundings), source, report, zone, parse.GetValue(_stays));
 
         return ExitCode.Success;
     }

@@ -7,9 +7,14 @@ namespace Attendance.Cli;
 /// <summary>The options that name what was attended.</summary>
 internal sealed partial class SourceOptions
 {
-    private readonly Option<string?> _meeting = new("--meeting") { Description = "Online meeting of the signed-in user, or of --user", HelpName = "id" };
+    private readonly ConnectionOptions _connection;
+    private readonly UserOption _user;
 
-    private readonly Option<string?> _user = new("--user") { Description = "Object id of the meeting's organizer, which an application must give", HelpName = "id" };
+    private readonly Option<string?> _meeting = new("--meeting")
+    {
+        Description = "Online meeting of the signed-in user, or of --user: its id, its join link, or the meeting ID of the invitation",
+        HelpName = "id or link",
+    };
 
     private readonly Option<string?> _webinar = new("--webinar") { Description = "Webinar, with --session", HelpName = "id" };
 
@@ -19,9 +24,15 @@ internal sealed partial class SourceOptions
 
     private readonly Option<string?> _source = new("--source")
     {
-        Description = "Any of these as a Graph path or URL. Where it names a report, show shows that one. Host and version of a URL count for nothing: see --cloud and --beta.",
+        Description = "Any of these as a Graph path or URL, or a join link. Where it names a report, show shows that one. Host and version of a URL count for nothing: see --cloud and --beta.",
         HelpName = "path or URL",
     };
+
+    public SourceOptions(ConnectionOptions connection)
+    {
+        _connection = connection;
+        _user = new UserOption("Object id of the meeting's organizer, which an application must give, unless a long join link does", connection);
+    }
 
     public void AddTo(Command command)
     {
@@ -33,39 +44,58 @@ internal sealed partial class SourceOptions
         command.Add(_source);
     }
 
-    public AttendanceSource Read(ParseResult parse)
+    /// <summary>The source that the options name. A join link takes a request.</summary>
+    public Task<AttendanceSource> ReadAsync(ParseResult parse, AttendanceClient client, CancellationToken cancellationToken)
     {
         Option<string?>[] ways = [_meeting, _webinar, _townhall, _source];
         var given = ways.Where(way => parse.GetValue(way) is not null).ToList();
         if (given.Count == 0)
         {
             throw new UsageException(
-                "Nothing says what was attended. Pass one of --meeting <id>, --webinar <id> --session <id>, --townhall <id> --session <id> and --source <path or URL>.");
+                "Nothing says what was attended. Pass one of --meeting <id or link>, --webinar <id> --session <id>, --townhall <id> --session <id> and --source <path or URL>.");
         }
 
         if (given.Count > 1)
             throw new UsageException($"{string.Join(" and ", given.Select(way => way.Name))} each name something to read. Pass one of them only.");
 
         var way = given[0];
-        Refuse(parse, _user, way != _meeting, "says whose --meeting is meant");
         Refuse(parse, _session, way != _webinar && way != _townhall, "says which session of --webinar or --townhall is meant");
 
-        var id = parse.GetValue(way)!;
+        var text = parse.GetValue(way)!;
         if (way == _source)
-            return ReadText(id);
-        if (id.Contains("://", StringComparison.Ordinal))
-        {
-            throw new UsageException(
-                $"{way.Name} takes an id, and \"{id}\" is a URL. A Graph URL goes to --source. " +
-                "For a join link, ask Graph for the meeting's id: GET /me/onlineMeetings?$filter=JoinWebUrl eq '{link}'.");
-        }
-
+            return ReadAsync(parse, way.Name, text, client, cancellationToken);
         if (way == _meeting)
-            return AttendanceSource.Meeting(parse.GetValue(_user) is { } user ? Organizer.User(user) : Organizer.Me, id);
+            return ReadMeetingAsync(parse, text, client, cancellationToken);
+
+        Refuse(parse, _user, isOutOfPlace: true, "says whose --meeting is meant");
+        if (text.Contains("://", StringComparison.Ordinal))
+            throw new UsageException($"{way.Name} takes an id, and \"{text}\" is a URL. A Graph URL goes to --source. The ids are what attendance {way.Name[2..]}s lists.");
 
         var session = parse.GetValue(_session) ?? throw new UsageException(
-            $"{way.Name} needs --session, as each session has reports of its own. Pass the session's id: GET /solutions/virtualEvents/{way.Name[2..]}s/{{id}}/sessions lists them.");
-        return way == _webinar ? AttendanceSource.Webinar(id, session) : AttendanceSource.Townhall(id, session);
+            $"{way.Name} needs --session, as each session has reports of its own. List them: attendance sessions {_connection.ArgumentsOf(parse)}{way.Name} {Argument.Quoted(text)}");
+        return Task.FromResult(way == _webinar ? AttendanceSource.Webinar(text, session) : AttendanceSource.Townhall(text, session));
+    }
+
+    /// <summary>The source that a text names: a Graph path or URL, a join link or a meeting ID.</summary>
+    /// <param name="parse">What the other options say.</param>
+    /// <param name="name">What the user knows the text by.</param>
+    /// <param name="text">What should name a source.</param>
+    /// <param name="client">Looks a join link up.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    public async Task<AttendanceSource> ReadAsync(ParseResult parse, string name, string text, AttendanceClient client, CancellationToken cancellationToken)
+    {
+        if (MeetingLookUp.IsMeantAsLink(text))
+            return await FindAsync(parse, name, text, client, cancellationToken).ConfigureAwait(false);
+
+        Refuse(parse, _user, isOutOfPlace: true, "says whose --meeting or join link is meant");
+        try
+        {
+            return AttendanceSource.Parse(text);
+        }
+        catch (FormatException exception)
+        {
+            throw new UsageException($"{name}: {exception.Message}");
+        }
     }
 
     /// <summary>Id of the report that --source goes on to, or null where it names none.</summary>
@@ -78,21 +108,26 @@ internal sealed partial class SourceOptions
     [GeneratedRegex("/attendanceReports(?:/|\\(')(?<id>[^/?#']+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ReportPath();
 
-    private static AttendanceSource ReadText(string text)
-    {
-        try
-        {
-            return AttendanceSource.Parse(text);
-        }
-        catch (FormatException exception)
-        {
-            throw new UsageException($"--source: {exception.Message}");
-        }
-    }
-
     private static void Refuse(ParseResult parse, Option<string?> option, bool isOutOfPlace, string role)
     {
         if (isOutOfPlace && parse.GetValue(option) is not null)
             throw new UsageException($"{option.Name} {role}, which is not there. Leave it out, or name the source that it belongs to.");
+    }
+
+    private async Task<AttendanceSource> ReadMeetingAsync(ParseResult parse, string text, AttendanceClient client, CancellationToken cancellationToken)
+    {
+        if (MeetingLookUp.IsMeantAsLink(text))
+            return await FindAsync(parse, _meeting.Name, text, client, cancellationToken).ConfigureAwait(false);
+
+        return text.Contains("://", StringComparison.Ordinal)
+            ? throw new UsageException($"--meeting takes an id or a join link, and \"{text}\" is another URL. A Graph URL goes to --source.")
+            : AttendanceSource.Meeting(_user.Read(parse), text);
+    }
+
+    private async Task<AttendanceSource> FindAsync(ParseResult parse, string name, string text, AttendanceClient client, CancellationToken cancellationToken)
+    {
+        var link = MeetingLookUp.ReadLink(name, text);
+        var meeting = await MeetingLookUp.FindAsync(client, _user.Read(parse, link), link, cancellationToken).ConfigureAwait(false);
+        return meeting.Source!;
     }
 }

@@ -18,6 +18,9 @@ internal sealed record Surroundings
     /// <summary>The clock, by which failed requests are sent again.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>Time zone of the user, unless the command line names another.</summary>
+    public TimeZoneInfo LocalTimeZone { get; init; } = TimeZoneInfo.Local;
+
     /// <summary>Sends the requests for tokens and to Graph, or null for real connections.</summary>
     public HttpMessageHandler? Handler { get; init; }
 }

@@ -11,6 +11,8 @@ internal sealed class Tool
 
     public int? TerminalWidth { get; init; }
 
+    public TimeZoneInfo LocalTimeZone { get; init; } = TimeZoneInfo.Utc;
+
     /// <summary>Output of the last run, for a test that looks at it while the tool runs.</summary>
     public WatchedWriter Output { get; private set; } = new();
 
@@ -31,6 +33,7 @@ internal sealed class Tool
             Error = error,
             Environment = name => Environment.GetValueOrDefault(name),
             TerminalWidth = TerminalWidth,
+            LocalTimeZone = LocalTimeZone,
             Handler = Handler,
             TimeProvider = new SkippingTimeProvider(),
         });

@@ -1,0 +1,28 @@
+using System.CommandLine;
+
+namespace Attendance.Cli;
+
+/// <summary>The options that say from when to when.</summary>
+internal sealed class RangeOptions(string defaultFrom, string defaultTo)
+{
+    private readonly TimeOption _from = new(
+        "--from", $"Begin: a date, a date and time, today, yesterday, now, or how long ago, such as 7d or 12h [default: {defaultFrom}]");
+
+    private readonly TimeOption _to = new("--to", $"End, likewise; a date counts to its end [default: {defaultTo}]", isEnd: true);
+
+    public void AddTo(Command command)
+    {
+        command.Add(_from);
+        command.Add(_to);
+    }
+
+    /// <summary>The two ends, each null where it is not given.</summary>
+    public (DateTimeOffset? From, DateTimeOffset? To) Read(ParseResult parse, Zone zone, DateTimeOffset now)
+    {
+        var from = _from.Read(parse, zone, now);
+        var to = _to.Read(parse, zone, now);
+        return from is null || to is null || from < to
+            ? (from, to)
+            : throw new UsageException($"--to is {zone.TextOf(to)} {zone.Name}, which is not after --from, {zone.TextOf(from)}. Pass a later --to or an earlier --from.");
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace Attendance.Cli;
+
+/// <summary>How long something takes, as users write it: a number with a unit, such as <c>90s</c>, <c>15m</c>, <c>2h</c>, <c>7d</c> or <c>4w</c>.</summary>
+internal static class SpanText
+{
+    private const int MostDays = 36_500;
+
+    public static bool TryRead(string text, out TimeSpan span)
+    {
+        span = TimeSpan.Zero;
+        var unit = text.Length == 0 ? 0 : text[^1] switch
+        {
+            's' => TimeSpan.TicksPerSecond,
+            'm' => TimeSpan.TicksPerMinute,
+            'h' => TimeSpan.TicksPerHour,
+            'd' => TimeSpan.TicksPerDay,
+            'w' => 7 * TimeSpan.TicksPerDay,
+            _ => 0,
+        };
+        if (unit == 0 || !long.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > MostDays * TimeSpan.TicksPerDay / unit)
+            return false;
+
+        span = TimeSpan.FromTicks(count * unit);
+        return true;
+    }
+}

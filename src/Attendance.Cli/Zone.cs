@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace Attendance.Cli;
+
+/// <summary>The time zone of the user, in which the tool shows times and reads those without an offset.</summary>
+internal sealed class Zone(TimeZoneInfo info)
+{
+    public static Zone Utc { get; } = new(TimeZoneInfo.Utc);
+
+    /// <summary>Name as people know it, IANA's where there is one.</summary>
+    public string Name { get; } =
+        info.HasSameRules(TimeZoneInfo.Utc) ? "UTC" : TimeZoneInfo.TryConvertWindowsIdToIanaId(info.Id, out var name) ? name : info.Id;
+
+    /// <summary>Title of a column of times.</summary>
+    public string Title(string title) => $"{title} ({Name})";
+
+    /// <summary>Title of a column of times on a narrow screen, no wider than it must be.</summary>
+    public string NarrowTitle(string title) => $"{title}\n({Name.Replace("/", "/\n", StringComparison.Ordinal)})";
+
+    public string TextOf(DateTimeOffset? time) =>
+        time is { } value ? TimeZoneInfo.ConvertTime(value, info).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : CellText.Missing;
+
+    /// <summary>The date above the time, for narrow screens.</summary>
+    public string TextInTwoLines(DateTimeOffset? time) => TextOf(time).Replace(' ', '\n');
+
+    public DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, info).DateTime);
+
+    /// <summary>The first moment of a day, which is not midnight where the clocks skip that.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var time = day.ToDateTime(TimeOnly.MinValue);
+        while (info.IsInvalidTime(time))
+            time = time.AddMinutes(1);
+
+        return ToUtc(time, later: false);
+    }
+
+    public bool Skips(DateTime time) => info.IsInvalidTime(time);
+
+    /// <summary>The moment of a local time; of one that comes twice, as the clocks go back, the earlier or the later.</summary>
+    public DateTimeOffset ToUtc(DateTime time, bool later)
+    {
+        if (!info.IsAmbiguousTime(time))
+            return new DateTimeOffset(time, info.GetUtcOffset(time)).ToUniversalTime();
+
+        var offsets = info.GetAmbiguousTimeOffsets(time);
+        return new DateTimeOffset(time, later ? offsets.Min() : offsets.Max()).ToUniversalTime();
+    }
+}

@@ -1,0 +1,155 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Attendance.Cli;
+
+namespace Attendance.Client.Tests.Cli;
+
+public partial class Times
+{
+    private static readonly TimeZoneInfo Berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+    private static readonly DateTimeOffset Now = new(2026, 11, 21, 23, 30, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("2026-03-01", "2026-02-28T23:00:00Z")]
+    [InlineData("2026-03-01T10:00", "2026-03-01T09:00:00Z")]
+    [InlineData("2026-03-01 10:00:30", "2026-03-01T09:00:30Z")]
+    [InlineData("2026-07-01T10:00:30.5", "2026-07-01T08:00:30.5Z")]
+    [InlineData("2026-03-01T10:00Z", "2026-03-01T10:00:00Z")]
+    [InlineData("2026-03-01T10:00:00+05:30", "2026-03-01T04:30:00Z")]
+    [InlineData("today", "2026-11-21T23:00:00Z")]
+    [InlineData("yesterday", "2026-11-20T23:00:00Z")]
+    [InlineData("now", "2026-11-21T23:30:00Z")]
+    [InlineData("7d", "2026-11-14T23:30:00Z")]
+    [InlineData("12h", "2026-11-21T11:30:00Z")]
+    [InlineData("90m", "2026-11-21T22:00:00Z")]
+    [InlineData("30s", "2026-11-21T23:29:30Z")]
+    [InlineData("2w", "2026-11-07T23:30:00Z")]
+    [InlineData("2026-03-29T01:59", "2026-03-29T00:59:00Z")]
+    [InlineData("2026-03-29T03:00", "2026-03-29T01:00:00Z")]
+    [InlineData("2026-10-25T01:59", "2026-10-24T23:59:00Z")]
+    [InlineData("2026-10-25T02:30", "2026-10-25T00:30:00Z")]
+    [InlineData("2026-10-25T03:00", "2026-10-25T02:00:00Z")]
+    public void Are_read_in_the_users_zone_where_a_range_begins(string text, string expected) => Assert.Equal(Utc(expected), Read(text, "--from", Berlin));
+
+    [Theory]
+    [InlineData("2026-03-01", "2026-03-01T23:00:00Z")]
+    [InlineData("2026-03-29", "2026-03-29T22:00:00Z")]
+    [InlineData("2026-10-25", "2026-10-25T23:00:00Z")]
+    [InlineData("2026-03-01T10:00", "2026-03-01T09:00:00Z")]
+    [InlineData("today", "2026-11-22T23:00:00Z")]
+    [InlineData("yesterday", "2026-11-21T23:00:00Z")]
+    [InlineData("2026-10-25T02:30", "2026-10-25T01:30:00Z")]
+    public void Count_to_the_end_where_a_range_ends(string text, string expected) => Assert.Equal(Utc(expected), Read(text, "--to", Berlin));
+
+    [Theory]
+    [InlineData("Africa/Cairo", "2026-04-24", "2026-04-23T22:00:00Z")]
+    [InlineData("America/Havana", "2026-11-01", "2026-11-01T04:00:00Z")]
+    public void Begin_a_day_at_its_first_moment_where_midnight_is_skipped_or_comes_twice(string zone, string day, string expected) =>
+        Assert.Equal(Utc(expected), Read(day, "--from", TimeZoneInfo.FindSystemTimeZoneById(zone)));
+
+    [Theory]
+    [InlineData("tomorrow")]
+    [InlineData("2026-02-30")]
+    [InlineData("01.03.2026")]
+    [InlineData("2026-03-01T25:00")]
+    [InlineData("7")]
+    [InlineData("d")]
+    [InlineData("-7d")]
+    [InlineData("7y")]
+    [InlineData("99999999999999999999d")]
+    [InlineData("36501d")]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    [InlineData("9999-12-31T23:59Z")]
+    [InlineData("")]
+    public void That_are_none_are_refused_with_what_would_be_one(string text)
+    {
+        var exception = Assert.Throws<UsageException>(() => Read(text, "--from", Berlin));
+
+        Assert.Equal(
+            $"--from is \"{text}\", which is no time. Pass a date such as 2026-03-01, a date and time such as 2026-03-01T10:00 or 2026-03-01T10:00+01:00, today, yesterday, now, or how long ago, such as 7d or 12h.",
+            exception.Message);
+    }
+
+    [Fact]
+    public void That_the_clocks_skip_are_refused()
+    {
+        var exception = Assert.Throws<UsageException>(() => Read("2026-03-29T02:30", "--from", Berlin));
+
+        Assert.Equal(
+            "--from is \"2026-03-29T02:30\", which the clocks of Europe/Berlin skip. Pass a time that they show, or one with its offset, such as 2026-03-29T02:30Z.",
+            exception.Message);
+    }
+
+    [Fact]
+    public void Make_no_range_backwards()
+    {
+        var command = new RootCommand();
+        var range = new RangeOptions("a", "b");
+        range.AddTo(command);
+
+        var exception = Assert.Throws<UsageException>(() => range.Read(command.Parse("--from 2026-03-02 --to 2026-03-01"), new Zone(Berlin), Now));
+
+        Assert.Equal("--to is 2026-03-02 00:00:00 Europe/Berlin, which is not after --from, 2026-03-02 00:00:00. Pass a later --to or an earlier --from.", exception.Message);
+    }
+
+    [Theory]
+    [InlineData("Europe/Berlin", null)]
+    [InlineData("UTC", "--time-zone Europe/Berlin")]
+    public async Task Are_shown_in_the_users_zone(string machine, string? option)
+    {
+        var tool = new Tool { LocalTimeZone = TimeZoneInfo.FindSystemTimeZoneById(machine) };
+
+        var reports = await tool.RunAsync($"reports --demo --meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ {option}");
+        var show = await tool.RunAsync($"show --demo --meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ {option}");
+        var stays = await tool.RunAsync($"show --demo --meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ --stays {option}");
+        var json = await tool.RunAsync($"reports --demo --meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ --json {option}");
+
+        Assert.Contains(" Start (Europe/Berlin)  End (Europe/Berlin)  Duration", reports.Output, StringComparison.Ordinal);
+        Assert.Matches("  2021-10-12 06:30:00 +2021-10-12 07:15:30 +45m 30s ", reports.Output);
+        Assert.Contains("\n2021-10-12 06:30:00 to 2021-10-12 07:15:30 Europe/Berlin, 45m 30s, 4 people\n", show.Output, StringComparison.Ordinal);
+        Assert.Contains("  Joined (Europe/Berlin)  Left (Europe/Berlin)  ", show.Output, StringComparison.Ordinal);
+        Assert.Matches("  2021-10-12 07:02:40 +2021-10-12 07:15:20 +12m 40s\n", stays.Output);
+        Assert.Contains("\"startedAt\": \"2021-10-12T04:30:00Z\"", json.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Etc/UTC", "UTC")]
+    [InlineData("W. Europe Standard Time", "Europe/Berlin")]
+    public async Task Name_the_zone_as_people_know_it(string zone, string expected)
+    {
+        var result = await new Tool().RunAsync(["reports", "--demo", "--meeting", "MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ", "--time-zone", zone]);
+
+        Assert.Contains($" Start ({expected}) ", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("reports")]
+    [InlineData("show")]
+    public async Task Fit_a_narrow_screen_however_long_the_name_of_the_zone(string command)
+    {
+        var tool = new Tool { TerminalWidth = 80 };
+
+        var result = await tool.RunAsync($"{command} --demo --meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ --time-zone America/Argentina/Buenos_Aires");
+
+        var table = Decoration().Replace(result.Output, "").Split('\n')[2..];
+        Assert.Contains(table, line => line.Contains("(America/", StringComparison.Ordinal));
+        Assert.Contains(table, line => line.Contains("2021-10-12", StringComparison.Ordinal));
+        Assert.All(table, line => Assert.InRange(line.Length, 0, 80));
+    }
+
+    private static DateTimeOffset Utc(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset? Read(string text, string option, TimeZoneInfo zone)
+    {
+        var command = new RootCommand();
+        var range = new RangeOptions("a", "b");
+        range.AddTo(command);
+        var (from, to) = range.Read(command.Parse([option, text]), new Zone(zone), Now);
+        return option == "--from" ? from : to;
+    }
+
+    [GeneratedRegex(@"\x1b\[[0-9;]*m", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Decoration();
+}
