@@ -18,6 +18,8 @@ internal static class CellText
 
     public static string Of(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? Missing;
 
+    public static string Percent(double? share) => share is { } part ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * part, MidpointRounding.AwayFromZero)}%") : Missing;
+
     /// <summary>The text without control characters: guests choose their names, and one must not be able to steer the terminal.</summary>
     public static string Of(string? text) =>
         string.IsNullOrWhiteSpace(text) ? Missing : string.Concat(text.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));
@@ -40,4 +42,6 @@ internal static class CellText
         1 => "1 person",
         { } many => string.Create(CultureInfo.InvariantCulture, $"{many} people"),
     };
+
+    public static string Sources(int count) => count == 1 ? "1 source" : $"{Of(count)} sources";
 }

@@ -54,6 +54,7 @@ internal sealed class CommandLineApp(Surroundings surroundings)
         root.Add(new DemoCommand(surroundings));
         root.Add(new ReportsCommand(surroundings));
         root.Add(new ShowCommand(surroundings));
+        root.Add(new SummaryCommand(surroundings));
         root.Add(new ServeCommand(surroundings));
         root.SetAction(parse => new HelpAction().Invoke(parse));
         return root;

@@ -102,7 +102,7 @@ internal sealed class ConnectionOptions
             Endpoint = endpoint is null ? cloud.Graph : ReadEndpoint(endpoint),
             ApplicationId = "attendance-cli",
             TimeProvider = surroundings.TimeProvider,
-            LoggerFactory = new Notes(surroundings.Error),
+            LoggerFactory = new Notes(surroundings),
         };
         var signIn = new SignIn(surroundings, cloud.Authority, parse.GetValue(_tenant), parse.GetValue(_clientId));
         var credential = signIn.CreateCredential(method);

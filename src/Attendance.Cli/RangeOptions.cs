@@ -16,6 +16,8 @@ internal sealed class RangeOptions(string defaultFrom, string defaultTo)
         command.Add(_to);
     }
 
+    public bool IsGiven(ParseResult parse) => parse.GetValue(_from) is not null || parse.GetValue(_to) is not null;
+
     /// <summary>The two ends, each null where it is not given.</summary>
     public (DateTimeOffset? From, DateTimeOffset? To) Read(ParseResult parse, Zone zone, DateTimeOffset now)
     {

@@ -5,6 +5,8 @@ namespace Attendance.Cli;
 /// <summary>One report with its records, for people.</summary>
 internal static class ReportText
 {
+    public static string Count(int reports) => reports == 1 ? "1 report" : $"{CellText.Of(reports)} reports";
+
     public static void Write(Screen screen, AttendanceSource source, AttendanceReport report, Zone zone, bool stays)
     {
         screen.Line($"Report {CellText.Of(report.Id)} of {source}");

@@ -46,7 +46,7 @@ internal sealed class ReportsCommand : Command
     private void WriteTable(AttendanceSource source, List<AttendanceReport> reports, Zone zone)
     {
         var screen = new Screen(_surroundings);
-        screen.Line(reports.Count == 1 ? $"1 report of {source}" : $"{reports.Count} reports of {source}");
+        screen.Line($"{ReportText.Count(reports.Count)} of {source}");
         screen.Render(ReportsTable.Of(reports, zone));
     }
 }

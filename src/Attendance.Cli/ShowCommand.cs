@@ -11,7 +11,7 @@ internal sealed class ShowCommand : Command
     private readonly SourceOptions _source;
     private readonly ZoneOption _zone = new();
     private readonly JsonOption _json = new();
-    private readonly Option<string?> _report = new("--report") { Description = "Report to show [default: the one of the newest session]", HelpName = "id" };
+    private readonly ReportOption _report = new();
     private readonly Option<bool> _stays = new("--stays") { Description = "A row for each stay instead of each person; --json always has them." };
 
     public ShowCommand(Surroundings surroundings)
@@ -31,7 +31,7 @@ internal sealed class ShowCommand : Command
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         var zone = _zone.Read(parse, _surroundings);
-        var reportId = ReadReportId(parse);
+        var reportId = _report.Read(parse, _source);
         var client = _connection.CreateClient(parse, _surroundings);
         var source = await _source.ReadAsync(parse, client, cancellationToken).ConfigureAwait(false);
         var report = reportId is null
@@ -49,15 +49,5 @@ internal sealed class ShowCommand : Command
             ReportText.Write(new Screen(_surroundings), source, report, zone, parse.GetValue(_stays));
 
         return ExitCode.Success;
-    }
-
-    private string? ReadReportId(ParseResult parse)
-    {
-        var asked = parse.GetValue(_report);
-        var inSource = _source.ReadReportId(parse);
-        if (asked is not null && inSource is not null && asked != inSource)
-            throw new UsageException($"--report is {asked}, and --source goes on to the report {inSource}. Leave one of them out.");
-
-        return asked ?? inSource;
     }
 }

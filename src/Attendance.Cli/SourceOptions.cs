@@ -24,7 +24,7 @@ internal sealed partial class SourceOptions
 
     private readonly Option<string?> _source = new("--source")
     {
-        Description = "Any of these as a Graph path or URL, or a join link. Where it names a report, show shows that one. Host and version of a URL count for nothing: see --cloud and --beta.",
+        Description = "Any of these as a Graph path or URL, or a join link. Where it names a report, that one is read. Host and version of a URL count for nothing: see --cloud and --beta.",
         HelpName = "path or URL",
     };
 
@@ -44,8 +44,16 @@ internal sealed partial class SourceOptions
         command.Add(_source);
     }
 
+    /// <summary>The first of the options that name a source, or null where none is given.</summary>
+    public string? NameOfGiven(ParseResult parse) =>
+        new[] { _meeting, _webinar, _townhall, _session, _source }.FirstOrDefault(option => parse.GetValue(option) is not null)?.Name;
+
     /// <summary>The source that the options name. A join link takes a request.</summary>
-    public Task<AttendanceSource> ReadAsync(ParseResult parse, AttendanceClient client, CancellationToken cancellationToken)
+    public async Task<AttendanceSource> ReadAsync(ParseResult parse, AttendanceClient client, CancellationToken cancellationToken) =>
+        (await ReadNamedAsync(parse, client, cancellationToken).ConfigureAwait(false)).Source;
+
+    /// <summary>The source that the options name, with what it is called. A join link takes a request.</summary>
+    public Task<NamedSource> ReadNamedAsync(ParseResult parse, AttendanceClient client, CancellationToken cancellationToken)
     {
         Option<string?>[] ways = [_meeting, _webinar, _townhall, _source];
         var given = ways.Where(way => parse.GetValue(way) is not null).ToList();
@@ -63,7 +71,11 @@ internal sealed partial class SourceOptions
 
         var text = parse.GetValue(way)!;
         if (way == _source)
-            return ReadAsync(parse, way.Name, text, client, cancellationToken);
+        {
+            Refuse(parse, _user, isOutOfPlace: !MeetingLookUp.IsMeantAsLink(text), "says whose --meeting or join link is meant");
+            return ReadNamedAsync(parse, way.Name, text, client, cancellationToken);
+        }
+
         if (way == _meeting)
             return ReadMeetingAsync(parse, text, client, cancellationToken);
 
@@ -73,7 +85,7 @@ internal sealed partial class SourceOptions
 
         var session = parse.GetValue(_session) ?? throw new UsageException(
             $"{way.Name} needs --session, as each session has reports of its own. List them: attendance sessions {_connection.ArgumentsOf(parse)}{way.Name} {Argument.Quoted(text)}");
-        return Task.FromResult(way == _webinar ? AttendanceSource.Webinar(text, session) : AttendanceSource.Townhall(text, session));
+        return Task.FromResult(new NamedSource(way == _webinar ? AttendanceSource.Webinar(text, session) : AttendanceSource.Townhall(text, session), Subject: null));
     }
 
     /// <summary>The source that a text names: a Graph path or URL, a join link or a meeting ID.</summary>
@@ -82,15 +94,14 @@ internal sealed partial class SourceOptions
     /// <param name="text">What should name a source.</param>
     /// <param name="client">Looks a join link up.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    public async Task<AttendanceSource> ReadAsync(ParseResult parse, string name, string text, AttendanceClient client, CancellationToken cancellationToken)
+    public async Task<NamedSource> ReadNamedAsync(ParseResult parse, string name, string text, AttendanceClient client, CancellationToken cancellationToken)
     {
         if (MeetingLookUp.IsMeantAsLink(text))
             return await FindAsync(parse, name, text, client, cancellationToken).ConfigureAwait(false);
 
-        Refuse(parse, _user, isOutOfPlace: true, "says whose --meeting or join link is meant");
         try
         {
-            return AttendanceSource.Parse(text);
+            return new NamedSource(AttendanceSource.Parse(text), Subject: null);
         }
         catch (FormatException exception)
         {
@@ -114,20 +125,20 @@ internal sealed partial class SourceOptions
             throw new UsageException($"{option.Name} {role}, which is not there. Leave it out, or name the source that it belongs to.");
     }
 
-    private async Task<AttendanceSource> ReadMeetingAsync(ParseResult parse, string text, AttendanceClient client, CancellationToken cancellationToken)
+    private async Task<NamedSource> ReadMeetingAsync(ParseResult parse, string text, AttendanceClient client, CancellationToken cancellationToken)
     {
         if (MeetingLookUp.IsMeantAsLink(text))
             return await FindAsync(parse, _meeting.Name, text, client, cancellationToken).ConfigureAwait(false);
 
         return text.Contains("://", StringComparison.Ordinal)
             ? throw new UsageException($"--meeting takes an id or a join link, and \"{text}\" is another URL. A Graph URL goes to --source.")
-            : AttendanceSource.Meeting(_user.Read(parse), text);
+            : new NamedSource(AttendanceSource.Meeting(_user.Read(parse), text), Subject: null);
     }
 
-    private async Task<AttendanceSource> FindAsync(ParseResult parse, string name, string text, AttendanceClient client, CancellationToken cancellationToken)
+    private async Task<NamedSource> FindAsync(ParseResult parse, string name, string text, AttendanceClient client, CancellationToken cancellationToken)
     {
         var link = MeetingLookUp.ReadLink(name, text);
         var meeting = await MeetingLookUp.FindAsync(client, _user.Read(parse, link), link, cancellationToken).ConfigureAwait(false);
-        return meeting.Source!;
+        return new NamedSource(meeting.Source!, meeting.Subject);
     }
 }

@@ -1,0 +1,65 @@
+using Attendance.Client.Analysis;
+using Spectre.Console.Rendering;
+
+namespace Attendance.Cli;
+
+/// <summary>Who was there and for how long, one person in a row, as layouts for wide and narrow screens.</summary>
+internal static class AttendeesTable
+{
+    private const string MarkTitle = "Mark";
+
+    public static IRenderable[] Of(AttendanceSummary summary, SummaryMarks marks, Zone zone)
+    {
+        var wide = new DataTable()
+            .Column("Name")
+            .Column("Role")
+            .Column(zone.Title("Joined"))
+            .Column(zone.Title("Left"))
+            .NumberColumn("Present")
+            .NumberColumn("Share")
+            .NumberColumn("Late by")
+            .NumberColumn("Left early by")
+            .NumberColumn("Times away");
+        var narrow = new DataTable()
+            .FlexibleColumn("Name\nRole")
+            .Column(zone.NarrowTitle("Joined"))
+            .Column(zone.NarrowTitle("Left"))
+            .NumberColumn("Present\nShare")
+            .NumberColumn("Late by\nLeft early by")
+            .NumberColumn("Times\naway");
+        if (marks.HasAny)
+            (wide, narrow) = (wide.Column(MarkTitle), narrow.FlexibleColumn(MarkTitle));
+
+        foreach (var attendee in Sorted(summary.Attendees))
+        {
+            var name = CellText.Of(attendee.DisplayName ?? attendee.EmailAddress);
+            var role = CellText.Of(attendee.Role);
+            var present = CellText.Of(attendee.TimePresent);
+            var share = CellText.Percent(attendee.Share);
+            var lateBy = CellText.Of(attendee.LateBy);
+            var leftEarlyBy = CellText.Of(attendee.LeftEarlyBy);
+            var away = CellText.Of(attendee.TimesAway?.Count);
+            string[] mark = marks.HasAny ? [marks.Of(attendee)] : [];
+            wide.Row([name, role, zone.TextOf(attendee.FirstJoinedAt), zone.TextOf(attendee.LastLeftAt), present, share, lateBy, leftEarlyBy, away, .. mark]);
+            narrow.Row(
+            [
+                $"{name}\n{role}",
+                zone.TextInTwoLines(attendee.FirstJoinedAt),
+                zone.TextInTwoLines(attendee.LastLeftAt),
+                $"{present}\n{share}",
+                $"{lateBy}\n{leftEarlyBy}",
+                away,
+                .. mark,
+            ]);
+        }
+
+        return [wide.ToRenderable(), narrow.ToRenderable()];
+    }
+
+    // Longest first; then those of whom that is not known; then those who were not there.
+    private static IEnumerable<AttendeeSummary> Sorted(IEnumerable<AttendeeSummary> attendees) => attendees
+        .OrderByDescending(attendee => attendee.HasAttended)
+        .ThenByDescending(attendee => attendee.TimePresent)
+        .ThenBy(attendee => attendee.FirstJoinedAt)
+        .ThenBy(attendee => attendee.DisplayName, StringComparer.Ordinal);
+}

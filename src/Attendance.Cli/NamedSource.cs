@@ -1,0 +1,10 @@
+using Attendance.Client;
+
+namespace Attendance.Cli;
+
+/// <summary>A source and what it is called, which is null where nothing has told it.</summary>
+internal sealed record NamedSource(AttendanceSource Source, string? Subject)
+{
+    /// <summary>Both, for people.</summary>
+    public override string ToString() => Subject is null ? Source.ToString() : $"{CellText.Of(Subject)}, {Source}";
+}

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using Attendance.Client;
+using Attendance.Client.Analysis;
+
+namespace Attendance.Cli;
+
+/// <summary>Reads the sessions of a source that are wanted, and sums them up.</summary>
+/// <param name="client">Asks Graph.</param>
+/// <param name="choice">Which sessions are wanted.</param>
+/// <param name="withRegistrations">Whether the registrations of webinars are wanted too.</param>
+internal sealed class SessionReader(AttendanceClient client, SessionChoice choice, bool withRegistrations)
+{
+    // The sessions of a webinar share its registrations.
+    private readonly ConcurrentDictionary<string, Lazy<Task<List<Registration>>>> _registrations = new(StringComparer.Ordinal);
+
+    /// <summary>The sessions, none where there is no report of the time that is wanted.</summary>
+    /// <param name="source">Where they took place.</param>
+    /// <param name="shown">Where progress is shown, or null for nowhere.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    public async Task<SourceSessions> ReadAsync(NamedSource source, Surroundings? shown, CancellationToken cancellationToken)
+    {
+        var reports = await ListAsync(source.Source, cancellationToken).ConfigureAwait(false);
+        var chosen = choice.Choose(reports);
+        if (chosen.Count == 0)
+            return new SourceSessions(source, reports.Count, []);
+
+        var registrations = await GetRegistrationsAsync(source.Source, cancellationToken).ConfigureAwait(false);
+        using var progress = shown is null ? null : new ProgressBar(shown, "records", chosen.Sum(session => session.Sum(report => report.ParticipantCount)));
+        var sessions = new List<SessionSummary>(chosen.Count);
+        foreach (var session in chosen)
+        {
+            var complete = new List<AttendanceReport>(session.Count);
+            foreach (var report in session)
+                complete.Add(report with { Records = await ReadRecordsAsync(source.Source, report, progress, cancellationToken).ConfigureAwait(false) });
+
+            var summary = choice.Summarize(complete);
+            sessions.Add(new SessionSummary(source, complete, summary, registrations is null ? null : RegistrationSummary.Of(registrations, summary)));
+        }
+
+        return new SourceSessions(source, reports.Count, sessions);
+    }
+
+    private async Task<IReadOnlyList<AttendanceReport>> ListAsync(AttendanceSource source, CancellationToken cancellationToken) => choice.ReportId is { } id
+        ? [await client.GetReportAsync(source, id, new ODataQuery(), cancellationToken).ConfigureAwait(false)]
+        : await client.GetReportsAsync(source, cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+
+    private async Task<List<AttendanceRecord>> ReadRecordsAsync(
+        AttendanceSource source, AttendanceReport report, ProgressBar? progress, CancellationToken cancellationToken)
+    {
+        var records = new List<AttendanceRecord>();
+        await foreach (var record in client.GetRecordsAsync(source, report.Id!, cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            records.Add(record);
+            progress?.Add(1);
+        }
+
+        return records;
+    }
+
+    private async Task<List<Registration>?> GetRegistrationsAsync(AttendanceSource source, CancellationToken cancellationToken)
+    {
+        if (!withRegistrations || source is not WebinarSource webinar)
+            return null;
+
+        var reading = _registrations.GetOrAdd(
+            webinar.WebinarId, id => new Lazy<Task<List<Registration>>>(() => client.GetRegistrationsAsync(id, cancellationToken).ToListAsync(cancellationToken).AsTask()));
+        return await reading.Value.ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,68 @@
+using Attendance.Client.Analysis;
+using Spectre.Console.Rendering;
+
+namespace Attendance.Cli;
+
+/// <summary>Sessions that are summed up, one in a row, as layouts for wide and narrow screens.</summary>
+internal static class SessionsTable
+{
+    public static void Write(Screen screen, IReadOnlyList<SessionSummary> sessions, Zone zone)
+    {
+        screen.Render(Of(sessions, zone));
+        screen.Line(TotalOf(sessions));
+    }
+
+    private static IRenderable[] Of(IReadOnlyList<SessionSummary> sessions, Zone zone)
+    {
+        var withRegistrations = sessions.Any(session => session.Registrations is not null);
+        var wide = new DataTable().Column("Meeting").Column(zone.Title("Start")).NumberColumn("Duration").NumberColumn("People").NumberColumn("At once").NumberColumn("Median time");
+        var narrow = new DataTable().FlexibleColumn("Meeting").Column(zone.NarrowTitle("Start")).NumberColumn("Duration\nMedian").NumberColumn("People\nAt once");
+        if (withRegistrations)
+        {
+            wide = wide.NumberColumn("Registered").NumberColumn("No-shows");
+            narrow = narrow.NumberColumn("Regist.\nNo-show");
+        }
+
+        foreach (var session in sessions)
+        {
+            var summary = session.Summary;
+            var name = session.Source.Subject is { } subject ? CellText.Of(subject) : session.Source.Source.ToString();
+            var (duration, median) = (CellText.Of(summary.Duration), CellText.Of(MedianTime(summary)));
+            var (people, peak) = (CellText.Of(summary.AttendedCount), CellText.Of(summary.HeadCount?.Peak));
+            var registered = CellText.Of(session.Registrations?.RegistrationCount);
+            var noShows = CellText.Of(session.Registrations?.Count(RegistrationOutcome.NoShow));
+            string[] wideRest = withRegistrations ? [registered, noShows] : [];
+            string[] narrowRest = withRegistrations ? [$"{registered}\n{noShows}"] : [];
+            wide.Row([name, zone.TextOf(session.StartedAt), duration, people, peak, median, .. wideRest]);
+            narrow.Row([name, zone.TextInTwoLines(session.StartedAt), $"{duration}\n{median}", $"{people}\n{peak}", .. narrowRest]);
+        }
+
+        return [wide.ToRenderable(), narrow.ToRenderable()];
+    }
+
+    private static TimeSpan? MedianTime(AttendanceSummary summary)
+    {
+        var times = summary.Attendees.Where(attendee => attendee.HasAttended).Select(attendee => attendee.TimePresent).OfType<TimeSpan>().Order().ToList();
+        return times.Count == 0 ? null : (times[(times.Count - 1) / 2] + times[times.Count / 2]) / 2;
+    }
+
+    private static string TotalOf(IReadOnlyList<SessionSummary> sessions)
+    {
+        var attended = sessions.Sum(session => session.Summary.AttendedCount);
+        var hidden = sessions.Sum(session => session.Summary.HiddenTimesCount);
+        return string.Join(", ", [
+            $"{(sessions.Count == 1 ? "1 session" : $"{CellText.Of(sessions.Count)} sessions")} of {CellText.Sources(sessions.Select(session => session.Source.Source).Distinct().Count())}",
+            $"{CellText.People(PeopleCount(sessions))} who came {(attended == 1 ? "once" : $"{CellText.Of(attended)} times")} in all",
+            .. hidden > 0 ? [$"{CellText.Of(hidden)} of these times with hidden times"] : Array.Empty<string>(),
+        ]);
+    }
+
+    // Who came to several sessions is one person.
+    private static int PeopleCount(IReadOnlyList<SessionSummary> sessions)
+    {
+        var windows = sessions.Select(session => session.Summary.Windows).ToList();
+        return AttendanceSummary.Of(
+            sessions.SelectMany(session => session.Reports),
+            windows.Contains(null) ? null : new SummaryOptions { Windows = [.. windows.SelectMany(window => window!)] }).AttendedCount;
+    }
+}

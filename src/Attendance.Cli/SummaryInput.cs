@@ -1,0 +1,143 @@
+using System.CommandLine;
+using Attendance.Client;
+using Attendance.Client.Analysis;
+
+namespace Attendance.Cli;
+
+/// <summary>The options that say what is summed up, and the reading and summing up of it.</summary>
+internal sealed class SummaryInput
+{
+    private readonly Surroundings _surroundings;
+    private readonly SourceOptions _source;
+    private readonly SourcesOption _sources = new();
+    private readonly ManySources _many;
+    private readonly ReportOption _report = new();
+    private readonly RangeOptions _range = new("none", "none");
+    private readonly Option<bool> _all = new("--all") { Description = "Take all sessions of a source, or all from --from to --to, as one." };
+
+    private readonly Option<string?> _joinGap = new("--join-gap")
+    {
+        Description = "Longest pause between two reports of one session, such as 15m: Graph begins another report when everybody has left.",
+        HelpName = "span",
+    };
+
+    private readonly Option<bool> _scheduled = new("--scheduled")
+    {
+        Description = "Measure against the whole time from --from to --to, as the one that was planned, instead of the time that a session ran in it.",
+    };
+
+    public SummaryInput(Surroundings surroundings, ConnectionOptions connection)
+    {
+        _surroundings = surroundings;
+        _source = new SourceOptions(connection);
+        _many = new ManySources(surroundings, _source);
+    }
+
+    public void AddTo(Command command)
+    {
+        _source.AddTo(command);
+        command.Add(_sources);
+        command.Add(_report);
+        _range.AddTo(command);
+        command.Add(_all);
+        command.Add(_joinGap);
+        command.Add(_scheduled);
+    }
+
+    /// <summary>Whether what is asked for is one session, or several taken as one, and not as many as there happen to be.</summary>
+    public bool AsksForOne(ParseResult parse) =>
+        !_sources.IsGiven(parse) && (parse.GetValue(_all) || _report.Read(parse, _source) is not null || !_range.IsGiven(parse));
+
+    /// <summary>Reads the reports that the options ask for, and sums them up.</summary>
+    /// <param name="parse">What the options say.</param>
+    /// <param name="zone">The zone of their times.</param>
+    /// <param name="client">Asks Graph.</param>
+    /// <param name="withRegistrations">Whether the registrations of webinars are wanted too.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    public async Task<SummaryResult> ReadAsync(
+        ParseResult parse, Zone zone, AttendanceClient client, bool withRegistrations, CancellationToken cancellationToken)
+    {
+        var (from, to) = _range.Read(parse, zone, _surroundings.TimeProvider.GetUtcNow());
+        var rangeName = RangeName(from, to, zone);
+        var reader = new SessionReader(client, ReadChoice(parse, from, to), withRegistrations);
+        if (!_sources.IsGiven(parse))
+        {
+            var source = await _source.ReadNamedAsync(parse, client, cancellationToken).ConfigureAwait(false);
+            return new SummaryResult([await reader.ReadAsync(source, _surroundings, cancellationToken).ConfigureAwait(false)], [], rangeName);
+        }
+
+        var lines = await _sources.ReadLinesAsync(parse, _surroundings, cancellationToken).ConfigureAwait(false);
+        var (sources, failures) = await _many.ReadAsync(
+            parse, lines, client, (source, stop) => reader.ReadAsync(source, shown: null, stop), cancellationToken).ConfigureAwait(false);
+        return new SummaryResult(sources, failures, rangeName);
+    }
+
+    /// <summary>Tells the user what is missing from the result, at the end of all.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> WriteMissingAsync(SummaryResult result)
+    {
+        foreach (var source in result.Sources.Where(source => source.Sessions.Count == 0))
+        {
+            var text = source.ReportCount > 0
+                ? $"{source.Source} has {ReportText.Count(source.ReportCount)}, and none {result.RangeName ?? "that can be read"}."
+                : result is { Sources.Count: 1, Failures.Count: 0 } ? NoReportText.Of(source.Source.Source) : $"{source.Source} has no report yet.";
+            await _surroundings.Error.WriteLineAsync(text).ConfigureAwait(false);
+        }
+
+        var exitCode = await _many.WriteFailuresAsync(result.Failures).ConfigureAwait(false);
+        return exitCode == ExitCode.Success && result.Sessions.Count == 0 ? ExitCode.NoReportYet : exitCode;
+    }
+
+    private static string? RangeName(DateTimeOffset? from, DateTimeOffset? to, Zone zone) => (from, to) switch
+    {
+        (null, null) => null,
+        (_, null) => $"from {zone.TextOf(from)} {zone.Name} on",
+        (null, _) => $"before {zone.TextOf(to)} {zone.Name}",
+        _ => $"from {zone.TextOf(from)} to {zone.TextOf(to)} {zone.Name}",
+    };
+
+    private SessionChoice ReadChoice(ParseResult parse, DateTimeOffset? from, DateTimeOffset? to)
+    {
+        var isMany = _sources.IsGiven(parse);
+        if (isMany && _source.NameOfGiven(parse) is { } other)
+            throw new UsageException($"{other} and {_sources.Name} each name something to read. Pass one of them only.");
+
+        var reportId = _report.Read(parse, _source);
+        if (reportId is not null)
+        {
+            Refuse(isMany, $"{_report.Name} names one report, and {_sources.Name} many sources");
+            Refuse(parse.GetValue(_all), $"{_report.Name} names one report, and {_all.Name} asks for all of them");
+        }
+
+        var joinGap = ReadJoinGap(parse);
+        Refuse(joinGap is not null && (reportId is not null || parse.GetValue(_all)), $"{_joinGap.Name} says what makes a session, which is settled by {(reportId is null ? _all.Name : _report.Name)}");
+        if (parse.GetValue(_scheduled) && (from is null || to is null))
+            throw new UsageException($"{_scheduled.Name} measures against the time from --from to --to, and one of them is missing. Pass both.");
+
+        return new SessionChoice
+        {
+            ReportId = reportId,
+            Range = from is null && to is null ? null : new TimeWindow(from ?? DateTimeOffset.MinValue, to ?? DateTimeOffset.MaxValue),
+            IsScheduled = parse.GetValue(_scheduled),
+            JoinGap = joinGap,
+            IsAsOne = parse.GetValue(_all),
+            IsLatest = AsksForOne(parse) && reportId is null && !parse.GetValue(_all),
+        };
+    }
+
+    private TimeSpan? ReadJoinGap(ParseResult parse)
+    {
+        if (parse.GetValue(_joinGap) is not { } text)
+            return null;
+
+        return SpanText.TryRead(text, out var span)
+            ? span
+            : throw new UsageException($"{_joinGap.Name} is \"{text}\", which is no span of time. Pass one such as 90s, 15m or 1h.");
+    }
+
+    private static void Refuse(bool isContradiction, string contradiction)
+    {
+        if (isContradiction)
+            throw new UsageException($"{contradiction}. Leave one of them out.");
+    }
+}

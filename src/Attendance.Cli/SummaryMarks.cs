@@ -1,0 +1,34 @@
+using Attendance.Client.Analysis;
+
+namespace Attendance.Cli;
+
+/// <summary>What the user wants pointed out of attendees.</summary>
+/// <param name="LateAfter">How late somebody may come, or null where nobody is late.</param>
+/// <param name="LeastShare">Part of the time for which everybody has to be there, from 0 to 1, or null for none.</param>
+internal sealed record SummaryMarks(TimeSpan? LateAfter, double? LeastShare)
+{
+    private const string Late = "late";
+
+    public bool HasAny => LateAfter is not null || LeastShare is not null;
+
+    private string Short => $"below {CellText.Percent(LeastShare)}";
+
+    /// <summary>The marks of an attendee; of hidden times, nothing can be told.</summary>
+    public string Of(AttendeeSummary attendee)
+    {
+        if (attendee.HasHiddenTimes)
+            return "not known";
+
+        string?[] marks = [attendee.LateBy > LateAfter ? Late : null, attendee.Share < LeastShare ? Short : null];
+        return string.Join(", ", marks.OfType<string>());
+    }
+
+    /// <summary>A line for each mark, with how many attendees have it.</summary>
+    public IEnumerable<(string Label, string Text)> Count(AttendanceSummary summary)
+    {
+        if (LateAfter is not null)
+            yield return ("Late", $"{CellText.People(summary.Attendees.Count(attendee => attendee.LateBy > LateAfter))}, by more than {CellText.Of(LateAfter)}");
+        if (LeastShare is not null)
+            yield return ("Short", $"{CellText.People(summary.Attendees.Count(attendee => attendee.Share < LeastShare))}, there for {Short}");
+    }
+}

@@ -1,0 +1,11 @@
+namespace Attendance.Cli;
+
+/// <summary>What the options ask to have summed up.</summary>
+/// <param name="Sources">What was read, in the order in which it was asked for.</param>
+/// <param name="Failures">What could not be read.</param>
+/// <param name="RangeName">From when to when sessions were wanted, or null for any time.</param>
+internal sealed record SummaryResult(IReadOnlyList<SourceSessions> Sources, IReadOnlyList<SourceFailure> Failures, string? RangeName)
+{
+    /// <summary>The sessions of all sources.</summary>
+    public IReadOnlyList<SessionSummary> Sessions { get; } = [.. Sources.SelectMany(source => source.Sessions)];
+}
