@@ -58,9 +58,9 @@ internal sealed class SummaryCommand : Command
     private async Task WriteJsonAsync(ParseResult parse, SummaryResult result, CancellationToken cancellationToken)
     {
         if (!_input.AsksForOne(parse))
-            await SessionJson.WriteAsync(result.Sessions, _surroundings.Output, cancellationToken).ConfigureAwait(false);
+            await SessionSummaryJson.WriteAsync(result.Sessions, _surroundings.Output, cancellationToken).ConfigureAwait(false);
         else if (result.Sessions.Count == 1)
-            await SessionJson.WriteAsync(result.Sessions[0], _surroundings.Output, cancellationToken).ConfigureAwait(false);
+            await SessionSummaryJson.WriteAsync(result.Sessions[0], _surroundings.Output, cancellationToken).ConfigureAwait(false);
         else
             return;
 

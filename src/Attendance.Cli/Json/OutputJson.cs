@@ -7,7 +7,7 @@ namespace Attendance.Cli.Json;
 /// <summary>Results as JSON.</summary>
 [JsonSerializable(typeof(ReportJson))]
 [JsonSerializable(typeof(IEnumerable<ReportJson>))]
-[JsonSerializable(typeof(SessionJson))]
+[JsonSerializable(typeof(SessionSummaryJson))]
 internal sealed partial class OutputJson : JsonSerializerContext
 {
     // Names stay readable. What the other encoder guards against, JSON inside HTML, is not what the tool writes.
@@ -21,7 +21,7 @@ internal sealed partial class OutputJson : JsonSerializerContext
     private static readonly OutputJson Compact = new(new JsonSerializerOptions(Readable.Options) { WriteIndented = false });
 
     /// <summary>In one line, as the summary that follows it has a line for each person.</summary>
-    public static string Of(SessionJson session) => JsonSerializer.Serialize(session, Compact.SessionJson);
+    public static string Of(SessionSummaryJson session) => JsonSerializer.Serialize(session, Compact.SessionSummaryJson);
 
     public static string Of(ReportJson report) => JsonSerializer.Serialize(report, Readable.ReportJson);
 

@@ -3,12 +3,12 @@ using Attendance.Client.Analysis;
 namespace Attendance.Cli.Json;
 
 /// <summary>A session that is summed up, but for the summary.</summary>
-internal sealed record SessionJson(string Source, string? Subject, IReadOnlyList<SessionReportJson> Reports)
+internal sealed record SessionSummaryJson(string Source, string? Subject, IReadOnlyList<SessionReportJson> Reports)
 {
     /// <summary>Writes a session with its summary, person by person, however many there are.</summary>
     public static async Task WriteAsync(SessionSummary session, TextWriter writer, CancellationToken cancellationToken)
     {
-        var head = OutputJson.Of(new SessionJson(session.Source.Source.ToString(), session.Source.Subject, [.. session.Reports.Select(SessionReportJson.Of)]));
+        var head = OutputJson.Of(new SessionSummaryJson(session.Source.Source.ToString(), session.Source.Subject, [.. session.Reports.Select(SessionReportJson.Of)]));
         await writer.WriteAsync($"{head[..^1]},\"summary\":").ConfigureAwait(false);
         await AttendanceExport.WriteJsonAsync(session.Summary, writer, cancellationToken).ConfigureAwait(false);
         await writer.WriteAsync(",\"registrations\":").ConfigureAwait(false);
