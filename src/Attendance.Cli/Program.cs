@@ -24,7 +24,9 @@ var app = new CommandLineApp(new Surroundings
 {
     Output = Console.Out,
     Error = Console.Error,
+    Input = Console.In,
     Environment = Environment.GetEnvironmentVariable,
     TerminalWidth = Console.IsOutputRedirected ? null : Console.WindowWidth,
+    IsErrorTerminal = !Console.IsErrorRedirected,
 });
 return await app.RunAsync(args, cancellation.Token).ConfigureAwait(false);

@@ -9,11 +9,17 @@ internal sealed record Surroundings
     /// <summary>Where errors and prompts go.</summary>
     public required TextWriter Error { get; init; }
 
+    /// <summary>What another program writes to the tool.</summary>
+    public TextReader Input { get; init; } = TextReader.Null;
+
     /// <summary>Value of an environment variable, or null where it is not set.</summary>
     public required Func<string, string?> Environment { get; init; }
 
     /// <summary>Columns of the terminal that shows the output, or null where the output goes to a file or another program.</summary>
     public int? TerminalWidth { get; init; }
+
+    /// <summary>Whether people see errors and progress at once, and a line can be written over.</summary>
+    public bool IsErrorTerminal { get; init; }
 
     /// <summary>The clock, by which failed requests are sent again.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
