@@ -59,6 +59,8 @@ internal sealed class ConnectionOptions
         command.Add(_beta);
     }
 
+    public bool IsDemo(ParseResult parse) => parse.GetValue(_demo);
+
     /// <summary>The way to sign in where it is one of an application, for which there is no <c>me</c>, or else null.</summary>
     public string? ApplicationMethod(ParseResult parse) => parse.GetValue(_auth) is "secret" or "managed" ? parse.GetValue(_auth) : null;
 
