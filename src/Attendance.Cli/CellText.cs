@@ -36,6 +36,15 @@ internal static class CellText
         { } other => other.ToString(),
     };
 
+    public static string Of(VirtualEventKind kind) => kind is VirtualEventKind.Webinar ? "webinar" : "town hall";
+
+    public static string Of(bool? value) => value switch
+    {
+        null => Missing,
+        true => "yes",
+        false => "no",
+    };
+
     public static string People(int? count) => count switch
     {
         null => "number of people not known",

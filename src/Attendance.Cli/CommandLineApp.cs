@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Attendance.Client;
 
 namespace Attendance.Cli;
 
@@ -52,10 +53,23 @@ internal sealed class CommandLineApp(Surroundings surroundings)
     {
         var root = new RootCommand(Description) { HelpName = "attendance" };
         root.Add(new DemoCommand(surroundings));
+        root.Add(new FindCommand(surroundings));
+        root.Add(new CalendarCommand(surroundings));
+        root.Add(new VirtualEventsCommand(surroundings, VirtualEventKind.Webinar));
+        root.Add(new VirtualEventsCommand(surroundings, VirtualEventKind.Townhall));
+        root.Add(new SessionsCommand(surroundings));
+        root.Add(new RegistrationsCommand(surroundings));
         root.Add(new ReportsCommand(surroundings));
         root.Add(new ShowCommand(surroundings));
         root.Add(new SummaryCommand(surroundings));
+        root.Add(new WaitCommand(surroundings));
         root.Add(new ServeCommand(surroundings));
+        root.Add(new CompletionCommand(surroundings));
+
+        // A flag that takes a value would have True and False completed behind it, in place of the other options.
+        foreach (var flag in root.Subcommands.SelectMany(command => command.Options).OfType<Option<bool>>())
+            flag.Arity = ArgumentArity.Zero;
+
         root.SetAction(parse => new HelpAction().Invoke(parse));
         return root;
     }

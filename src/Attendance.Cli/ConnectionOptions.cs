@@ -59,6 +59,8 @@ internal sealed class ConnectionOptions
         command.Add(_beta);
     }
 
+    public bool IsDemo(ParseResult parse) => parse.GetValue(_demo);
+
     /// <summary>The way to sign in where it is one of an application, for which there is no <c>me</c>, or else null.</summary>
     public string? ApplicationMethod(ParseResult parse) => parse.GetValue(_auth) is "secret" or "managed" ? parse.GetValue(_auth) : null;
 
@@ -102,7 +104,7 @@ internal sealed class ConnectionOptions
             Endpoint = endpoint is null ? cloud.Graph : ReadEndpoint(endpoint),
             ApplicationId = "attendance-cli",
             TimeProvider = surroundings.TimeProvider,
-            LoggerFactory = new Notes(surroundings),
+            LoggerFactory = new Notes(surroundings.Error),
         };
         var signIn = new SignIn(surroundings, cloud.Authority, parse.GetValue(_tenant), parse.GetValue(_clientId));
         var credential = signIn.CreateCredential(method);

@@ -12,34 +12,33 @@ internal sealed class ManySources(Surroundings surroundings, SourceOptions optio
         IReadOnlyList<SourceLine> lines,
         AttendanceClient client,
         Func<NamedSource, CancellationToken, Task<T>> read,
+        ProgressBar progress,
         CancellationToken cancellationToken)
     {
         var results = new (AttendanceSource Source, T Result)?[lines.Count];
         var failures = new SourceFailure?[lines.Count];
-        using (var progress = new ProgressBar(surroundings, "sources", lines.Count))
-        {
-            var parallel = new ParallelOptions { MaxDegreeOfParallelism = new BulkOptions().MaxConcurrency, CancellationToken = cancellationToken };
-            await Parallel.ForAsync(0, lines.Count, parallel, ReadLineAsync).ConfigureAwait(false);
-
-            async ValueTask ReadLineAsync(int index, CancellationToken stop)
-            {
-                var line = lines[index];
-                try
-                {
-                    var source = await options.ReadNamedAsync(parse, line.ToString(), line.Text, client, stop).ConfigureAwait(false);
-                    results[index] = (source.Source, await read(source, stop).ConfigureAwait(false));
-                }
-                catch (Exception exception) when (SourceFailure.Of(line, exception, parse.CommandResult.Command, stop) is { } failure)
-                {
-                    failures[index] = failure;
-                }
-
-                progress.Add(1, failed: failures[index] is not null);
-            }
-        }
+        progress.Begin("sources", lines.Count);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = new BulkOptions().MaxConcurrency, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, lines.Count, parallel, ReadLineAsync).ConfigureAwait(false);
 
         // Two lines may name one source, as a path and as a link, which shows only once the link is looked up.
         return ([.. results.OfType<(AttendanceSource Source, T Result)>().DistinctBy(item => item.Source).Select(item => item.Result)], [.. failures.OfType<SourceFailure>()]);
+
+        async ValueTask ReadLineAsync(int index, CancellationToken stop)
+        {
+            var line = lines[index];
+            try
+            {
+                var source = await options.ReadNamedAsync(parse, line.ToString(), line.Text, client, stop).ConfigureAwait(false);
+                results[index] = (source.Source, await read(source, stop).ConfigureAwait(false));
+            }
+            catch (Exception exception) when (SourceFailure.Of(line, exception, parse.CommandResult.Command, stop) is { } failure)
+            {
+                failures[index] = failure;
+            }
+
+            progress.Add(1, failed: failures[index] is not null);
+        }
     }
 
     /// <summary>Tells the user which lines failed.</summary>

@@ -20,10 +20,10 @@ internal static class MeetingLookUp
     }
 
     /// <summary>The link that a text holds.</summary>
-    /// <param name="name">What the user knows the text by.</param>
+    /// <param name="name">The option that the text was given to, or null for what needs no name.</param>
     /// <param name="text">What should hold the link.</param>
     /// <exception cref="UsageException">It holds none.</exception>
-    public static JoinLink ReadLink(string name, string text)
+    public static JoinLink ReadLink(string? name, string text)
     {
         try
         {
@@ -31,7 +31,8 @@ internal static class MeetingLookUp
         }
         catch (FormatException exception)
         {
-            throw new UsageException($"{name}: {exception.Message.Replace("AttendanceSource.Meeting", "--meeting", StringComparison.Ordinal)}");
+            var message = exception.Message.Replace("AttendanceSource.Meeting", "--meeting of the other commands", StringComparison.Ordinal);
+            throw new UsageException(name is null ? message : $"{name}: {message}");
         }
     }
 

@@ -5,8 +5,11 @@ namespace Attendance.Cli;
 /// <summary>Why a source may have no report.</summary>
 internal static class NoReportText
 {
-    public static string Of(AttendanceSource source) => $"""
-        There is no attendance report yet for {source}. It may be that
+    /// <summary>What the user is told.</summary>
+    /// <param name="source">Where attendance was taken.</param>
+    /// <param name="session">Which session alone counts, or empty for any.</param>
+    public static string Of(AttendanceSource source, string session = "") => $"""
+        There is no attendance report yet for {source}{session}. It may be that
           - the meeting is still running, or was never held,
           - Teams has not made the report yet, which takes minutes to hours after the end,
           - attendance reports are switched off, by an administrator or by the organizer,

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Attendance.Cli;
 
 /// <summary>Tells the user what the library warns of, such as a wait before it asks again.</summary>
-internal sealed class Notes(Surroundings surroundings) : ILoggerFactory, ILogger
+internal sealed class Notes(TextWriter error) : ILoggerFactory, ILogger
 {
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -16,11 +16,8 @@ internal sealed class Notes(Surroundings surroundings) : ILoggerFactory, ILogger
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (!IsEnabled(logLevel))
-            return;
-
-        ProgressBar.Wipe(surroundings);
-        surroundings.Error.WriteLine($"note: {formatter(state, exception)}");
+        if (IsEnabled(logLevel))
+            error.WriteLine($"note: {formatter(state, exception)}");
     }
 
     public void Dispose()

@@ -27,6 +27,6 @@ var app = new CommandLineApp(new Surroundings
     Input = Console.In,
     Environment = Environment.GetEnvironmentVariable,
     TerminalWidth = Console.IsOutputRedirected ? null : Console.WindowWidth,
-    ErrorWidth = Console.IsErrorRedirected ? null : Console.WindowWidth,
+    IsErrorTerminal = !Console.IsErrorRedirected,
 });
 return await app.RunAsync(args, cancellation.Token).ConfigureAwait(false);

@@ -2,35 +2,30 @@ using System.Globalization;
 
 namespace Attendance.Cli;
 
-/// <summary>How far work has come that lasts: a line on the terminal, below the errors, which is gone when the work is done. Nothing where errors go elsewhere.</summary>
-internal sealed class ProgressBar : IDisposable
+/// <summary>How far work has come that lasts.</summary>
+/// <param name="status">Where it is shown, or null where nobody watches.</param>
+internal sealed class ProgressBar(StatusLine? status)
 {
-    private const int BarWidth = 20;
-    private const int RecordsAStep = 100;
+    private const int Width = 20;
+    private const int StepOfUnknown = 100;
 
     private readonly Lock _gate = new();
-    private readonly Surroundings _surroundings;
-    private readonly string _what;
-    private readonly int? _total;
+    private string _what = "";
+    private int? _total;
     private int _done;
     private int _failed;
-    private int _step = -1;
+    private int _step;
 
-    /// <summary>Begins a line.</summary>
-    /// <param name="surroundings">Where it is shown.</param>
+    /// <summary>Begins at zero.</summary>
     /// <param name="what">What is counted, such as <c>sources</c>.</param>
     /// <param name="total">How much there is, or null where nobody knows.</param>
-    public ProgressBar(Surroundings surroundings, string what, int? total)
+    public void Begin(string what, int? total)
     {
-        (_surroundings, _what, _total) = (surroundings, what, total is > 0 ? total : null);
-        Add(0);
-    }
-
-    /// <summary>Takes the line away, so that something else can be written.</summary>
-    public static void Wipe(Surroundings surroundings)
-    {
-        if (WidthOf(surroundings) is { } width)
-            surroundings.Error.Write($"\r{new string(' ', width)}\r");
+        lock (_gate)
+        {
+            (_what, _total, _done, _failed, _step) = (what, total is > 0 ? total : null, 0, 0, 0);
+            Show();
+        }
     }
 
     /// <summary>Counts on.</summary>
@@ -42,41 +37,23 @@ internal sealed class ProgressBar : IDisposable
             _failed += failed ? 1 : 0;
 
             // A terminal is slow, and a hundred steps are as many as anybody sees.
-            var step = _total is { } total ? (int)Math.Min(100, 100L * _done / total) : _done / RecordsAStep;
+            var step = _total is { } total ? (int)Math.Min(100, 100L * _done / total) : _done / StepOfUnknown;
             if (step == _step && !failed)
                 return;
 
             _step = step;
-            Draw();
+            Show();
         }
     }
 
-    public void Dispose() => Wipe(_surroundings);
-
-    // The last column stays free: some terminals begin a new line there.
-    private static int? WidthOf(Surroundings surroundings) => surroundings.ErrorWidth switch
+    private void Show()
     {
-        null => null,
-        <= 0 => 79,
-        { } width => width - 1,
-    };
-
-    private void Draw()
-    {
-        if (WidthOf(_surroundings) is not { } width)
+        if (status is null)
             return;
 
-        var text = $"Reading {_what} {Bar()}{Number(_done)}{(_total is { } total ? $" of {Number(total)}" : "")}{(_failed > 0 ? $", {Number(_failed)} failed" : "")}";
-        _surroundings.Error.Write($"\r{(text.Length > width ? text[..width] : text.PadRight(width))}");
-    }
-
-    private string Bar()
-    {
-        if (_total is null)
-            return "";
-
-        var full = _step * BarWidth / 100;
-        return $"[{new string('#', full)}{new string('-', BarWidth - full)}] ";
+        var full = _step * Width / 100;
+        var bar = _total is null ? "" : $"[{new string('#', full)}{new string('-', Width - full)}] ";
+        status.Show($"Reading {_what} {bar}{Number(_done)}{(_total is { } total ? $" of {Number(total)}" : "")}{(_failed > 0 ? $", {Number(_failed)} failed" : "")}");
     }
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);

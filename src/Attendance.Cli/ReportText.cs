@@ -13,6 +13,9 @@ internal static class ReportText
         screen.Line(
             $"{zone.TextOf(report.StartedAt)} to {zone.TextOf(report.EndedAt)} {zone.Name}, {CellText.Of(report.EndedAt - report.StartedAt)}, {CellText.People(report.ParticipantCount)}");
         var records = report.Records ?? [];
-        screen.Render(stays ? [StaysTable.Of(records, zone)] : PeopleTable.Of(records, zone));
+        if (records.Count == 0)
+            screen.Line("Nobody attended: the report has no records.");
+        else
+            screen.Render(stays ? [StaysTable.Of(records, zone)] : PeopleTable.Of(records, zone));
     }
 }

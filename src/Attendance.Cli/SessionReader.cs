@@ -15,9 +15,9 @@ internal sealed class SessionReader(AttendanceClient client, SessionChoice choic
 
     /// <summary>The sessions, none where there is no report of the time that is wanted.</summary>
     /// <param name="source">Where they took place.</param>
-    /// <param name="shown">Where progress is shown, or null for nowhere.</param>
+    /// <param name="progress">Told of each record, or null.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
-    public async Task<SourceSessions> ReadAsync(NamedSource source, Surroundings? shown, CancellationToken cancellationToken)
+    public async Task<SourceSessions> ReadAsync(NamedSource source, ProgressBar? progress, CancellationToken cancellationToken)
     {
         var reports = await ListAsync(source.Source, cancellationToken).ConfigureAwait(false);
         var chosen = choice.Choose(reports);
@@ -25,7 +25,7 @@ internal sealed class SessionReader(AttendanceClient client, SessionChoice choic
             return new SourceSessions(source, reports.Count, []);
 
         var registrations = await GetRegistrationsAsync(source.Source, cancellationToken).ConfigureAwait(false);
-        using var progress = shown is null ? null : new ProgressBar(shown, "records", chosen.Sum(session => session.Sum(report => report.ParticipantCount)));
+        progress?.Begin("records", chosen.Sum(session => session.Sum(report => report.ParticipantCount)));
         var sessions = new List<SessionSummary>(chosen.Count);
         foreach (var session in chosen)
         {

@@ -7,10 +7,10 @@ internal static class SourceArguments
 {
     public static string Of(AttendanceSource source) => source switch
     {
-        MeetingSource { Organizer.UserId: { } user } meeting => $"--meeting {meeting.MeetingId} --user {user}",
-        MeetingSource meeting => $"--meeting {meeting.MeetingId}",
-        WebinarSource webinar => $"--webinar {webinar.WebinarId} --session {webinar.SessionId}",
-        TownhallSource townhall => $"--townhall {townhall.TownhallId} --session {townhall.SessionId}",
-        _ => $"--source {source}",
+        MeetingSource { Organizer.UserId: { } user } meeting => $"--meeting {Argument.Quoted(meeting.MeetingId)} --user {Argument.Quoted(user)}",
+        MeetingSource meeting => $"--meeting {Argument.Quoted(meeting.MeetingId)}",
+        WebinarSource webinar => $"--webinar {Argument.Quoted(webinar.WebinarId)} --session {Argument.Quoted(webinar.SessionId)}",
+        TownhallSource townhall => $"--townhall {Argument.Quoted(townhall.TownhallId)} --session {Argument.Quoted(townhall.SessionId)}",
+        _ => $"--source {Argument.Quoted(source.ToString())}",
     };
 }

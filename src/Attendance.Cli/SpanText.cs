@@ -7,6 +7,14 @@ internal static class SpanText
 {
     private const int MostDays = 36_500;
 
+    /// <summary>The span with the units that it takes, such as <c>1h 30m</c>.</summary>
+    public static string Of(TimeSpan span)
+    {
+        (int Count, string Unit)[] parts = [(span.Days, "d"), (span.Hours, "h"), (span.Minutes, "m"), (span.Seconds, "s")];
+        var text = string.Join(' ', parts.Where(part => part.Count > 0).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Count}{part.Unit}")));
+        return text.Length == 0 ? "0s" : text;
+    }
+
     public static bool TryRead(string text, out TimeSpan span)
     {
         span = TimeSpan.Zero;

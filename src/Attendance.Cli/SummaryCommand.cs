@@ -40,10 +40,9 @@ internal sealed class SummaryCommand : Command
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         var zone = _zone.Read(parse, _surroundings);
-        var marks = new SummaryMarks(ReadLateAfter(parse), ReadLeastShare(parse));
-        var client = _connection.CreateClient(parse, _surroundings);
+        var marks = new SummaryMarks(SpanOption.Read(parse, _lateAfter), ReadLeastShare(parse));
         var withRegistrations = parse.GetValue(_registrations);
-        var result = await _input.ReadAsync(parse, zone, client, withRegistrations, cancellationToken).ConfigureAwait(false);
+        var result = await _input.ReadAsync(parse, zone, withRegistrations, cancellationToken).ConfigureAwait(false);
         if (withRegistrations && result.Sessions.Count > 0 && result.Sessions.All(session => session.Registrations is null))
             throw new FailureException("There are no registrations, as none of what was read is a webinar.", "Leave --registrations out, or name a webinar.");
 
@@ -74,16 +73,6 @@ internal sealed class SummaryCommand : Command
             SummaryText.Write(screen, result.Sessions[0], marks, zone);
         else if (result.Sessions.Count > 0)
             SessionsTable.Write(screen, result.Sessions, zone);
-    }
-
-    private TimeSpan? ReadLateAfter(ParseResult parse)
-    {
-        if (parse.GetValue(_lateAfter) is not { } text)
-            return null;
-
-        return SpanText.TryRead(text, out var span)
-            ? span
-            : throw new UsageException($"{_lateAfter.Name} is \"{text}\", which is no span of time. Pass one such as 90s or 5m.");
     }
 
     private double? ReadLeastShare(ParseResult parse)

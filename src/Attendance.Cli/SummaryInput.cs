@@ -8,6 +8,7 @@ namespace Attendance.Cli;
 internal sealed class SummaryInput
 {
     private readonly Surroundings _surroundings;
+    private readonly ConnectionOptions _connection;
     private readonly SourceOptions _source;
     private readonly SourcesOption _sources = new();
     private readonly ManySources _many;
@@ -28,7 +29,7 @@ internal sealed class SummaryInput
 
     public SummaryInput(Surroundings surroundings, ConnectionOptions connection)
     {
-        _surroundings = surroundings;
+        (_surroundings, _connection) = (surroundings, connection);
         _source = new SourceOptions(connection);
         _many = new ManySources(surroundings, _source);
     }
@@ -51,25 +52,22 @@ internal sealed class SummaryInput
     /// <summary>Reads the reports that the options ask for, and sums them up.</summary>
     /// <param name="parse">What the options say.</param>
     /// <param name="zone">The zone of their times.</param>
-    /// <param name="client">Asks Graph.</param>
     /// <param name="withRegistrations">Whether the registrations of webinars are wanted too.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
-    public async Task<SummaryResult> ReadAsync(
-        ParseResult parse, Zone zone, AttendanceClient client, bool withRegistrations, CancellationToken cancellationToken)
+    public async Task<SummaryResult> ReadAsync(ParseResult parse, Zone zone, bool withRegistrations, CancellationToken cancellationToken)
     {
         var (from, to) = _range.Read(parse, zone, _surroundings.TimeProvider.GetUtcNow());
-        var rangeName = RangeName(from, to, zone);
-        var reader = new SessionReader(client, ReadChoice(parse, from, to), withRegistrations);
-        if (!_sources.IsGiven(parse))
+        var choice = ReadChoice(parse, from, to);
+        var status = new StatusLine(_surroundings.Error);
+        await using (status.ConfigureAwait(false))
         {
-            var source = await _source.ReadNamedAsync(parse, client, cancellationToken).ConfigureAwait(false);
-            return new SummaryResult([await reader.ReadAsync(source, _surroundings, cancellationToken).ConfigureAwait(false)], [], rangeName);
+            // What the library warns of is not to break into the line.
+            var client = _connection.CreateClient(parse, _surroundings with { Error = status });
+            var progress = new ProgressBar(_surroundings.IsErrorTerminal ? status : null);
+            var reader = new SessionReader(client, choice, withRegistrations);
+            var (sources, failures) = await ReadSourcesAsync(parse, client, reader, progress, cancellationToken).ConfigureAwait(false);
+            return new SummaryResult(sources, failures, RangeName(from, to, zone));
         }
-
-        var lines = await _sources.ReadLinesAsync(parse, _surroundings, cancellationToken).ConfigureAwait(false);
-        var (sources, failures) = await _many.ReadAsync(
-            parse, lines, client, (source, stop) => reader.ReadAsync(source, shown: null, stop), cancellationToken).ConfigureAwait(false);
-        return new SummaryResult(sources, failures, rangeName);
     }
 
     /// <summary>Tells the user what is missing from the result, at the end of all.</summary>
@@ -96,6 +94,20 @@ internal sealed class SummaryInput
         _ => $"from {zone.TextOf(from)} to {zone.TextOf(to)} {zone.Name}",
     };
 
+    private async Task<(IReadOnlyList<SourceSessions> Sources, IReadOnlyList<SourceFailure> Failures)> ReadSourcesAsync(
+        ParseResult parse, AttendanceClient client, SessionReader reader, ProgressBar progress, CancellationToken cancellationToken)
+    {
+        if (_sources.IsGiven(parse))
+        {
+            var lines = await _sources.ReadLinesAsync(parse, _surroundings, cancellationToken).ConfigureAwait(false);
+            return await _many.ReadAsync(
+                parse, lines, client, (source, stop) => reader.ReadAsync(source, progress: null, stop), progress, cancellationToken).ConfigureAwait(false);
+        }
+
+        var source = await _source.ReadNamedAsync(parse, client, cancellationToken).ConfigureAwait(false);
+        return ([await reader.ReadAsync(source, progress, cancellationToken).ConfigureAwait(false)], []);
+    }
+
     private SessionChoice ReadChoice(ParseResult parse, DateTimeOffset? from, DateTimeOffset? to)
     {
         var isMany = _sources.IsGiven(parse);
@@ -109,7 +121,7 @@ internal sealed class SummaryInput
             Refuse(parse.GetValue(_all), $"{_report.Name} names one report, and {_all.Name} asks for all of them");
         }
 
-        var joinGap = ReadJoinGap(parse);
+        var joinGap = SpanOption.Read(parse, _joinGap);
         Refuse(joinGap is not null && (reportId is not null || parse.GetValue(_all)), $"{_joinGap.Name} says what makes a session, which is settled by {(reportId is null ? _all.Name : _report.Name)}");
         if (parse.GetValue(_scheduled) && (from is null || to is null))
             throw new UsageException($"{_scheduled.Name} measures against the time from --from to --to, and one of them is missing. Pass both.");
@@ -123,16 +135,6 @@ internal sealed class SummaryInput
             IsAsOne = parse.GetValue(_all),
             IsLatest = AsksForOne(parse) && reportId is null && !parse.GetValue(_all),
         };
-    }
-
-    private TimeSpan? ReadJoinGap(ParseResult parse)
-    {
-        if (parse.GetValue(_joinGap) is not { } text)
-            return null;
-
-        return SpanText.TryRead(text, out var span)
-            ? span
-            : throw new UsageException($"{_joinGap.Name} is \"{text}\", which is no span of time. Pass one such as 90s, 15m or 1h.");
     }
 
     private static void Refuse(bool isContradiction, string contradiction)

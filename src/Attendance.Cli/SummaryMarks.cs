@@ -26,8 +26,8 @@ internal sealed record SummaryMarks(TimeSpan? LateAfter, double? LeastShare)
     /// <summary>A line for each mark, with how many attendees have it.</summary>
     public IEnumerable<(string Label, string Text)> Count(AttendanceSummary summary)
     {
-        if (LateAfter is not null)
-            yield return ("Late", $"{CellText.People(summary.Attendees.Count(attendee => attendee.LateBy > LateAfter))}, by more than {CellText.Of(LateAfter)}");
+        if (LateAfter is { } lateAfter)
+            yield return ("Late", $"{CellText.People(summary.Attendees.Count(attendee => attendee.LateBy > lateAfter))}, by more than {SpanText.Of(lateAfter)}");
         if (LeastShare is not null)
             yield return ("Short", $"{CellText.People(summary.Attendees.Count(attendee => attendee.Share < LeastShare))}, there for {Short}");
     }

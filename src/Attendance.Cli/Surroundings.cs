@@ -9,7 +9,7 @@ internal sealed record Surroundings
     /// <summary>Where errors and prompts go.</summary>
     public required TextWriter Error { get; init; }
 
-    /// <summary>What a pipe or the keyboard sends.</summary>
+    /// <summary>What another program writes to the tool.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
 
     /// <summary>Value of an environment variable, or null where it is not set.</summary>
@@ -18,8 +18,8 @@ internal sealed record Surroundings
     /// <summary>Columns of the terminal that shows the output, or null where the output goes to a file or another program.</summary>
     public int? TerminalWidth { get; init; }
 
-    /// <summary>Columns of the terminal that shows errors, or null where they go to a file or another program.</summary>
-    public int? ErrorWidth { get; init; }
+    /// <summary>Whether people see errors and progress at once, and a line can be written over.</summary>
+    public bool IsErrorTerminal { get; init; }
 
     /// <summary>The clock, by which failed requests are sent again.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

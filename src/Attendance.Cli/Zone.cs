@@ -1,4 +1,5 @@
 using System.Globalization;
+using Attendance.Client;
 
 namespace Attendance.Cli;
 
@@ -20,8 +21,13 @@ internal sealed class Zone(TimeZoneInfo info)
     public string TextOf(DateTimeOffset? time) =>
         time is { } value ? TimeZoneInfo.ConvertTime(value, info).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : CellText.Missing;
 
+    /// <summary>The time, or as Graph sent it where this machine does not know its zone.</summary>
+    public string TextOf(DateTimeTimeZone? time) => time is null or { At: not null } ? TextOf(time?.At) : CellText.Of(time.ToString());
+
     /// <summary>The date above the time, for narrow screens.</summary>
     public string TextInTwoLines(DateTimeOffset? time) => TextOf(time).Replace(' ', '\n');
+
+    public string TextInTwoLines(DateTimeTimeZone? time) => TextOf(time).Replace(' ', '\n');
 
     public DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, info).DateTime);
 

@@ -7,6 +7,11 @@ namespace Attendance.Cli.Json;
 /// <summary>Results as JSON.</summary>
 [JsonSerializable(typeof(ReportJson))]
 [JsonSerializable(typeof(IEnumerable<ReportJson>))]
+[JsonSerializable(typeof(MeetingJson))]
+[JsonSerializable(typeof(IEnumerable<CalendarMeetingJson>))]
+[JsonSerializable(typeof(IEnumerable<VirtualEventJson>))]
+[JsonSerializable(typeof(IEnumerable<SessionJson>))]
+[JsonSerializable(typeof(IEnumerable<RegistrationJson>))]
 [JsonSerializable(typeof(SessionSummaryJson))]
 internal sealed partial class OutputJson : JsonSerializerContext
 {
@@ -26,4 +31,14 @@ internal sealed partial class OutputJson : JsonSerializerContext
     public static string Of(ReportJson report) => JsonSerializer.Serialize(report, Readable.ReportJson);
 
     public static string Of(IEnumerable<ReportJson> reports) => JsonSerializer.Serialize(reports, Readable.IEnumerableReportJson);
+
+    public static string Of(MeetingJson meeting) => JsonSerializer.Serialize(meeting, Readable.MeetingJson);
+
+    public static string Of(IEnumerable<CalendarMeetingJson> meetings) => JsonSerializer.Serialize(meetings, Readable.IEnumerableCalendarMeetingJson);
+
+    public static string Of(IEnumerable<VirtualEventJson> events) => JsonSerializer.Serialize(events, Readable.IEnumerableVirtualEventJson);
+
+    public static string Of(IEnumerable<SessionJson> sessions) => JsonSerializer.Serialize(sessions, Readable.IEnumerableSessionJson);
+
+    public static string Of(IEnumerable<RegistrationJson> registrations) => JsonSerializer.Serialize(registrations, Readable.IEnumerableRegistrationJson);
 }

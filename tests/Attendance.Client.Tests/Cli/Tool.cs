@@ -11,6 +11,10 @@ internal sealed class Tool
 
     public int? TerminalWidth { get; init; }
 
+    public string Input { get; init; } = "";
+
+    public bool IsErrorTerminal { get; init; }
+
     public TimeZoneInfo LocalTimeZone { get; init; } = TimeZoneInfo.Utc;
 
     /// <summary>Output of the last run, for a test that looks at it while the tool runs.</summary>
@@ -27,12 +31,15 @@ internal sealed class Tool
     {
         Output = new WatchedWriter();
         using var error = new StringWriter();
+        using var input = new StringReader(Input);
         var app = new CommandLineApp(new Surroundings
         {
             Output = Output,
             Error = error,
+            Input = input,
             Environment = name => Environment.GetValueOrDefault(name),
             TerminalWidth = TerminalWidth,
+            IsErrorTerminal = IsErrorTerminal,
             LocalTimeZone = LocalTimeZone,
             Handler = Handler,
             TimeProvider = new SkippingTimeProvider(),

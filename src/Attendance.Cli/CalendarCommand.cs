@@ -1,0 +1,110 @@
+using System.CommandLine;
+using Attendance.Cli.Json;
+using Attendance.Client;
+
+namespace Attendance.Cli;
+
+/// <summary>Lists the online meetings of a calendar.</summary>
+internal sealed class CalendarCommand : Command
+{
+    private static readonly TimeSpan DefaultRange = TimeSpan.FromDays(7);
+
+    private readonly Surroundings _surroundings;
+    private readonly ConnectionOptions _connection = new();
+    private readonly UserOption _user;
+    private readonly RangeOptions _range = new("7 days before the end", "now");
+    private readonly ZoneOption _zone = new();
+    private readonly JsonOption _json = new();
+    private readonly LinesOption _lines = new("Print the join links alone, one a line, of the meetings that the calendar's owner organizes and that were not cancelled.");
+
+    public CalendarCommand(Surroundings surroundings)
+        : base("calendar", "List the online meetings in a calendar, each with its join link.")
+    {
+        _surroundings = surroundings;
+        _user = new UserOption("Object id of the calendar's owner, which an application must give", _connection);
+        Add(_user);
+        _range.AddTo(this);
+        Add(_lines);
+        Add(_zone);
+        _connection.AddTo(this);
+        Add(_json);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
+    {
+        _lines.Check(parse, _json);
+        var zone = _zone.Read(parse, _surroundings);
+        var (from, to) = ReadRange(parse, zone);
+        var owner = _user.Read(parse);
+        var client = _connection.CreateClient(parse, _surroundings);
+        var meetings = await client.GetCalendarMeetingsAsync(owner, from, to, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        meetings = [.. meetings.OrderBy(meeting => meeting.Start?.At)];
+
+        if (parse.GetValue(_json))
+            await _surroundings.Output.WriteLineAsync(OutputJson.Of(meetings.Select(CalendarMeetingJson.Of))).ConfigureAwait(false);
+        else if (meetings.Count == 0)
+            await _surroundings.Error.WriteLineAsync(NothingBetween(from, to, owner, zone, _connection.IsDemo(parse))).ConfigureAwait(false);
+        else if (parse.GetValue(_lines))
+            await WriteLinksAsync(meetings).ConfigureAwait(false);
+        else
+            WriteTable(meetings, owner, zone, _connection.ArgumentsOf(parse));
+
+        return ExitCode.Success;
+    }
+
+    private static string NothingBetween(DateTimeOffset from, DateTimeOffset to, Organizer owner, Zone zone, bool isDemo)
+    {
+        var cure = isDemo
+            ? "The sample data has some in October 2021: attendance calendar --demo --from 2021-10-01 --to 2021-10-31"
+            : "Choose another time with --from and --to.";
+        return $"There is no online meeting in the calendar of {owner} between {zone.TextOf(from)} and {zone.TextOf(to)} {zone.Name}. {cure}";
+    }
+
+    private (DateTimeOffset From, DateTimeOffset To) ReadRange(ParseResult parse, Zone zone)
+    {
+        var now = _surroundings.TimeProvider.GetUtcNow();
+        var (from, to) = _range.Read(parse, zone, now);
+        var end = to ?? now;
+        var begin = from ?? end - DefaultRange;
+        return begin < end
+            ? (begin, end)
+            : throw new UsageException($"--from is {zone.TextOf(begin)} {zone.Name}, and without --to the calendar is read until now. Pass a --to that is later, or an earlier --from.");
+    }
+
+    private async Task WriteLinksAsync(List<CalendarMeeting> meetings)
+    {
+        var own = meetings.FindAll(meeting => meeting is { IsOrganizer: true, IsCancelled: not true, JoinLink: not null });
+        foreach (var meeting in own.DistinctBy(meeting => meeting.JoinLink))
+            await _surroundings.Output.WriteLineAsync(meeting.JoinLink!.ToString()).ConfigureAwait(false);
+
+        if (meetings.Count - own.Count is > 0 and var left)
+        {
+            await _surroundings.Error.WriteLineAsync(
+                $"note: Left out of {meetings.Count}: {left}, which somebody else organizes, which were cancelled, or which are not of Teams.").ConfigureAwait(false);
+        }
+    }
+
+    private void WriteTable(List<CalendarMeeting> meetings, Organizer owner, Zone zone, string connection)
+    {
+        var screen = new Screen(_surroundings);
+        screen.Line(meetings.Count == 1 ? $"1 online meeting in the calendar of {owner}" : $"{meetings.Count} online meetings in the calendar of {owner}");
+
+        var wide = new DataTable().Column(zone.Title("Start")).Column("Subject").Column("Organizer").Column("Cancelled").Column("Join link");
+        var narrow = new DataTable().Column(zone.NarrowTitle("Start")).FlexibleColumn("Subject").Column("Organizer").Column("Cancelled");
+        foreach (var meeting in meetings)
+        {
+            string[] facts = [CellText.Of(meeting.Subject), CellText.Of(meeting.IsOrganizer), CellText.Of(meeting.IsCancelled)];
+            wide.Row([zone.TextOf(meeting.Start), .. facts, CellText.Of(meeting.JoinWebUrl)]);
+            narrow.Row([zone.TextInTwoLines(meeting.Start), .. facts]);
+        }
+
+        screen.Render(wide.ToRenderable(), narrow.ToRenderable());
+        if (meetings.Find(meeting => meeting is { IsOrganizer: true, IsCancelled: not true, JoinLink: not null }) is { JoinLink: { } link })
+        {
+            var user = owner.UserId is { } id ? $" --user {Argument.Quoted(id)}" : "";
+            screen.Line("Next, who came to one of them:");
+            screen.Line($"  $ attendance show {connection}--meeting {Argument.Quoted(link.ToString())}{user}");
+        }
+    }
+}

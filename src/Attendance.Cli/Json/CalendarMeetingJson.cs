@@ -1,0 +1,18 @@
+using Attendance.Client;
+
+namespace Attendance.Cli.Json;
+
+/// <summary>An online meeting in a calendar.</summary>
+internal sealed record CalendarMeetingJson(
+    string? Id, string? ICalUId, string? Subject, DateTime? StartsAt, DateTime? EndsAt, bool? IsOrganizer, bool? IsCancelled, string? JoinWebUrl)
+{
+    public static CalendarMeetingJson Of(CalendarMeeting meeting) => new(
+        meeting.Id,
+        meeting.ICalUId,
+        meeting.Subject,
+        meeting.Start?.At?.UtcDateTime,
+        meeting.End?.At?.UtcDateTime,
+        meeting.IsOrganizer,
+        meeting.IsCancelled,
+        meeting.JoinWebUrl);
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using Attendance.Cli.Json;
+using Attendance.Client;
+
+namespace Attendance.Cli;
+
+/// <summary>Lists the sessions of a webinar or town hall.</summary>
+internal sealed class SessionsCommand : Command
+{
+    private readonly Surroundings _surroundings;
+    private readonly ConnectionOptions _connection = new();
+    private readonly ZoneOption _zone = new();
+    private readonly JsonOption _json = new();
+    private readonly LinesOption _lines = new("Print the sources of attendance alone, one Graph path a line.");
+    private readonly Option<string?> _webinar = new("--webinar") { Description = "The webinar", HelpName = "id" };
+    private readonly Option<string?> _townhall = new("--townhall") { Description = "The town hall", HelpName = "id" };
+
+    public SessionsCommand(Surroundings surroundings)
+        : base("sessions", "List the sessions of a webinar or town hall, each with the source of its attendance.")
+    {
+        _surroundings = surroundings;
+        Add(_webinar);
+        Add(_townhall);
+        Add(_lines);
+        Add(_zone);
+        _connection.AddTo(this);
+        Add(_json);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
+    {
+        _lines.Check(parse, _json);
+        var zone = _zone.Read(parse, _surroundings);
+        var (kind, id) = ReadEvent(parse);
+        var client = _connection.CreateClient(parse, _surroundings);
+        var sessions = await client.GetSessionsAsync(kind, id, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        sessions = [.. sessions.OrderBy(session => session.Start?.At)];
+
+        if (parse.GetValue(_json))
+            await _surroundings.Output.WriteLineAsync(OutputJson.Of(sessions.Select(SessionJson.Of))).ConfigureAwait(false);
+        else if (sessions.Count == 0)
+            await _surroundings.Error.WriteLineAsync($"Graph lists no session of {id}. A {CellText.Of(kind)} has none before it is published.").ConfigureAwait(false);
+        else if (parse.GetValue(_lines))
+            await WriteSourcesAsync(sessions).ConfigureAwait(false);
+        else
+            WriteTable(sessions, kind, id, zone, _connection.ArgumentsOf(parse));
+
+        return ExitCode.Success;
+    }
+
+    private (VirtualEventKind Kind, string Id) ReadEvent(ParseResult parse) => (parse.GetValue(_webinar), parse.GetValue(_townhall)) switch
+    {
+        ({ } webinar, null) => (VirtualEventKind.Webinar, webinar),
+        (null, { } townhall) => (VirtualEventKind.Townhall, townhall),
+        (null, null) => throw new UsageException("Nothing says whose sessions are meant. Pass --webinar <id> or --townhall <id>; attendance webinars and attendance townhalls list the ids."),
+        _ => throw new UsageException("--webinar and --townhall each name something to read. Pass one of them only."),
+    };
+
+    private async Task WriteSourcesAsync(List<VirtualEventSession> sessions)
+    {
+        foreach (var session in sessions.Where(session => session.Source is not null))
+            await _surroundings.Output.WriteLineAsync(session.Source!.ToString()).ConfigureAwait(false);
+    }
+
+    private void WriteTable(List<VirtualEventSession> sessions, VirtualEventKind kind, string id, Zone zone, string connection)
+    {
+        var screen = new Screen(_surroundings);
+        screen.Line(sessions.Count == 1 ? $"1 session of the {CellText.Of(kind)} {CellText.Of(id)}" : $"{sessions.Count} sessions of the {CellText.Of(kind)} {CellText.Of(id)}");
+
+        var whole = new DataTable().Column(zone.Title("Start")).Column(zone.Title("End")).Column("Subject").Column("Session").Column("Source");
+        var wide = new DataTable().Column(zone.Title("Start")).Column(zone.Title("End")).Column("Subject").Column("Session");
+        var narrow = new DataTable().Column(zone.NarrowTitle("Start")).Column(zone.NarrowTitle("End")).FlexibleColumn("Subject\nSession");
+        foreach (var session in sessions)
+        {
+            string[] cells = [zone.TextOf(session.Start), zone.TextOf(session.End), CellText.Of(session.Subject), CellText.Of(session.Id)];
+            whole.Row([.. cells, CellText.Of(session.Source?.ToString())]);
+            wide.Row(cells);
+            narrow.Row(zone.TextInTwoLines(session.Start), zone.TextInTwoLines(session.End), $"{CellText.Of(session.Subject)}\n{CellText.Of(session.Id)}");
+        }
+
+        screen.Render(whole.ToRenderable(), wide.ToRenderable(), narrow.ToRenderable());
+        if (sessions.FindLast(session => session.Source is not null) is { Source: { } last })
+        {
+            screen.Line("Next, who came to the last of them:");
+            screen.Line($"  $ attendance show {connection}{SourceArguments.Of(last)}");
+        }
+    }
+}

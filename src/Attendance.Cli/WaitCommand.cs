@@ -1,0 +1,90 @@
+using System.CommandLine;
+using Attendance.Cli.Json;
+using Attendance.Client;
+
+namespace Attendance.Cli;
+
+/// <summary>Waits for the report of a session, and shows it.</summary>
+internal sealed class WaitCommand : Command
+{
+    private readonly Surroundings _surroundings;
+    private readonly ConnectionOptions _connection = new();
+    private readonly SourceOptions _source;
+    private readonly ZoneOption _zone = new();
+    private readonly JsonOption _json = new();
+    private readonly Option<bool> _stays = new("--stays") { Description = "A row for each stay instead of each person; --json always has them." };
+    private readonly SpanOption _timeout = new("--timeout", "How long to wait, such as 15m or 2h; 0s asks once", TimeSpan.FromHours(1), shortest: TimeSpan.Zero, longest: TimeSpan.FromDays(365));
+    private readonly SpanOption _interval = new("--interval", "How long to wait between two questions, such as 90s", TimeSpan.FromMinutes(1), shortest: TimeSpan.FromSeconds(1), longest: TimeSpan.FromDays(1));
+    private readonly TimeOption _endedAfter = new("--ended-after", "Leave out sessions that ended before: a date, a date and time, or how long ago, such as 30m [default: any session counts]");
+
+    public WaitCommand(Surroundings surroundings)
+        : base("wait", "Wait for the report of a session that has ended, and show it: Teams takes minutes to hours to make one.")
+    {
+        _surroundings = surroundings;
+        _source = new SourceOptions(_connection);
+        _source.AddTo(this);
+        Add(_endedAfter);
+        Add(_timeout);
+        Add(_interval);
+        Add(_stays);
+        Add(_zone);
+        _connection.AddTo(this);
+        Add(_json);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
+    {
+        var zone = _zone.Read(parse, _surroundings);
+        var timeout = _timeout.Read(parse);
+        var interval = _interval.Read(parse);
+        var endedAfter = _endedAfter.Read(parse, zone, _surroundings.TimeProvider.GetUtcNow());
+        var session = endedAfter is null ? "" : $", of a session that ended after {zone.TextOf(endedAfter)} {zone.Name}";
+
+        AttendanceSource source;
+        AttendanceReport? report;
+        var status = new StatusLine(_surroundings.Error);
+        await using (status.ConfigureAwait(false))
+        {
+            // What the library warns of is not to break into the line.
+            var client = _connection.CreateClient(parse, _surroundings with { Error = status });
+            source = await _source.ReadAsync(parse, client, cancellationToken).ConfigureAwait(false);
+            await status.WriteLineAsync(
+                $"Waiting for an attendance report for {source}{session}. It is asked for every {SpanText.Of(interval)}, for at most {SpanText.Of(timeout)}; Ctrl+C stops that.").ConfigureAwait(false);
+            using var ticks = Watch(status, timeout);
+            report = await client.WaitForReportAsync(source, timeout, interval, endedAfter, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (report is null)
+        {
+            await _surroundings.Error.WriteLineAsync($"Not yet: none came within {SpanText.Of(timeout)}.\n{NoReportText.Of(source, session)}").ConfigureAwait(false);
+            return ExitCode.NoReportYet;
+        }
+
+        if (parse.GetValue(_json))
+            await _surroundings.Output.WriteLineAsync(OutputJson.Of(ReportJson.Of(source, report))).ConfigureAwait(false);
+        else
+            ReportText.Write(new Screen(_surroundings), source, report, zone, parse.GetValue(_stays));
+
+        return ExitCode.Success;
+    }
+
+    private ITimer? Watch(StatusLine status, TimeSpan timeout)
+    {
+        const string Spinner = "|/-\\";
+        if (!_surroundings.IsErrorTerminal)
+            return null;
+
+        var clock = _surroundings.TimeProvider;
+        var start = clock.GetTimestamp();
+        var second = TimeSpan.FromSeconds(1);
+        Tick();
+        return clock.CreateTimer(_ => Tick(), state: null, second, second);
+
+        void Tick()
+        {
+            var waited = clock.GetElapsedTime(start);
+            status.Show($"{Spinner[(int)waited.TotalSeconds % Spinner.Length]} {SpanText.Of(waited)} of {SpanText.Of(timeout)}");
+        }
+    }
+}
