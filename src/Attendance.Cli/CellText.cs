@@ -52,5 +52,7 @@ internal static class CellText
         { } many => string.Create(CultureInfo.InvariantCulture, $"{many} people"),
     };
 
+    public static string Sessions(int count) => count == 1 ? "1 session" : $"{Of(count)} sessions";
+
     public static string Sources(int count) => count == 1 ? "1 source" : $"{Of(count)} sources";
 }

@@ -96,8 +96,8 @@ internal sealed class ConnectionOptions
         if (endpoint is not null && parse.GetValue(_cloud) is not null)
             throw new UsageException("--endpoint and --cloud both say where Graph is. Leave one of them out.");
 
-        var cloud = Named(_cloud, parse, Cloud.Global, Cloud.All, cloud => cloud.Name);
-        var method = Named(_auth, parse, AuthMethod.Default, Enum.GetValues<AuthMethod>(), NameOf);
+        var cloud = NamedValue.Of(_cloud, parse, Cloud.Global, Cloud.All, cloud => cloud.Name);
+        var method = NamedValue.Of(_auth, parse, AuthMethod.Default, Enum.GetValues<AuthMethod>(), NameOf);
         var options = new AttendanceClientOptions
         {
             Version = version,
@@ -114,16 +114,6 @@ internal sealed class ConnectionOptions
     }
 
     private static string NameOf(AuthMethod method) => method.ToString().ToLowerInvariant();
-
-    private static T Named<T>(Option<string?> option, ParseResult parse, T fallback, IReadOnlyList<T> all, Func<T, string> nameOf)
-    {
-        if (parse.GetValue(option) is not { } name)
-            return fallback;
-        if (all.Any(item => nameOf(item) == name))
-            return all.First(item => nameOf(item) == name);
-
-        throw new UsageException($"{option.Name} is \"{name}\", which is none of its values. Pass one of {string.Join(", ", all.Select(nameOf))}.");
-    }
 
     // The library refuses such endpoints too, but tells a programmer what to do.
     private static Uri ReadEndpoint(string text)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Attendance.Cli.Json;
 using Attendance.Client;
+using Spectre.Console.Rendering;
 
 namespace Attendance.Cli;
 
@@ -10,6 +11,8 @@ internal sealed class ReportsCommand : Command
     private readonly Surroundings _surroundings;
     private readonly ConnectionOptions _connection = new();
     private readonly SourceOptions _source;
+    private readonly SourcesOption _sources = new();
+    private readonly ManySources _many;
     private readonly ZoneOption _zone = new();
     private readonly JsonOption _json = new();
 
@@ -18,7 +21,9 @@ internal sealed class ReportsCommand : Command
     {
         _surroundings = surroundings;
         _source = new SourceOptions(_connection);
+        _many = new ManySources(surroundings, _source);
         _source.AddTo(this);
+        Add(_sources);
         Add(_zone);
         _connection.AddTo(this);
         Add(_json);
@@ -27,26 +32,73 @@ internal sealed class ReportsCommand : Command
 
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
+        _sources.Check(parse, _source);
         var zone = _zone.Read(parse, _surroundings);
+        return _sources.IsGiven(parse)
+            ? await ListManyAsync(parse, zone, cancellationToken).ConfigureAwait(false)
+            : await ListAsync(parse, zone, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<int> ListAsync(ParseResult parse, Zone zone, CancellationToken cancellationToken)
+    {
         var client = _connection.CreateClient(parse, _surroundings);
         var source = await _source.ReadAsync(parse, client, cancellationToken).ConfigureAwait(false);
-        var reports = await client.GetReportsAsync(source, cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-        reports = [.. reports.OrderByDescending(report => report.EndedAt ?? report.StartedAt)];
+        var reports = await ReadAsync(client, source, cancellationToken).ConfigureAwait(false);
 
         if (parse.GetValue(_json))
-            await _surroundings.Output.WriteLineAsync(OutputJson.Of(reports.Select(report => ReportJson.Of(source, report)))).ConfigureAwait(false);
+            await WriteJsonAsync(reports.Select(report => ReportJson.Of(source, report))).ConfigureAwait(false);
         else if (reports.Count == 0)
             await _surroundings.Error.WriteLineAsync(NoReportText.Of(source)).ConfigureAwait(false);
         else
-            WriteTable(source, reports, zone);
+            WriteTable($"{ReportText.Count(reports.Count)} of {source}", ReportsTable.Of(reports, zone));
 
         return ExitCode.Success;
     }
 
-    private void WriteTable(AttendanceSource source, List<AttendanceReport> reports, Zone zone)
+    private async Task<int> ListManyAsync(ParseResult parse, Zone zone, CancellationToken cancellationToken)
+    {
+        var (sources, failures) = await ReadManyAsync(parse, cancellationToken).ConfigureAwait(false);
+        var reports = sources.SelectMany(item => item.Reports, (item, report) => (item.Source, Report: report)).ToList();
+
+        if (parse.GetValue(_json))
+            await WriteJsonAsync(reports.Select(item => ReportJson.Of(item.Source.Source, item.Report))).ConfigureAwait(false);
+        else if (reports.Count > 0)
+            WriteTable($"{ReportText.Count(reports.Count)} of {CellText.Sources(sources.Count)}", ReportsTable.Of([.. reports.Select(item => (item.Source.ShortName, item.Report))], zone));
+
+        foreach (var (source, _) in sources.Where(item => item.Reports.Count == 0))
+            await _surroundings.Error.WriteLineAsync($"{source} has no report yet.").ConfigureAwait(false);
+
+        return await _many.WriteFailuresAsync(failures).ConfigureAwait(false);
+    }
+
+    private async Task<(IReadOnlyList<(NamedSource Source, List<AttendanceReport> Reports)> Sources, IReadOnlyList<SourceFailure> Failures)> ReadManyAsync(
+        ParseResult parse, CancellationToken cancellationToken)
+    {
+        var lines = await _sources.ReadLinesAsync(parse, _surroundings, cancellationToken).ConfigureAwait(false);
+        var status = new StatusLine(_surroundings.Error);
+        await using (status.ConfigureAwait(false))
+        {
+            var client = _connection.CreateClient(parse, _surroundings with { Error = status });
+            var progress = new ProgressBar(_surroundings.IsErrorTerminal ? status : null);
+            return await _many.ReadAsync(parse, lines, client, ReadSourceAsync, progress, cancellationToken).ConfigureAwait(false);
+
+            async Task<(NamedSource Source, List<AttendanceReport> Reports)> ReadSourceAsync(NamedSource source, CancellationToken stop) =>
+                (source, await ReadAsync(client, source.Source, stop).ConfigureAwait(false));
+        }
+    }
+
+    private static async Task<List<AttendanceReport>> ReadAsync(AttendanceClient client, AttendanceSource source, CancellationToken cancellationToken)
+    {
+        var reports = await client.GetReportsAsync(source, cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. reports.OrderByDescending(report => report.EndedAt ?? report.StartedAt)];
+    }
+
+    private Task WriteJsonAsync(IEnumerable<ReportJson> reports) => _surroundings.Output.WriteLineAsync(OutputJson.Of(reports));
+
+    private void WriteTable(string title, IReadOnlyList<IRenderable> layouts)
     {
         var screen = new Screen(_surroundings);
-        screen.Line($"{ReportText.Count(reports.Count)} of {source}");
-        screen.Render(ReportsTable.Of(reports, zone));
+        screen.Line(title);
+        screen.Render(layouts);
     }
 }

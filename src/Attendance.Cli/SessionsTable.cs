@@ -8,8 +8,8 @@ internal static class SessionsTable
 {
     public static void Write(Screen screen, IReadOnlyList<SessionSummary> sessions, Zone zone)
     {
-        screen.Render(Of(sessions, zone));
         screen.Line(TotalOf(sessions));
+        screen.Render(Of(sessions, zone));
     }
 
     private static IRenderable[] Of(IReadOnlyList<SessionSummary> sessions, Zone zone)
@@ -26,7 +26,7 @@ internal static class SessionsTable
         foreach (var session in sessions)
         {
             var summary = session.Summary;
-            var name = session.Source.Subject is { } subject ? CellText.Of(subject) : session.Source.Source.ToString();
+            var name = session.Source.ShortName;
             var (duration, median) = (CellText.Of(summary.Duration), CellText.Of(MedianTime(summary)));
             var (people, peak) = (CellText.Of(summary.AttendedCount), CellText.Of(summary.HeadCount?.Peak));
             var registered = CellText.Of(session.Registrations?.RegistrationCount);
@@ -50,11 +50,9 @@ internal static class SessionsTable
     {
         var attended = sessions.Sum(session => session.Summary.AttendedCount);
         var hidden = sessions.Sum(session => session.Summary.HiddenTimesCount);
-        return string.Join(", ", [
-            $"{(sessions.Count == 1 ? "1 session" : $"{CellText.Of(sessions.Count)} sessions")} of {CellText.Sources(sessions.Select(session => session.Source.Source).Distinct().Count())}",
-            $"{CellText.People(PeopleCount(sessions))} who came {(attended == 1 ? "once" : $"{CellText.Of(attended)} times")} in all",
-            .. hidden > 0 ? [$"{CellText.Of(hidden)} of these times with hidden times"] : Array.Empty<string>(),
-        ]);
+        var total = $"{CellText.Sessions(sessions.Count)} of {CellText.Sources(sessions.Select(session => session.Source.Source).Distinct().Count())}: " +
+            $"{CellText.People(PeopleCount(sessions))}, who came {(attended == 1 ? "once" : $"{CellText.Of(attended)} times")}";
+        return hidden == 0 ? total : $"{total}, {CellText.Of(hidden)} of them with hidden times";
     }
 
     // Who came to several sessions is one person.

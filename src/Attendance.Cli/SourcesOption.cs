@@ -16,6 +16,13 @@ internal sealed class SourcesOption : Option<string?>
 
     public bool IsGiven(ParseResult parse) => parse.GetValue(this) is not null;
 
+    /// <summary>Refuses one source beside many.</summary>
+    public void Check(ParseResult parse, SourceOptions source)
+    {
+        if (IsGiven(parse) && source.NameOfGiven(parse) is { } other)
+            throw new UsageException($"{other} and {Name} each name something to read. Pass one of them only.");
+    }
+
     /// <summary>The lines that name a source, each text once.</summary>
     public async Task<IReadOnlyList<SourceLine>> ReadLinesAsync(ParseResult parse, Surroundings surroundings, CancellationToken cancellationToken)
     {

@@ -41,11 +41,7 @@ internal sealed class SummaryCommand : Command
     {
         var zone = _zone.Read(parse, _surroundings);
         var marks = new SummaryMarks(SpanOption.Read(parse, _lateAfter), ReadLeastShare(parse));
-        var withRegistrations = parse.GetValue(_registrations);
-        var result = await _input.ReadAsync(parse, zone, withRegistrations, cancellationToken).ConfigureAwait(false);
-        if (withRegistrations && result.Sessions.Count > 0 && result.Sessions.All(session => session.Registrations is null))
-            throw new FailureException("There are no registrations, as none of what was read is a webinar.", "Leave --registrations out, or name a webinar.");
-
+        var result = await _input.ReadAsync(parse, zone, parse.GetValue(_registrations), cancellationToken).ConfigureAwait(false);
         if (parse.GetValue(_json))
             await WriteJsonAsync(parse, result, cancellationToken).ConfigureAwait(false);
         else

@@ -66,7 +66,10 @@ internal sealed class SummaryInput
             var progress = new ProgressBar(_surroundings.IsErrorTerminal ? status : null);
             var reader = new SessionReader(client, choice, withRegistrations);
             var (sources, failures) = await ReadSourcesAsync(parse, client, reader, progress, cancellationToken).ConfigureAwait(false);
-            return new SummaryResult(sources, failures, RangeName(from, to, zone));
+            var result = new SummaryResult(sources, failures, RangeName(from, to, zone));
+            return withRegistrations && result.Sessions.Count > 0 && result.Sessions.All(session => session.Registrations is null)
+                ? throw new FailureException("There are no registrations, as nothing that was read is a webinar.", "Name a webinar, or do not ask for registrations.")
+                : result;
         }
     }
 
@@ -111,8 +114,7 @@ internal sealed class SummaryInput
     private SessionChoice ReadChoice(ParseResult parse, DateTimeOffset? from, DateTimeOffset? to)
     {
         var isMany = _sources.IsGiven(parse);
-        if (isMany && _source.NameOfGiven(parse) is { } other)
-            throw new UsageException($"{other} and {_sources.Name} each name something to read. Pass one of them only.");
+        _sources.Check(parse, _source);
 
         var reportId = _report.Read(parse, _source);
         if (reportId is not null)

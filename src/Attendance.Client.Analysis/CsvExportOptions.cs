@@ -15,4 +15,8 @@ public sealed record CsvExportOptions
     /// Numbers and times are written as they are. See <see href="https://owasp.org/www-community/attacks/CSV_Injection"/>.
     /// </remarks>
     public bool GuardsFormulas { get; init; } = true;
+
+    /// <summary>Whether there are columns for <see cref="ExportRow.Origin"/> in any case, and not only where the first row has one.</summary>
+    /// <value>The default is false. True keeps the header of a file that has no rows like that of all others.</value>
+    public bool HasOrigin { get; init; }
 }

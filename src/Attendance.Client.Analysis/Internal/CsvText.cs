@@ -16,7 +16,7 @@ internal static class CsvText
     {
         using var given = rows.GetEnumerator();
         var isRow = given.MoveNext();
-        var originColumns = isRow && given.Current.Origin is not null ? ColumnsOf<RowOrigin>() : [];
+        var originColumns = options.HasOrigin || (isRow && given.Current.Origin is not null) ? ColumnsOf<RowOrigin>() : [];
         var columns = ColumnsOf<TRow>();
         if (options.HasByteOrderMark)
             await writer.WriteAsync('\uFEFF').ConfigureAwait(false);
@@ -33,7 +33,7 @@ internal static class CsvText
                 cancellationToken.ThrowIfCancellationRequested();
                 var row = given.Current;
                 if (originColumns.Length == 0 && row.Origin is not null)
-                    throw new ArgumentException("A row has an origin, and the first row has none, so that there are no columns for it. Give all rows an origin, or none.", nameof(rows));
+                    throw new ArgumentException("A row has an origin, and the first row has none, so that there are no columns for it. Give all rows an origin, or set HasOrigin.", nameof(rows));
 
                 foreach (var column in originColumns)
                     Write(csv, row.Origin is { } origin ? column.Get!(origin) : null, options);

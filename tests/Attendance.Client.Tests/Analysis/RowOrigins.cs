@@ -82,7 +82,26 @@ public class RowOrigins
     {
         var error = await Assert.ThrowsAsync<ArgumentException>("rows", () => AttendanceExport.WriteCsvAsync([Row with { Origin = null }, Row], TextWriter.Null));
 
-        Assert.StartsWith("A row has an origin, and the first row has none, so that there are no columns for it. Give all rows an origin, or none.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("A row has an origin, and the first row has none, so that there are no columns for it. Give all rows an origin, or set HasOrigin.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Have_columns_in_any_case_where_that_is_wanted()
+    {
+        const string Header = "source,subject,sessionReportId,sessionStartedAt,sessionEndedAt,key,displayName,emailAddress,role,joinedAt,leftAt,durationSeconds\r\n";
+        var options = new CsvExportOptions { HasOrigin = true };
+        using var nothing = new StringWriter();
+        using var late = new StringWriter();
+
+        await AttendanceExport.WriteCsvAsync(Array.Empty<StayRow>(), nothing, options);
+        await AttendanceExport.WriteCsvAsync([Row with { Origin = null }, Row with { Origin = new RowOrigin { Source = "s" } }], late, options);
+
+        Assert.Equal(Header, nothing.ToString());
+        Assert.Equal(
+            Header +
+            ",,,,,id:ada,,,,2026-03-01T10:00:00Z,2026-03-01T10:00:01Z,1\r\n" +
+            "s,,,,,id:ada,,,,2026-03-01T10:00:00Z,2026-03-01T10:00:01Z,1\r\n",
+            late.ToString());
     }
 
     [Fact]

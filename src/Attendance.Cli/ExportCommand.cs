@@ -1,0 +1,107 @@
+using System.CommandLine;
+using Attendance.Client.Analysis;
+
+namespace Attendance.Cli;
+
+/// <summary>Writes who was there as rows, for a spreadsheet or a script.</summary>
+internal sealed class ExportCommand : Command
+{
+    private const string StandardOutput = "-";
+
+    private readonly Surroundings _surroundings;
+    private readonly ConnectionOptions _connection = new();
+    private readonly SummaryInput _input;
+    private readonly ZoneOption _zone = new();
+
+    private readonly Option<string?> _rows = new("--rows")
+    {
+        HelpName = "kind",
+        Description = "What a row is: people, stays, records (as Graph sent them, of whole reports) or registrants (of webinars) [default: people]",
+    };
+
+    private readonly Option<string?> _format = new("--format")
+    {
+        HelpName = "name",
+        Description = "csv, jsonl (an object on each line) or json (one array) [default: as --output ends, or else csv]",
+    };
+
+    private readonly Option<string?> _output = new("--output") { HelpName = "file", Description = "File to write, which is there only once it is whole [default: standard output]" };
+
+    private readonly Option<bool> _force = new("--force") { Description = "Replace the file of --output if it is there already." };
+
+    private readonly Option<bool> _byteOrderMark = new("--bom") { Description = "Begin CSV with a byte order mark, which Excel needs for letters beyond ASCII." };
+
+    private readonly Option<bool> _unguarded = new("--no-formula-guard")
+    {
+        Description = "Leave text in CSV as it is, also what a spreadsheet would run as a formula. Not for spreadsheets: guests choose their names.",
+    };
+
+    public ExportCommand(Surroundings surroundings)
+        : base("export", "Write who was there as CSV or JSON, a row for each person, stay, record or registrant. Each row says of which meeting and session it is; times are UTC, durations seconds.")
+    {
+        _surroundings = surroundings;
+        _input = new SummaryInput(surroundings, _connection);
+        _rows.CompletionSources.Add([.. Enum.GetValues<ExportKind>().Select(NameOf)]);
+        _format.CompletionSources.Add([.. Enum.GetValues<ExportFormat>().Select(NameOf)]);
+        _input.AddTo(this);
+        Add(_rows);
+        Add(_format);
+        Add(_output);
+        Add(_force);
+        Add(_byteOrderMark);
+        Add(_unguarded);
+        Add(_zone);
+        _connection.AddTo(this);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
+    {
+        var zone = _zone.Read(parse, _surroundings);
+        var kind = NamedValue.Of(_rows, parse, ExportKind.People, Enum.GetValues<ExportKind>(), NameOf);
+        var file = parse.GetValue(_output) is { } path && path != StandardOutput ? path : null;
+        var format = NamedValue.Of(_format, parse, FormatOf(file), Enum.GetValues<ExportFormat>(), NameOf);
+        Check(parse, format, file);
+
+        var target = file is null ? null : new ExportFile(file, parse.GetValue(_force));
+        target?.Check();
+        var result = await _input.ReadAsync(parse, zone, kind == ExportKind.Registrants, cancellationToken).ConfigureAwait(false);
+        if (result.Sessions.Count > 0)
+            await WriteAsync(target, new RowWriter(kind, format, OptionsOf(parse)), result.Sessions, cancellationToken).ConfigureAwait(false);
+        if (result.Sessions.Count > 0 && target is not null)
+            await _surroundings.Error.WriteLineAsync($"{file} holds the {NameOf(kind)} of {CellText.Sessions(result.Sessions.Count)}.").ConfigureAwait(false);
+
+        return await _input.WriteMissingAsync(result).ConfigureAwait(false);
+    }
+
+    private async Task WriteAsync(ExportFile? target, RowWriter writer, IReadOnlyList<SessionSummary> sessions, CancellationToken cancellationToken)
+    {
+        if (target is null)
+            await writer.WriteAsync(sessions, _surroundings.Output, cancellationToken).ConfigureAwait(false);
+        else
+            await target.WriteAsync(text => writer.WriteAsync(sessions, text, cancellationToken)).ConfigureAwait(false);
+    }
+
+    private void Check(ParseResult parse, ExportFormat format, string? file)
+    {
+        if (parse.GetValue(_force) && file is null)
+            throw new UsageException($"{_force.Name} replaces the file of {_output.Name}, which is not there. Leave it out, or pass {_output.Name}.");
+
+        Option<bool>[] ofCsv = [_byteOrderMark, _unguarded];
+        if (format != ExportFormat.Csv && ofCsv.FirstOrDefault(parse.GetValue) is { } option)
+            throw new UsageException($"{option.Name} is about CSV, and the format is {NameOf(format)}. Leave it out, or pass {_format.Name} csv.");
+    }
+
+    private CsvExportOptions OptionsOf(ParseResult parse) =>
+        new() { HasByteOrderMark = parse.GetValue(_byteOrderMark), GuardsFormulas = !parse.GetValue(_unguarded), HasOrigin = true };
+
+    private static ExportFormat FormatOf(string? file) => Path.GetExtension(file)?.ToUpperInvariant() switch
+    {
+        ".JSON" => ExportFormat.Json,
+        ".JSONL" or ".NDJSON" => ExportFormat.Jsonl,
+        _ => ExportFormat.Csv,
+    };
+
+    private static string NameOf<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,24 @@
+using Attendance.Client.Analysis;
+
+namespace Attendance.Cli;
+
+/// <summary>Writes sessions as rows, each of which says of which session it is.</summary>
+internal sealed class RowWriter(ExportKind kind, ExportFormat format, CsvExportOptions options)
+{
+    public Task WriteAsync(IReadOnlyList<SessionSummary> sessions, TextWriter writer, CancellationToken cancellationToken) => kind switch
+    {
+        ExportKind.People => WriteRowsAsync(sessions.SelectMany(session => PersonRow.Of(session.Summary, session.Origin)), writer, cancellationToken),
+        ExportKind.Stays => WriteRowsAsync(sessions.SelectMany(session => StayRow.Of(session.Summary, session.Origin)), writer, cancellationToken),
+        ExportKind.Records => WriteRowsAsync(sessions.SelectMany(session => RecordRow.Of(session.Reports, session.Origin)), writer, cancellationToken),
+        _ => WriteRowsAsync(
+            sessions.Where(session => session.Registrations is not null).SelectMany(session => RegistrantRow.Of(session.Registrations!, session.Origin)), writer, cancellationToken),
+    };
+
+    private Task WriteRowsAsync<TRow>(IEnumerable<TRow> rows, TextWriter writer, CancellationToken cancellationToken)
+        where TRow : ExportRow, new() => format switch
+        {
+            ExportFormat.Csv => AttendanceExport.WriteCsvAsync(rows, writer, options, cancellationToken),
+            ExportFormat.Jsonl => AttendanceExport.WriteJsonLinesAsync(rows, writer, cancellationToken),
+            _ => AttendanceExport.WriteJsonAsync(rows, writer, cancellationToken),
+        };
+}
