@@ -74,7 +74,8 @@ internal sealed class WindowSet
         return time <= _windows[index].Start ? _durationBefore[index] : _durationBefore[index] + (time - _windows[index].Start);
     }
 
-    private int FirstEndingFrom(DateTimeOffset time)
+    /// <summary>Index of the first window that ends at a time or later, or the number of windows where none does.</summary>
+    public int FirstEndingFrom(DateTimeOffset time)
     {
         var (low, high) = (0, _windows.Length);
         while (low < high)

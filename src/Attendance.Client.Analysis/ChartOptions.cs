@@ -1,0 +1,36 @@
+namespace Attendance.Client.Analysis;
+
+/// <summary>How attendance is drawn.</summary>
+public sealed record ChartOptions
+{
+    /// <summary>What was attended, such as the meeting's subject, or null for no more than that it is about attendance.</summary>
+    /// <value>The default is null.</value>
+    public string? Title { get; init; }
+
+    /// <summary>Zone in whose local time all times are shown.</summary>
+    /// <value>The default is UTC.</value>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public TimeZoneInfo TimeZone { get; init => field = value ?? throw new ArgumentNullException(nameof(value)); } = TimeZoneInfo.Utc;
+
+    /// <summary>Who of those registered came, or null to show nothing about registrations.</summary>
+    /// <value>The default is null.</value>
+    public RegistrationSummary? Registrations { get; init; }
+
+    /// <summary>How late somebody may come, or how early leave, and still not be counted and marked.</summary>
+    /// <value>The default is 5 minutes.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public TimeSpan Tolerance
+    {
+        get;
+        init => field = value >= TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Tolerance must not be negative.");
+    } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Most people, and most registrants, that the page lists by name; all of them are in its figures and pictures.</summary>
+    /// <value>The default is 10,000, which makes a page below 2 MB.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int MaxPeople
+    {
+        get;
+        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxPeople must not be negative.");
+    } = 10_000;
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace Attendance.Client.Analysis.Internal.Charts;
+
+/// <summary>Values as the page and the pictures show them, in the reader's time zone.</summary>
+internal sealed class ChartText(TimeZoneInfo zone, bool needsDates)
+{
+    private const string DateFormat = "yyyy-MM-dd";
+
+    public static ChartText For(AttendanceSummary summary, TimeZoneInfo zone)
+    {
+        var times = summary.Attendees
+            .SelectMany(static attendee => new[] { attendee.FirstJoinedAt, attendee.LastLeftAt })
+            .Concat(summary.Windows?.SelectMany(static window => new DateTimeOffset?[] { window.Start, window.End }) ?? [])
+            .OfType<DateTimeOffset>()
+            .DefaultIfEmpty();
+        var (first, last) = (times.Min(), times.Max());
+        return new ChartText(zone, TimeZoneInfo.ConvertTime(first, zone).Date != TimeZoneInfo.ConvertTime(last, zone).Date);
+    }
+
+    /// <summary>The time of day, after its date where not all is on one day; sorts as text.</summary>
+    public string Time(DateTimeOffset time) => Local(time).ToString(needsDates ? $"{DateFormat} HH:mm:ss" : "HH:mm:ss", CultureInfo.InvariantCulture);
+
+    public string DateAndTime(DateTimeOffset time) => Local(time).ToString($"{DateFormat} HH:mm", CultureInfo.InvariantCulture);
+
+    public string Date(DateTimeOffset time) => Local(time).ToString(DateFormat, CultureInfo.InvariantCulture);
+
+    public string DayOfMonth(DateTimeOffset time) => Local(time).ToString("MM-dd", CultureInfo.InvariantCulture);
+
+    public string Minute(DateTimeOffset time) => Local(time).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    public string Second(DateTimeOffset time) => Local(time).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>The date of the start, both times, and the date of the end where it is another.</summary>
+    public string Span(TimeWindow window) =>
+        Date(window.Start) == Date(window.End) ? $"{DateAndTime(window.Start)} to {Minute(window.End)}" : $"{DateAndTime(window.Start)} to {DateAndTime(window.End)}";
+
+    public static string Duration(TimeSpan duration)
+    {
+        var seconds = WholeSeconds.Of(duration);
+        var (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+        return hours > 0 ? FormattableString.Invariant($"{hours}h {minutes}m {rest}s")
+            : minutes > 0 ? FormattableString.Invariant($"{minutes}m {rest}s")
+            : FormattableString.Invariant($"{rest}s");
+    }
+
+    /// <summary>The duration without its seconds from an hour on, and without what is zero at its end.</summary>
+    public static string RoughDuration(TimeSpan duration)
+    {
+        var minutes = (long)duration.TotalMinutes;
+        return minutes >= 60 ? FormattableString.Invariant($"{minutes / 60}h") + (minutes % 60 > 0 ? FormattableString.Invariant($" {minutes % 60}m") : "")
+            : minutes > 0 && WholeSeconds.Of(duration) % 60 == 0 ? Duration(duration).Replace(" 0s", "")
+            : Duration(duration);
+    }
+
+    public static string Percent(double share) => Math.Round(share * 100, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture) + "%";
+
+    public static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    public static string People(long number) => number == 1 ? "1 person" : $"{Number(number)} people";
+
+    public static string NameOf(AttendeeSummary attendee) =>
+        FirstOf(attendee.DisplayName, attendee.EmailAddress, attendee.Identity?.Email, attendee.Identity?.Id, attendee.RegistrationId) ?? "(no name)";
+
+    public static string? FirstOf(params string?[] texts) => Array.Find(texts, static text => !string.IsNullOrWhiteSpace(text))?.Trim();
+
+    private DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone);
+}

@@ -1,0 +1,104 @@
+namespace Attendance.Client.Analysis.Internal.Charts;
+
+/// <summary>How many people were there over time.</summary>
+internal static class HeadCountChart
+{
+    private const double Height = 300;
+    private const double Top = 24;
+    private const double Gap = 12;
+    private const double CharacterWidth = 7;
+
+    public static Picture Of(AttendanceSummary summary, ChartOptions options, double width)
+    {
+        var title = options.Title is null ? "Head count over time" : $"{options.Title}: head count over time";
+        if (summary.HeadCount is not { Changes.Count: > 0 } headCount)
+            return Empty(width, title, "No times are known, so that there is no head count.");
+
+        var counts = new CountScale(headCount.Peak, Height - Axis.Height - Top);
+        var left = 12 + (ChartText.Number(counts.Last).Length * CharacterWidth);
+        var right = width - 8;
+        if (TimeScale.Of(summary, right - left, Gap) is not { } scale)
+            return Empty(width, title, "The session has no length, so that there is nothing to draw.");
+
+        var text = ChartText.For(summary, options.TimeZone);
+        const double Bottom = Height - Axis.Height;
+        var body = new Markup().Add(new Axis(scale, left, Top, Bottom, right, options.TimeZone, text).Draw());
+        foreach (var count in counts.Ticks.Skip(1))
+            body.Add($"""<path class="grid" d="M{left} {Bottom - counts.At(count)}H{right}"/>""").Add($"\n");
+        foreach (var count in counts.Ticks)
+            body.Add($"""<text class="end" x="{left - 6}" y="{Bottom - counts.At(count) + 4}">{ChartText.Number(count)}</text>""").Add($"\n");
+
+        body.Add($"""<path class="count" d="{Line(headCount, scale, counts, left)}"/>""").Add($"\n");
+        var peakX = left + (headCount.PeakAt is { } peakAt ? scale.At(peakAt) : 0);
+        if (headCount.Median is { } median)
+        {
+            var y = Bottom - counts.At(median);
+            // On the side where the peak's label is not.
+            var (anchor, x) = peakX > (left + right) / 2 ? ("start", left + 6) : ("end", right - 6);
+            body.Add($"""<path class="median" d="M{left} {y}H{right}"/><text class="over {anchor}" x="{x}" y="{y - 5}">median {ChartText.Number(median)}</text>""").Add($"\n");
+        }
+
+        if (headCount.PeakAt is { } reachedAt)
+        {
+            var y = Bottom - counts.At(headCount.Peak);
+            var label = $"{ChartText.Number(headCount.Peak)} at {text.Minute(reachedAt)}";
+            var half = label.Length * CharacterWidth / 2;
+            var labelX = Math.Max(left + half, Math.Min(peakX, right - half));
+            body.Add($"""<circle class="peak" cx="{peakX}" cy="{y}" r="4"/><text class="over strong middle" x="{labelX}" y="{y - 9}">{label}</text>""").Add($"\n");
+        }
+
+        return new Picture(width, Height, title, Describe(summary, headCount, text), body);
+    }
+
+    public static string Describe(AttendanceSummary summary, HeadCount headCount, ChartText text)
+    {
+        var peak = headCount.PeakAt is { } at ? $"At most {ChartText.People(headCount.Peak)} at once, first at {text.Time(at)}." : "Nobody was there.";
+        var median = headCount.Median is { } middle ? $" The median, drawn as a dashed line, is {ChartText.Number(middle)}." : "";
+        return peak + median + HiddenNote(summary);
+    }
+
+    public static string HiddenNote(AttendanceSummary summary)
+    {
+        var hidden = summary.HiddenTimesCount;
+        return hidden == 0 ? "" : $" The times of {ChartText.People(hidden)} are hidden, so that there may have been more.";
+    }
+
+    public static Picture Empty(double width, string title, string description) =>
+        new(width, 48, title, description, new Markup().Add($"""<text class="start" x="8" y="28">{description}</text>""").Add($"\n"));
+
+    // Of the changes within one unit only the least, the most and the last can be seen, so that a line has a bounded length however many people come and go.
+    private static string Line(HeadCount headCount, TimeScale scale, CountScale counts, double left)
+    {
+        const double Bottom = Height - Axis.Height;
+        var line = new Markup();
+        var (windows, window) = (scale.Windows, 0);
+        var isOpen = false;
+        for (var index = 0; index < headCount.Changes.Count;)
+        {
+            var change = headCount.Changes[index];
+            while (window < windows.Count - 1 && change.At > windows[window].End)
+                window++;
+
+            var x = left + scale.At(change.At);
+            var (least, most, last) = (change.Count, change.Count, change.Count);
+            var end = windows[window].End;
+            for (index++; index < headCount.Changes.Count && headCount.Changes[index] is var next && next.At <= end && Math.Floor(left + scale.At(next.At)) <= Math.Floor(x); index++)
+            {
+                (least, most, last) = (Math.Min(least, next.Count), Math.Max(most, next.Count), next.Count);
+            }
+
+            if (isOpen)
+                line.Add($"H{x}");
+            else
+                line.Add($"M{x} {Bottom}");
+            if (most != last && most != least)
+                line.Add($"V{Bottom - counts.At(most)}");
+            if (least != last)
+                line.Add($"V{Bottom - counts.At(least)}");
+            line.Add($"V{Bottom - counts.At(last)}");
+            isOpen = index < headCount.Changes.Count && headCount.Changes[index].At <= end;
+        }
+
+        return line.ToString();
+    }
+}

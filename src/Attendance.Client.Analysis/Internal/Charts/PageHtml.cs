@@ -1,0 +1,211 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Attendance.Client.Analysis.Internal.Charts;
+
+/// <summary>The page on a summary.</summary>
+internal sealed class PageHtml
+{
+    private const double WideWidth = 960;
+    private const double NarrowWidth = 380;
+    private const int FewestForCrowd = 40;
+
+    // Nothing may be loaded and nothing run but the style and the script below, even if a name got past the escaping. The icon keeps browsers from asking for one.
+    private static readonly string Policy =
+        $"default-src 'none'; img-src data:; style-src '{HashOf(Resource.PageStyle)}'; script-src '{HashOf(Resource.PageScript)}'; base-uri 'none'; form-action 'none'";
+
+    private readonly AttendanceSummary _summary;
+    private readonly ChartOptions _options;
+    private readonly ChartText _text;
+    private readonly List<AttendeeSummary> _people;
+
+    private PageHtml(AttendanceSummary summary, ChartOptions options)
+    {
+        _summary = summary;
+        _options = options;
+        _text = ChartText.For(summary, options.TimeZone);
+        _people = Listing.InOrder(summary);
+    }
+
+    public static string Of(AttendanceSummary summary, ChartOptions options) => new PageHtml(summary, options).Page().ToString();
+
+    private static string HashOf(Markup content)
+    {
+        using var sha = SHA256.Create();
+        return "sha256-" + Convert.ToBase64String(sha.ComputeHash(Encoding.UTF8.GetBytes(content.ToString())));
+    }
+
+    private Markup Page()
+    {
+        var title = _options.Title ?? "Attendance";
+        var page = new Markup().Add($"""
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="{Policy}">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>{(_options.Title is null ? title : $"{title}: attendance")}</title>
+            <link rel="icon" href="data:,">
+            <style>{Resource.PageStyle}</style>
+            </head>
+            <body>
+            <header>
+            <h1>{title}</h1>
+            <p>{When()}</p>
+            </header>
+            <main>
+            {FigureList.Of(_summary, _options, _text)}
+            {Pictures()}
+            {PeopleTable()}
+            """);
+        if (_options.Registrations is { } registrations)
+            page.Add($"\n").Add(RegistrationsTable.Of(registrations, _options.MaxPeople));
+
+        return page.Add($"""
+
+            </main>
+            <footer class="note"><p>Times are in {_options.TimeZone.Id}. Made with Attendance.Client from {ReportCount()} of Microsoft Graph.</p></footer>
+            <script>{Resource.PageScript}</script>
+            </body>
+            </html>
+
+            """);
+    }
+
+    private string ReportCount() => _summary.ReportCount == 1 ? "1 attendance report" : $"{ChartText.Number(_summary.ReportCount)} attendance reports";
+
+    private string When()
+    {
+        if (_summary.Windows is not { Count: > 0 } windows)
+            return "The times of the session are not known";
+
+        var all = new TimeWindow(windows[0].Start, windows[windows.Count - 1].End);
+        return windows.Count == 1
+            ? $"{_text.Span(all)} ({_options.TimeZone.Id})"
+            : $"{ChartText.Number(windows.Count)} times from {_text.Date(all.Start)} to {_text.Date(all.End)} ({_options.TimeZone.Id})";
+    }
+
+    private Markup Pictures()
+    {
+        var markup = new Markup().Add($"""
+            <section>
+            <h2>Head count over time</h2>
+            {Figure(HeadCountChart.Of)}
+            {HeadCountTable()}
+            </section>
+            """);
+        return _people.Count < FewestForCrowd ? markup : markup.Add($"""
+
+            <section>
+            <h2>Everybody's presence</h2>
+            {Figure(CrowdChart.Of)}
+            </section>
+            """);
+    }
+
+    // Drawn twice, as letters that are shrunk with a picture cannot be read on a phone.
+    private Markup Figure(Func<AttendanceSummary, ChartOptions, double, Picture> draw)
+    {
+        var untitled = _options with { Title = null };
+        var (wide, narrow) = (draw(_summary, untitled, WideWidth), draw(_summary, untitled, NarrowWidth));
+        return new Markup().Add($"<figure>\n{Inline(wide, "wide")}\n{Inline(narrow, "narrow")}\n<figcaption>{wide.Description}</figcaption>\n</figure>");
+    }
+
+    private static Markup Inline(Picture picture, string width) => new Markup().Add($"""
+        <svg class="chart {width}" viewBox="0 0 {picture.Width} {picture.Height}" role="img" aria-label="{picture.Title}">
+        {picture.Body}</svg>
+        """);
+
+    private Markup HeadCountTable()
+    {
+        var markup = new Markup();
+        if (_summary.HeadCount is not { Changes.Count: > 0 } headCount || TimeScale.Of(_summary, WideWidth, gap: 0) is not { } scale)
+            return markup;
+
+        const double Space = 40;
+        var changes = headCount.Changes;
+        var index = 0;
+        markup.Add($"""
+            <details>
+            <summary>The head count as a table</summary>
+            <table>
+            <thead><tr><th scope="col">Time</th><th scope="col" class="number">People</th></tr></thead>
+            <tbody>
+
+            """);
+        foreach (var time in scale.Windows.Select(static window => window.Start).Concat(scale.Ticks(Space, _options.TimeZone, _text).Select(static tick => tick.Time)).Distinct().OrderBy(static time => time))
+        {
+            while (index + 1 < changes.Count && changes[index + 1].At <= time)
+                index++;
+            markup.Add($"""<tr><td>{_text.Time(time)}</td><td class="number">{ChartText.Number(changes[index].Count)}</td></tr>""").Add($"\n");
+        }
+
+        return markup.Add($"</tbody>\n</table>\n</details>");
+    }
+
+    private Markup PeopleTable()
+    {
+        var listed = _people.Take(_options.MaxPeople).ToList();
+        var namesakes = new HashSet<string>(
+            _people.GroupBy(ChartText.NameOf, StringComparer.OrdinalIgnoreCase).Where(static group => group.Skip(1).Any()).Select(static group => group.Key), StringComparer.OrdinalIgnoreCase);
+        var bars = TimeScale.Of(_summary, width: 100, gap: 1);
+        var rows = new Markup();
+        foreach (var attendee in listed)
+            AddRow(rows, attendee, namesakes, bars);
+
+        var more = _people.Count - listed.Count;
+        return new Markup().Add($"""
+            <section>
+            <h2 id="attendees">Attendees</h2>
+            {(more == 0 ? new Markup() : new Markup().Add($"""<p class="note">{ChartText.People(more)} more, who came last, are not listed here. All are in the figures and pictures above.</p>""").Add($"\n"))}<p class="find" id="find" hidden><label for="name">Find a person</label><input id="name" type="search" autocomplete="off"><output for="name" aria-live="polite"></output></p>
+            <p class="note" id="legend">In the order in which they came. The share is of the whole time. Late or early by more than {ChartText.RoughDuration(_options.Tolerance)} stands out.</p>
+            <div class="scroll" role="region" aria-labelledby="attendees" tabindex="0">
+            <table class="people" id="people" aria-labelledby="attendees" aria-describedby="legend">
+            <thead><tr><th scope="col" data-sort="text">Name</th><th scope="col" class="stay">Stays</th><th scope="col" data-sort="number">Present</th><th scope="col" data-sort="number">Share</th><th scope="col" data-sort="time">Joined</th><th scope="col" data-sort="time">Left</th><th scope="col" data-sort="number">Late by</th><th scope="col" data-sort="number">Left early by</th></tr></thead>
+            <tbody>
+            {rows}</tbody>
+            </table>
+            </div>
+            </section>
+            """);
+    }
+
+    // HTML lets end tags of cells and rows be left out, and quotes; of thousands of rows, that decides whether the page can be sent by mail.
+    private void AddRow(Markup rows, AttendeeSummary attendee, HashSet<string> namesakes, TimeScale? bars)
+    {
+        var name = ChartText.NameOf(attendee);
+        rows.Add($"<tr><th>{name}");
+        if (attendee.Role is { } role && role != AttendeeRole.Attendee && role != AttendeeRole.None)
+            rows.Add($" <small>{role}</small>");
+        if (namesakes.Contains(name) && ChartText.FirstOf(attendee.EmailAddress, attendee.Identity?.Email) is { } address && address != name)
+            rows.Add($"<p>{address}");
+
+        rows.Add($"<td>");
+        if (attendee.Stays.Count == 0 || bars is null)
+        {
+            rows.Add($"<i>{Listing.WhyNoStays(attendee)}</i>");
+        }
+        else
+        {
+            rows.Add($"<svg role=none>");
+            foreach (var stay in attendee.Stays)
+            {
+                var start = bars.At(stay.Start);
+                rows.Add($"<rect x={Math.Round(start, 1)}% width={Math.Round(Math.Max(0.2, bars.At(stay.End) - start), 1)}% />");
+            }
+
+            rows.Add($"</svg>");
+        }
+
+        var known = attendee.HasAttended ? attendee : new AttendeeSummary();
+        rows.Add($"<td>{(known.TimePresent is { } present ? ChartText.Duration(present) : null)}<td>{(known.Share is { } share ? ChartText.Percent(share) : null)}");
+        rows.Add($"<td>{(known.FirstJoinedAt is { } joined ? _text.Time(joined) : null)}<td>{(known.LastLeftAt is { } left ? _text.Time(left) : null)}");
+        rows.Add($"<td>{Marked(known.LateBy)}<td>{Marked(known.LeftEarlyBy)}\n");
+    }
+
+    private Markup? Marked(TimeSpan? duration) => duration is not { } known ? null
+        : known > _options.Tolerance ? new Markup().Add($"<b>{ChartText.RoughDuration(known)}</b>")
+        : new Markup().Add($"{ChartText.Duration(known)}");
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace Attendance.Client.Analysis.Internal.Charts;
+
+/// <summary>When people were there, a bar for each stay beside a name.</summary>
+internal static class StaysChart
+{
+    private const int MostNamed = 200;
+    private const double NamesWidth = 190;
+    private const double RowHeight = 20;
+    private const double BarHeight = 10;
+    private const double Top = 8;
+    private const double Gap = 12;
+    private const int NameLength = 26;
+
+    public static Picture Of(AttendanceSummary summary, ChartOptions options, double width)
+    {
+        var title = options.Title is null ? "Stays" : $"{options.Title}: stays";
+        var people = Listing.InOrder(summary);
+        if (people.Count == 0)
+            return HeadCountChart.Empty(width, title, "The reports name nobody.");
+        if (people.Count > MostNamed)
+            return CrowdChart.Of(summary, options, width);
+
+        var (left, right) = (NamesWidth, width - 8);
+        if (TimeScale.Of(summary, right - left, Gap) is not { } scale)
+            return HeadCountChart.Empty(width, title, "No times are known, so that there are no stays to draw.");
+
+        var text = ChartText.For(summary, options.TimeZone);
+        var bottom = Top + (people.Count * RowHeight);
+        var body = new Markup().Add(new Axis(scale, left, Top, bottom, right, options.TimeZone, text).Draw());
+        for (var index = 0; index < people.Count; index++)
+        {
+            var attendee = people[index];
+            var y = Top + (index * RowHeight);
+            var name = ChartText.NameOf(attendee);
+            body.Add($"""<g><title>{name}: {Listing.InWords(attendee)}</title><text class="end" x="{left - 8}" y="{y + 14}">{Shortened(name)}</text>""");
+            if (attendee.Stays.Count > 0)
+                body.Add($"""<path class="stays" d="{Bars(attendee, scale, left, y + (RowHeight - BarHeight) / 2)}"/>""");
+            else
+                body.Add($"""<text class="start faint" x="{left + 4}" y="{y + 14}">{Listing.WhyNoStays(attendee)}</text>""");
+            body.Add($"</g>\n");
+        }
+
+        return new Picture(width, bottom + Axis.Height, title, $"A row for each of {ChartText.People(people.Count)}, in the order in which they came, with a bar for each stay.{HeadCountChart.HiddenNote(summary)}", body);
+    }
+
+    private static string Bars(AttendeeSummary attendee, TimeScale scale, double left, double y)
+    {
+        var bars = new Markup();
+        foreach (var stay in attendee.Stays)
+        {
+            var start = left + scale.At(stay.Start);
+            bars.Add($"M{start} {y}h{Math.Max(0.5, left + scale.At(stay.End) - start)}v{BarHeight}H{start}z");
+        }
+
+        return bars.ToString();
+    }
+
+    // SVG cuts no text off by itself. Letters of East Asia are twice as wide.
+    private static string Shortened(string name)
+    {
+        var room = NameLength;
+        var elements = StringInfo.GetTextElementEnumerator(name);
+        while (elements.MoveNext())
+        {
+            room -= name[elements.ElementIndex] >= '\u1100' ? 2 : 1;
+            if (room < 0)
+                return name.Substring(0, elements.ElementIndex).TrimEnd() + "…";
+        }
+
+        return name;
+    }
+}

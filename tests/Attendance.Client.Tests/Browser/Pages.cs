@@ -1,0 +1,242 @@
+using System.Globalization;
+using Attendance.Client.Analysis;
+using Attendance.Client.Tests.Charts;
+using OpenQA.Selenium;
+
+namespace Attendance.Client.Tests.Browser;
+
+public sealed class Pages(Chromium chromium) : IClassFixture<Chromium>
+{
+    private const string Attack = "</title></style></script><script>document.title = 'run'</script><img src=https://attacker.example/a onerror=\"document.title = 'run'\">";
+
+    [BrowserTheory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    [InlineData("phone")]
+    [InlineData("print")]
+    public void Ask_no_address_write_nothing_to_the_console_and_hinder_nobody(string look)
+    {
+        var (summary, registrations) = Drawn.Webinar(60);
+        chromium.Open(AttendanceChart.Page(summary, new ChartOptions { Title = "Spring launch", TimeZone = Drawn.Berlin, Registrations = registrations }));
+        Look(look);
+
+        Assert.Equal([], chromium.Barriers());
+        Assert.Equal([], chromium.Requests());
+        Assert.Equal([], chromium.ConsoleMessages());
+    }
+
+    [BrowserFact]
+    public async Task Are_light_or_dark_as_their_reader_prefers()
+    {
+        chromium.Open(AttendanceChart.Page(await Drawn.WeeklyReviewAsync()));
+        Assert.Equal("rgb(255, 255, 255)", Background());
+
+        chromium.PreferDark();
+        Assert.Equal("rgb(27, 27, 32)", Background());
+        Assert.Equal("rgb(154, 160, 255)", chromium.Evaluate<string>("getComputedStyle(document.querySelector('.wide .count')).stroke"));
+
+        chromium.Print();
+        Assert.Equal("rgb(255, 255, 255)", Background());
+        Assert.Equal("rgb(74, 79, 181)", chromium.Evaluate<string>("getComputedStyle(document.querySelector('.wide .count')).stroke"));
+    }
+
+    [BrowserFact]
+    public void Fit_a_phone_with_letters_of_their_full_size()
+    {
+        chromium.Open(AttendanceChart.Page(Drawn.Townhall(60), new ChartOptions { Title = "Donaudampfschifffahrtsgesellschaftskapitänsversammlung" }));
+        chromium.BePhone();
+
+        Assert.Equal(360L, chromium.Evaluate<long>("document.documentElement.scrollWidth"));
+        var letters = chromium.Evaluate<IReadOnlyCollection<object>>("[...document.querySelectorAll('.chart text')].filter(text => text.checkVisibility()).map(text => text.getBoundingClientRect().height)")
+            .Select(height => Convert.ToDouble(height, CultureInfo.InvariantCulture)).ToList();
+        Assert.NotEmpty(letters);
+        Assert.All(letters, height => Assert.InRange(height, 10, 20));
+        Assert.Equal(0L, chromium.Evaluate<long>("[...document.querySelectorAll('.wide')].filter(chart => chart.checkVisibility()).length"));
+    }
+
+    [BrowserFact]
+    public void Print_everybody_without_what_paper_cannot_do()
+    {
+        chromium.Open(AttendanceChart.Page(Drawn.Townhall(200)));
+        chromium.Print();
+
+        Assert.Equal("none", chromium.Evaluate<string>("getComputedStyle(document.getElementById('find')).display"));
+        Assert.Equal("none", chromium.Evaluate<string>("getComputedStyle(document.querySelector('details')).display"));
+        Assert.Equal("visible", chromium.Evaluate<string>("getComputedStyle(document.querySelector('.scroll')).overflowX"));
+
+        var pdf = Convert.FromBase64String(chromium.Browser.Print(new PrintOptions()).AsBase64EncodedString);
+        File.WriteAllBytes("/tmp/draw/print.pdf", pdf);
+        var pages = System.Text.Encoding.Latin1.GetString(pdf).Split("/Type /Page\n").Length - 1;
+        Assert.InRange(pages, 6, 10);
+    }
+
+    [BrowserFact]
+    public async Task Show_all_without_their_script()
+    {
+        chromium.Open(AttendanceChart.Page(await Drawn.WeeklyReviewAsync()));
+        chromium.RunNoScripts();
+
+        Assert.Equal(4, chromium.Browser.FindElements(By.CssSelector("#people tbody tr")).Count(row => row.Displayed));
+        Assert.True(chromium.Browser.FindElement(By.CssSelector(".wide .count")).Displayed);
+        Assert.False(chromium.Browser.FindElement(By.Id("find")).Displayed);
+        Assert.Empty(chromium.Browser.FindElements(By.TagName("button")));
+    }
+
+    [BrowserFact]
+    public async Task Sort_by_keyboard_and_say_so()
+    {
+        chromium.Open(AttendanceChart.Page(await Drawn.WeeklyReviewAsync()));
+        chromium.Browser.FindElement(By.Id("name")).SendKeys(Keys.Tab);
+        // The region that scrolls is the first stop, as a keyboard must be able to scroll it.
+        Assert.Equal("region", chromium.Browser.SwitchTo().ActiveElement().GetAttribute("role"));
+
+        chromium.Browser.SwitchTo().ActiveElement().SendKeys(Keys.Tab);
+        Assert.Equal("Name", chromium.Browser.SwitchTo().ActiveElement().Text);
+        chromium.Browser.SwitchTo().ActiveElement().SendKeys(Keys.Enter);
+        Assert.Equal("ascending", SortOf("Name"));
+        Assert.Equal(["Anna (Gast)", "Frederick Cormier Organizer", "Miyuki Tanaka Presenter", "Zoë Müller"], Names());
+
+        Header("Present").SendKeys(Keys.Enter);
+        Assert.Equal(["Anna (Gast)", "Zoë Müller", "Miyuki Tanaka Presenter", "Frederick Cormier Organizer"], Names());
+        Header("Present").SendKeys(Keys.Space);
+        Assert.Equal("descending", SortOf("Present"));
+        Assert.Equal("", SortOf("Name"));
+        Assert.Equal(["Frederick Cormier Organizer", "Miyuki Tanaka Presenter", "Zoë Müller", "Anna (Gast)"], Names());
+
+        Header("Late by").SendKeys(Keys.Enter);
+        Assert.Equal(["Frederick Cormier Organizer", "Miyuki Tanaka Presenter", "Zoë Müller", "Anna (Gast)"], Names());
+    }
+
+    [BrowserFact]
+    public void Keep_who_has_no_value_last_in_either_order()
+    {
+        chromium.Open(AttendanceChart.Page(Drawn.Hour(
+            Drawn.Hidden("Hidden", TimeSpan.FromMinutes(9)),
+            Drawn.Person("Long", ("2026-03-02T09:50:00Z", "2026-03-02T11:00:00Z")),
+            Drawn.Person("Short", ("2026-03-02T10:30:00Z", "2026-03-02T10:30:20Z")))));
+
+        Header("Present").SendKeys(Keys.Enter);
+        Assert.Equal(["Short", "Long", "Hidden"], Names());
+        Header("Present").SendKeys(Keys.Enter);
+        Assert.Equal(["Long", "Short", "Hidden"], Names());
+        Header("Share").SendKeys(Keys.Enter);
+        Assert.Equal(["Short", "Long", "Hidden"], Names());
+        Header("Joined").SendKeys(Keys.Enter);
+        Assert.Equal(["Long", "Short", "Hidden"], Names());
+    }
+
+    [BrowserFact]
+    public async Task Find_people_by_a_part_of_their_name_and_say_how_many()
+    {
+        chromium.Open(AttendanceChart.Page(await Drawn.WeeklyReviewAsync()));
+        var input = chromium.Browser.FindElement(By.Id("name"));
+
+        input.SendKeys("mÜ");
+        Assert.Equal(["Zoë Müller"], Names());
+        Assert.Equal("1 person", chromium.Browser.FindElement(By.TagName("output")).Text);
+
+        input.SendKeys("x");
+        Assert.Equal([], Names());
+        Assert.Equal("0 people", chromium.Browser.FindElement(By.TagName("output")).Text);
+
+        input.SendKeys(Keys.Backspace + Keys.Backspace + Keys.Backspace);
+        Assert.Equal(4, Names().Count);
+        Assert.Equal("", chromium.Browser.FindElement(By.TagName("output")).Text);
+    }
+
+    [BrowserFact]
+    public void Never_run_what_somebody_calls_himself()
+    {
+        var summary = Drawn.Hour(Drawn.Person(Attack, ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")));
+        var registrations = RegistrationSummary.Of([new Registration { FirstName = Attack, LastName = Attack, Status = new RegistrationStatus(Attack) }], summary);
+
+        chromium.Open(AttendanceChart.Page(summary, new ChartOptions { Title = Attack, Registrations = registrations }));
+
+        Assert.Equal($"{Attack}: attendance", chromium.Browser.Title);
+        Assert.Equal([Attack], Names());
+        Assert.Equal([], chromium.Requests());
+        Assert.Equal([], chromium.ConsoleMessages());
+        Assert.Empty(chromium.Browser.FindElements(By.TagName("img")));
+    }
+
+    [BrowserFact]
+    public void Refuse_what_got_past_the_escaping()
+    {
+        chromium.Open(AttendanceChart.Page(Drawn.Hour()).Replace("<main>", $"<main>{Attack}", StringComparison.Ordinal));
+
+        Assert.Equal("Attendance", chromium.Browser.Title);
+        Assert.NotEmpty(chromium.ConsoleMessages());
+    }
+
+    [BrowserFact]
+    public void Say_nothing_of_bars_to_a_screen_reader_that_the_row_says_in_words()
+    {
+        chromium.Open(AttendanceChart.Page(Drawn.Hour(Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T10:30:00Z")))));
+
+        var tree = (Dictionary<string, object?>)chromium.Browser.ExecuteCdpCommand("Accessibility.getFullAXTree", [])!;
+        var nodes = ((IEnumerable<object>)tree["nodes"]!).Cast<Dictionary<string, object?>>().Where(node => !(bool)node["ignored"]!).ToList();
+        var images = nodes.Where(node => ValueOf(node, "role") is "image" or "img" or "SvgRoot" or "graphics-document" or "graphics-symbol").Select(node => ValueOf(node, "name"));
+        Assert.Equal(["Head count over time"], images);
+        var row = nodes.Where(node => ValueOf(node, "role") is "rowheader" or "cell" or "gridcell").Select(node => ValueOf(node, "name")).TakeLast(8);
+        Assert.Equal(["Ada", "", "30m 0s", "50%", "10:00:00", "10:30:00", "0s", "30m"], row);
+    }
+
+    [BrowserFact]
+    public void Of_ten_thousand_people_open_and_sort()
+    {
+        chromium.Open(AttendanceChart.Page(Drawn.Townhall(10_000)));
+
+        Assert.Equal(10_000L, chromium.Evaluate<long>("document.querySelectorAll('#people tbody tr').length"));
+        Header("Share").SendKeys(Keys.Enter);
+        Assert.Equal("ascending", SortOf("Share"));
+        Assert.Equal([], chromium.ConsoleMessages());
+    }
+
+    [BrowserTheory]
+    [InlineData(5)]
+    [InlineData(500)]
+    public void And_pictures_open_by_themselves(int people)
+    {
+        var summary = Drawn.Townhall(people);
+        foreach (var picture in new[] { AttendanceChart.HeadCountSvg(summary), AttendanceChart.StaysSvg(summary) })
+        {
+            chromium.Open(picture, "svg");
+
+            Assert.Equal("svg", chromium.Evaluate<string>("document.documentElement.tagName"));
+            Assert.Equal("rgb(255, 255, 255)", chromium.Evaluate<string>("getComputedStyle(document.querySelector('.paper')).fill"));
+            chromium.PreferDark();
+            Assert.Equal("rgb(27, 27, 32)", chromium.Evaluate<string>("getComputedStyle(document.querySelector('.paper')).fill"));
+            Assert.Equal([], chromium.Barriers());
+            Assert.Equal([], chromium.Requests());
+            Assert.Equal([], chromium.ConsoleMessages());
+        }
+    }
+
+    private static string? ValueOf(Dictionary<string, object?> node, string name) =>
+        node.TryGetValue(name, out var value) ? ((Dictionary<string, object?>)value!)["value"]?.ToString() : null;
+
+    private void Look(string look)
+    {
+        switch (look)
+        {
+            case "dark":
+                chromium.PreferDark();
+                break;
+            case "phone":
+                chromium.BePhone();
+                break;
+            case "print":
+                chromium.Print();
+                break;
+        }
+    }
+
+    private string Background() => chromium.Evaluate<string>("getComputedStyle(document.body).backgroundColor");
+
+    private IWebElement Header(string name) => chromium.Browser.FindElements(By.CssSelector("thead button")).Single(button => button.Text == name);
+
+    private string SortOf(string name) => chromium.Browser.FindElements(By.CssSelector("thead th")).Single(header => header.Text == name).GetAttribute("aria-sort") ?? "";
+
+    private List<string> Names() =>
+        [.. chromium.Browser.FindElements(By.CssSelector("#people tbody tr")).Where(row => row.Displayed).Select(row => row.FindElement(By.TagName("th")).Text)];
+}

@@ -1,0 +1,239 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Attendance.Client.Analysis;
+
+namespace Attendance.Client.Tests.Charts;
+
+public partial class PageText
+{
+    [Fact]
+    public void Lists_everybody_with_stays_and_figures_in_the_order_in_which_they_came()
+    {
+        var page = AttendanceChart.Page(Drawn.Hour(
+            Drawn.Person("Grace & Co", ("2026-03-02T10:15:00Z", "2026-03-02T10:30:00Z"), ("2026-03-02T10:45:00Z", "2026-03-02T11:00:00Z")),
+            Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T10:52:30Z")) with { Role = AttendeeRole.Organizer },
+            Drawn.Person(null, ("2026-03-02T10:00:30Z", "2026-03-02T11:00:00Z")) with { EmailAddress = "linus@contoso.com" },
+            Drawn.Hidden("Margaret", TimeSpan.FromMinutes(20)),
+            Drawn.Person("Barbara", ("2026-03-02T11:30:00Z", "2026-03-02T11:40:00Z"))));
+
+        Assert.Equal(
+            [
+                "<tr><th>Ada <small>Organizer</small><td><svg role=none><rect x=0% width=87.5% /></svg><td>52m 30s<td>88%<td>10:00:00<td>10:52:30<td>0s<td><b>7m 30s</b>",
+                "<tr><th>linus@contoso.com<td><svg role=none><rect x=0.8% width=99.2% /></svg><td>59m 30s<td>99%<td>10:00:30<td>11:00:00<td>30s<td>0s",
+                "<tr><th>Grace &amp; Co<td><svg role=none><rect x=25% width=25% /><rect x=75% width=25% /></svg><td>30m 0s<td>50%<td>10:15:00<td>11:00:00<td><b>15m</b><td>0s",
+                "<tr><th>Margaret<td><i>times hidden, 20m 0s in all</i><td><td><td><td><td><td>",
+                "<tr><th>Barbara<td><i>not there</i><td><td><td><td><td><td>",
+            ],
+            Rows(page, "people"));
+    }
+
+    [Fact]
+    public void Begins_with_the_figures()
+    {
+        var summary = Drawn.Hour(
+            Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")),
+            Drawn.Person("Grace", ("2026-03-02T10:06:00Z", "2026-03-02T10:54:00Z")),
+            Drawn.Hidden("Linus", null),
+            Drawn.Person("Barbara", ("2026-03-02T11:30:00Z", "2026-03-02T11:40:00Z")));
+
+        var page = AttendanceChart.Page(summary, new ChartOptions { Title = "Review", TimeZone = Drawn.Berlin });
+
+        Assert.Contains("<title>Review: attendance</title>", page, StringComparison.Ordinal);
+        Assert.Contains("<h1>Review</h1>\n<p>2026-03-02 11:00 to 12:00 (Europe/Berlin)</p>", page, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "Attended: 3 1 in the reports were not there",
+                "Most at once: 2 at 11:06:00",
+                "Median at once: 2",
+                "Duration: 1h",
+                "Average presence: 90% of the whole time",
+                "Came late: 1 by more than 5m",
+                "Left early: 1 by more than 5m",
+                "Times hidden: 1 not measured",
+            ],
+            Figures(page));
+        Assert.Contains("<p>Times are in Europe/Berlin. Made with Attendance.Client from 1 attendance report of Microsoft Graph.</p>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Counts_and_marks_late_and_early_beyond_the_tolerance()
+    {
+        var summary = Drawn.Hour(
+            Drawn.Person("Ada", ("2026-03-02T10:02:00Z", "2026-03-02T11:00:00Z")),
+            Drawn.Person("Grace", ("2026-03-02T10:02:01Z", "2026-03-02T10:10:00Z")));
+
+        var page = AttendanceChart.Page(summary, new ChartOptions { Tolerance = TimeSpan.FromMinutes(2) });
+
+        Assert.Contains("Came late: 1 by more than 2m", Figures(page));
+        Assert.Contains("Left early: 1 by more than 2m", Figures(page));
+        Assert.Contains("Late or early by more than 2m stands out.", page, StringComparison.Ordinal);
+        Assert.EndsWith("<td>2m<td>0s", Rows(page, "people")[0].Replace("2m 0s", "2m", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.EndsWith("<td><b>2m 1s</b><td><b>50m</b>", Rows(page, "people")[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Holds_the_registrations_where_they_are_given_no_shows_first()
+    {
+        var summary = Drawn.Hour(
+            Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")) with { RegistrationId = "1" },
+            Drawn.Person("Walker", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")),
+            Drawn.Person("Host", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")) with { Role = AttendeeRole.Organizer });
+        var registrations = RegistrationSummary.Of(
+            [
+                new Registration { Id = "1", FirstName = "Ada", LastName = "Lovelace", Status = RegistrationStatus.Registered },
+                new Registration { Id = "2", Email = "grace@contoso.com", Status = RegistrationStatus.Registered },
+                new Registration { Id = "3", FirstName = "Linus", Status = RegistrationStatus.Canceled },
+                new Registration { Id = "4", LastName = "Lamarr", Status = RegistrationStatus.Waitlisted },
+                new Registration { Id = "5" },
+            ],
+            summary);
+
+        var page = AttendanceChart.Page(summary, new ChartOptions { Registrations = registrations });
+
+        Assert.Equal(
+            ["Registered: 5", "Registered and came: 1 50%", "No-shows: 1 50%", "Walk-ins: 1 50% of those who came", "Canceled: 1 20% of registrations"],
+            Figures(page).Skip(7));
+        Assert.Equal(
+            [
+                "<tr><th>grace@contoso.com<td>did not come<td>registered",
+                "<tr><th>5<td>did not come, status unknown<td>",
+                "<tr><th>Lamarr<td>not admitted, did not come<td>waitlisted",
+                "<tr><th>Linus<td>canceled<td>canceled",
+                "<tr><th>Walker<td>came without a registration<td>",
+                "<tr><th>Ada Lovelace<td>came<td>registered",
+                "<tr><th>Host<td>organizer or presenter<td>",
+            ],
+            Rows(page, "registrations"));
+        Assert.DoesNotContain("Registrations</h2>", AttendanceChart.Page(summary), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tells_namesakes_apart_by_their_addresses_and_shows_no_others()
+    {
+        var page = AttendanceChart.Page(Drawn.Hour(
+            Someone("Ada", "ada@contoso.com"), Someone("ADA", "lovelace@contoso.com"), Someone("Grace", "grace@contoso.com"), Someone(null, "linus@contoso.com")));
+
+        Assert.Equal(["Ada<p>ada@contoso.com", "ADA<p>lovelace@contoso.com", "Grace", "linus@contoso.com"], Rows(page, "people").Select(row => Name().Match(row).Groups["name"].Value).Order(StringComparer.OrdinalIgnoreCase));
+
+        static AttendanceRecord Someone(string? name, string address) =>
+            Drawn.Person(name, ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")) with { EmailAddress = address };
+    }
+
+    [Fact]
+    public void Says_how_many_it_does_not_list()
+    {
+        var (summary, registrations) = Drawn.Webinar(30);
+
+        var page = AttendanceChart.Page(summary, new ChartOptions { MaxPeople = 7, Registrations = registrations });
+
+        Assert.Equal(7, Rows(page, "people").Count);
+        Assert.Equal(7, Rows(page, "registrations").Count);
+        Assert.Contains("<p class=\"note\">23 people more, who came last, are not listed here. All are in the figures and pictures above.</p>", page, StringComparison.Ordinal);
+        Assert.Contains($"<p class=\"note\">Who did not come first. {registrations.Registrants.Count - 7} more are not listed here; all are in the figures above.</p>", page, StringComparison.Ordinal);
+        Assert.Contains("Attended: 30", Figures(page));
+        Assert.Empty(Rows(AttendanceChart.Page(summary, new ChartOptions { MaxPeople = 0 }), "people"));
+    }
+
+    [Fact]
+    public void Gives_dates_where_not_all_is_on_one_day_of_the_reader()
+    {
+        var summary = Drawn.Session("2026-03-02T22:30:00Z", "2026-03-02T23:30:00Z", Drawn.Person("Ada", ("2026-03-02T22:30:00Z", "2026-03-02T23:30:00Z")));
+
+        Assert.Contains("<td>22:30:00<td>23:30:00<td>", AttendanceChart.Page(summary), StringComparison.Ordinal);
+        var berlin = AttendanceChart.Page(summary, new ChartOptions { TimeZone = Drawn.Berlin });
+        Assert.Contains("<td>2026-03-02 23:30:00<td>2026-03-03 00:30:00<td>", berlin, StringComparison.Ordinal);
+        Assert.Contains("<p>2026-03-02 23:30 to 2026-03-03 00:30 (Europe/Berlin)</p>", berlin, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_several_sessions_says_how_many_and_from_when_to_when()
+    {
+        var summary = AttendanceSummary.Of(
+        [
+            new AttendanceReport { Id = "1", StartedAt = Drawn.At("2026-03-02T10:00:00Z"), EndedAt = Drawn.At("2026-03-02T10:45:00Z"), Records = [Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T10:45:00Z"))] },
+            new AttendanceReport { Id = "2", StartedAt = Drawn.At("2026-03-09T10:00:00Z"), EndedAt = Drawn.At("2026-03-09T10:45:00Z"), Records = [] },
+        ]);
+
+        var page = AttendanceChart.Page(summary);
+
+        Assert.Contains("<p>2 times from 2026-03-02 to 2026-03-09 (UTC)</p>", page, StringComparison.Ordinal);
+        Assert.Contains("Duration: 1h 30m in 2 parts", Figures(page));
+        Assert.Contains("<rect x=0% width=49.5% />", page, StringComparison.Ordinal);
+        Assert.Contains("from 2 attendance reports of", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Says_what_is_not_known()
+    {
+        var page = AttendanceChart.Page(AttendanceSummary.Of(new AttendanceReport { Records = [Drawn.Hidden("Ada", null)] }));
+
+        Assert.Contains("<h1>Attendance</h1>\n<p>The times of the session are not known</p>", page, StringComparison.Ordinal);
+        Assert.Contains("<figcaption>No times are known, so that there is no head count.</figcaption>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<details>", page, StringComparison.Ordinal);
+        Assert.Equal(["Attended: 1", "Times hidden: 1 not measured"], Figures(page));
+        Assert.Equal(["<tr><th>Ada<td><i>times hidden</i><td><td><td><td><td><td>"], Rows(page, "people"));
+    }
+
+    [Fact]
+    public void Gives_the_head_count_as_a_table_too()
+    {
+        var page = AttendanceChart.Page(Drawn.Session("2026-03-02T10:02:00Z", "2026-03-02T10:04:30Z", Drawn.Person("Ada", ("2026-03-02T10:02:50Z", "2026-03-02T10:04:00Z"))));
+
+        var rows = HeadCountRow().Matches(page).Select(row => $"{row.Groups["time"].Value} {row.Groups["count"].Value}");
+        Assert.Equal(
+            [
+                "10:02:00 0", "10:02:10 0", "10:02:20 0", "10:02:30 0", "10:02:40 0", "10:02:50 1", "10:03:00 1", "10:03:10 1", "10:03:20 1",
+                "10:03:30 1", "10:03:40 1", "10:03:50 1", "10:04:00 0", "10:04:10 0", "10:04:20 0", "10:04:30 0",
+            ],
+            rows);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    public void Of_a_town_hall_of_ten_thousand_stays_below_two_megabytes(int seed)
+    {
+        var page = AttendanceChart.Page(Drawn.Townhall(10_000, seed), new ChartOptions { Title = "All hands", TimeZone = Drawn.Berlin });
+
+        Assert.Equal(10_000, Rows(page, "people").Count);
+        Assert.InRange(Encoding.UTF8.GetByteCount(page), 1_000_000, 1_999_999);
+    }
+
+    [Fact]
+    public void Shades_the_crowd_only_where_there_is_one()
+    {
+        Assert.DoesNotContain("class=\"crowd\"", AttendanceChart.Page(Drawn.Townhall(30)), StringComparison.Ordinal);
+        Assert.Contains("class=\"crowd\"", AttendanceChart.Page(Drawn.Townhall(60)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_the_option_that_cannot_be()
+    {
+        Assert.Throws<ArgumentNullException>("summary", () => AttendanceChart.Page(null!));
+        Assert.Throws<ArgumentNullException>("summary", () => AttendanceChart.HeadCountSvg(null!));
+        Assert.Throws<ArgumentNullException>("summary", () => AttendanceChart.StaysSvg(null!));
+        Assert.Throws<ArgumentNullException>(() => new ChartOptions { TimeZone = null! });
+        Assert.StartsWith("Tolerance must not be negative.", Assert.Throws<ArgumentOutOfRangeException>(() => new ChartOptions { Tolerance = TimeSpan.FromTicks(-1) }).Message, StringComparison.Ordinal);
+        Assert.StartsWith("MaxPeople must not be negative.", Assert.Throws<ArgumentOutOfRangeException>(() => new ChartOptions { MaxPeople = -1 }).Message, StringComparison.Ordinal);
+    }
+
+    private static List<string> Rows(string page, string table)
+    {
+        var start = page.IndexOf(table == "people" ? "id=\"people\"" : $"aria-labelledby=\"{table}\">\n<thead>", StringComparison.Ordinal);
+        var body = page.IndexOf("<tbody>\n", start, StringComparison.Ordinal) + "<tbody>\n".Length;
+        return [.. page[body..page.IndexOf("</tbody>", body, StringComparison.Ordinal)].Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+    }
+
+    private static List<string> Figures(string page) =>
+        [.. Figure().Matches(page).Select(figure => $"{figure.Groups["name"].Value}: {figure.Groups["value"].Value} {figure.Groups["more"].Value}".TrimEnd())];
+
+    [GeneratedRegex("<dt>(?<name>[^<]+)</dt><dd class=\"value\">(?<value>[^<]+)</dd>(<dd class=\"more\">(?<more>[^<]+)</dd>)?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Figure();
+
+    [GeneratedRegex("<tr><td>(?<time>[^<]+)</td><td class=\"number\">(?<count>[^<]+)</td></tr>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HeadCountRow();
+
+    [GeneratedRegex("<tr><th>(?<name>.*?)<td>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Name();
+}
