@@ -63,6 +63,7 @@ internal sealed class CommandLineApp(Surroundings surroundings)
         root.Add(new ShowCommand(surroundings));
         root.Add(new SummaryCommand(surroundings));
         root.Add(new ExportCommand(surroundings));
+        root.Add(new ChartCommand(surroundings));
         root.Add(new WaitCommand(surroundings));
         root.Add(new ServeCommand(surroundings));
         root.Add(new CompletionCommand(surroundings));

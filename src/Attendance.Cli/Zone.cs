@@ -8,6 +8,8 @@ internal sealed class Zone(TimeZoneInfo info)
 {
     public static Zone Utc { get; } = new(TimeZoneInfo.Utc);
 
+    public TimeZoneInfo Info => info;
+
     /// <summary>Name as people know it, IANA's where there is one.</summary>
     public string Name { get; } =
         info.HasSameRules(TimeZoneInfo.Utc) ? "UTC" : TimeZoneInfo.TryConvertWindowsIdToIanaId(info.Id, out var name) ? name : info.Id;

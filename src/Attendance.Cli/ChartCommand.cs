@@ -1,0 +1,117 @@
+using System.CommandLine;
+using Attendance.Client.Analysis;
+
+namespace Attendance.Cli;
+
+/// <summary>Draws who was there.</summary>
+internal sealed class ChartCommand : Command
+{
+    private const string StandardOutput = "-";
+
+    private readonly Surroundings _surroundings;
+    private readonly ConnectionOptions _connection = new();
+    private readonly SummaryInput _input;
+    private readonly ZoneOption _zone = new();
+
+    private readonly Option<string?> _kind = new("--kind")
+    {
+        HelpName = "name",
+        Description = "page (HTML with everything), head-count or stays (SVG) [default: as --output ends, .svg being head-count, or else page]",
+    };
+
+    private readonly Option<string?> _output = new("--output")
+    {
+        HelpName = "file",
+        Description = "File to write, or a directory, in which each session gets a file of its own [default: standard output]",
+    };
+
+    private readonly Option<bool> _force = new("--force") { Description = "Replace files that are there already." };
+
+    private readonly Option<string?> _title = new("--title") { HelpName = "text", Description = "What stands above [default: the meeting's subject, where a join link was looked up]" };
+
+    private readonly Option<string?> _lateAfter = new("--late-after") { HelpName = "span", Description = "How late somebody may come, or how early leave, and not stand out [default: 5m]" };
+
+    private readonly Option<bool> _registrations = new("--registrations") { Description = "Hold the registrations of a webinar against who came; an application may ask for them, a user may not." };
+
+    public ChartCommand(Surroundings surroundings)
+        : base("chart", """
+            Draw who was there and when, as a page that needs no network, or as a picture: people at once over time, and everybody's stays.
+            The page holds names. Of several sessions each has a file in the directory of --output; --all draws them side by side.
+            """)
+    {
+        _surroundings = surroundings;
+        _input = new SummaryInput(surroundings, _connection);
+        _kind.CompletionSources.Add([.. Enum.GetValues<ChartKind>().Select(NameOf)]);
+        _input.AddTo(this);
+        Add(_kind);
+        Add(_output);
+        Add(_force);
+        Add(_title);
+        Add(_lateAfter);
+        Add(_registrations);
+        Add(_zone);
+        _connection.AddTo(this);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
+    {
+        var zone = _zone.Read(parse, _surroundings);
+        var output = parse.GetValue(_output) is { } path && path != StandardOutput ? path : null;
+        var kind = NamedValue.Of(_kind, parse, KindOf(output), Enum.GetValues<ChartKind>(), NameOf);
+        var options = new ChartOptions { Title = parse.GetValue(_title), TimeZone = zone.Info, Tolerance = SpanOption.Read(parse, _lateAfter) ?? new ChartOptions().Tolerance };
+        var directory = output is not null && Directory.Exists(output) ? new ChartDirectory(output, kind == ChartKind.Page ? ".html" : ".svg", zone) : null;
+        Check(parse, output, directory);
+
+        var result = await _input.ReadAsync(parse, zone, parse.GetValue(_registrations), cancellationToken).ConfigureAwait(false);
+        if (directory is null && result.Sessions.Count > 1)
+        {
+            throw new UsageException(
+                $"There are {CellText.Sessions(result.Sessions.Count)}, and a file takes one chart. Pass a directory that exists as {_output.Name}, for a file each, or --all to draw the sessions of a source side by side.");
+        }
+
+        foreach (var session in result.Sessions)
+        {
+            // Of many charts each must say what it is of.
+            var name = session.Source.Subject ?? (directory is null ? null : session.Source.Source.ToString());
+            var chart = Draw(kind, session.Summary, options with { Title = options.Title ?? name, Registrations = session.Registrations });
+            await WriteAsync(parse, directory?.PathOf(session) ?? output, chart).ConfigureAwait(false);
+        }
+
+        return await _input.WriteMissingAsync(result).ConfigureAwait(false);
+    }
+
+    private void Check(ParseResult parse, string? output, ChartDirectory? directory)
+    {
+        if (output is null && parse.GetValue(_force))
+            throw new UsageException($"{_force.Name} replaces the file of {_output.Name}, which is not there. Leave it out, or pass {_output.Name}.");
+        if (output is null && parse.GetValue(_output) is null && _surroundings.TerminalWidth is not null)
+            throw new UsageException($"A chart is HTML or SVG, which a terminal does not draw. Pass {_output.Name} attendance.html and open that in a browser, or {_output.Name} - to see its text.");
+        if (output is not null && directory is null)
+            new ExportFile(output, parse.GetValue(_force)).Check();
+    }
+
+    private async Task WriteAsync(ParseResult parse, string? file, string chart)
+    {
+        if (file is null)
+        {
+            await _surroundings.Output.WriteAsync(chart).ConfigureAwait(false);
+            return;
+        }
+
+        await new ExportFile(file, parse.GetValue(_force)).WriteAsync(writer => writer.WriteAsync(chart)).ConfigureAwait(false);
+        await _surroundings.Error.WriteLineAsync($"{file} is drawn.").ConfigureAwait(false);
+    }
+
+    private static string Draw(ChartKind kind, AttendanceSummary summary, ChartOptions options) => kind switch
+    {
+        ChartKind.HeadCount => AttendanceChart.HeadCountSvg(summary, options),
+        ChartKind.Stays => AttendanceChart.StaysSvg(summary, options),
+        _ => AttendanceChart.Page(summary, options),
+    };
+
+    private static ChartKind KindOf(string? file) =>
+        string.Equals(Path.GetExtension(file), ".svg", StringComparison.OrdinalIgnoreCase) ? ChartKind.HeadCount : ChartKind.Page;
+
+    private static string NameOf(ChartKind kind) => kind == ChartKind.HeadCount ? "head-count" : kind.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,176 @@
+using Attendance.Client.Analysis;
+using Attendance.Client.Testing;
+using Attendance.Client.Tests.Charts;
+
+namespace Attendance.Client.Tests.Cli;
+
+public sealed class ChartCommand : IDisposable
+{
+    private static readonly string JoinLink = SampleData.JoinLink.ToString();
+
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("attendance-chart-");
+    private readonly Tool _tool = new() { LocalTimeZone = Drawn.Berlin };
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    [Fact]
+    public async Task Writes_the_page_of_the_newest_session_with_the_subject_above()
+    {
+        var result = await _tool.RunAsync($"chart --demo --meeting {JoinLink}");
+
+        Assert.Equal(AttendanceChart.Page(await Drawn.WeeklyReviewAsync(), new ChartOptions { Title = "Weekly review", TimeZone = Drawn.Berlin }), result.Output);
+        Assert.Equal("", result.Error);
+        Assert.Equal(0, result.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("review.html", "", "<!doctype html>")]
+    [InlineData("review", "", "<!doctype html>")]
+    [InlineData("review.SVG", "", "<title id=\"title\">Weekly review: head count over time</title>")]
+    [InlineData("review.svg", "--kind stays", "<title id=\"title\">Weekly review: stays</title>")]
+    [InlineData("review.txt", "--kind head-count", "<title id=\"title\">Weekly review: head count over time</title>")]
+    [InlineData("review.svg", "--kind page", "<!doctype html>")]
+    public async Task Draws_what_is_asked_for_or_else_what_the_file_is_called(string name, string arguments, string expected)
+    {
+        var file = InDirectory(name);
+
+        var result = await _tool.RunAsync($"chart --demo --meeting {JoinLink} --output {file} {arguments}");
+
+        Assert.Contains(expected, await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+        Assert.Equal($"{file} is drawn.\n", result.Error);
+        Assert.Equal("", result.Output);
+        Assert.Equal(0, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task Takes_title_zone_tolerance_and_registrations()
+    {
+        var result = await _tool.RunAsync(["chart", "--demo", .. SampleArguments.Webinar.Split(' '), "--title", "Größe & Co", "--time-zone", "Asia/Tokyo", "--late-after", "20s", "--registrations"]);
+
+        Assert.Contains("<h1>Größe &amp; Co</h1>\n<p>2021-10-05 08:13 to 08:18 (Asia/Tokyo)</p>", result.Output, StringComparison.Ordinal);
+        Assert.Contains("<dt>Came late</dt><dd class=\"value\">1</dd><dd class=\"more\">by more than 20s</dd>", result.Output, StringComparison.Ordinal);
+        Assert.Contains("<tr><th>Noor Haddad<td>did not come<td>registered\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Draws_all_sessions_side_by_side_where_they_are_taken_as_one()
+    {
+        var result = await _tool.RunAsync($"chart --demo --meeting {JoinLink} --all");
+
+        Assert.Contains("<p>2 times from 2021-10-05 to 2021-10-12 (Europe/Berlin)</p>", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Writes_a_file_for_each_session_into_a_directory()
+    {
+        var piped = new Tool { Input = $"{JoinLink}\n{SampleData.Townhall}\n{SampleData.SmallMeeting}\n" };
+
+        var result = await piped.RunAsync($"chart --demo --sources - --output {_directory.FullName} --kind stays");
+
+        Assert.Equal(
+            [
+                "2021-03-16 18.59 me-onlineMeetings-MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZiMi04ZdFpHRTNaR1F6WGhyZWFkLnYy.svg",
+                "2021-10-05 04.38 Weekly review.svg",
+                "2021-10-12 04.30 Weekly review.svg",
+                "2025-11-18 15.00 solutions-virtualEvents-townhalls-3c1f1a0e-95c4-4c2e-8b52-6d8f5f0c7a11-405466a42.svg",
+            ],
+            _directory.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal("", result.Output);
+        Assert.Contains($"<title id=\"title\">{SampleData.SmallMeeting}: stays</title>", await File.ReadAllTextAsync(_directory.GetFiles("2021-03-16*").Single().FullName), StringComparison.Ordinal);
+
+        var again = await new Tool { Input = piped.Input }.RunAsync($"chart --demo --sources - --output {_directory.FullName} --kind stays");
+        Assert.Equal(2, again.ExitCode);
+        Assert.Contains("which is there already. Pass --force to replace it", again.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await new Tool { Input = piped.Input }.RunAsync($"chart --demo --sources - --output {_directory.FullName} --kind stays --force")).ExitCode);
+        Assert.Equal(4, _directory.GetFiles().Length);
+    }
+
+    [Fact]
+    public async Task Tells_sessions_of_one_name_and_minute_apart()
+    {
+        var graph = new FakeGraph();
+        foreach (var id in new[] { "a", "b" })
+        {
+            graph.Add(AttendanceSource.Meeting(Organizer.Me, id), Report("1"), Report("2"));
+        }
+
+        var tool = new Tool { Handler = graph, Environment = { ["ATTENDANCE_TOKEN"] = "t" }, Input = "me/onlineMeetings/a\n" };
+        var result = await tool.RunAsync($"chart --auth token --sources - --output {_directory.FullName}");
+
+        Assert.Equal("", string.Concat(result.Error.Split('\n').Where(line => !line.EndsWith(" is drawn.", StringComparison.Ordinal))));
+        Assert.Equal(["2026-03-02 10.00 me-onlineMeetings-a (2).html", "2026-03-02 10.00 me-onlineMeetings-a.html"], _directory.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal));
+
+        static AttendanceReport Report(string id) => new() { Id = id, StartedAt = Drawn.At("2026-03-02T10:00:00Z"), EndedAt = Drawn.At("2026-03-02T11:00:00Z"), ParticipantCount = 0, Records = [] };
+    }
+
+    [Fact]
+    public async Task Does_not_write_several_sessions_into_one_file()
+    {
+        var file = InDirectory("review.html");
+
+        var result = await _tool.RunAsync($"chart --demo --meeting {JoinLink} --from 2021-10-01 --output {file}");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("error: There are 2 sessions, and a file takes one chart. Pass a directory that exists as --output, for a file each, or --all to draw", result.Error, StringComparison.Ordinal);
+        Assert.Empty(_directory.GetFiles());
+    }
+
+    [Fact]
+    public async Task Does_not_flood_a_terminal()
+    {
+        var terminal = new Tool { TerminalWidth = 100 };
+
+        var refused = await terminal.RunAsync($"chart --demo --meeting {JoinLink}");
+        var wanted = await terminal.RunAsync($"chart --demo --meeting {JoinLink} --output -");
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Equal("", refused.Output);
+        Assert.StartsWith("error: A chart is HTML or SVG, which a terminal does not draw. Pass --output attendance.html and open that in a browser", refused.Error, StringComparison.Ordinal);
+        Assert.StartsWith("<!doctype html>", wanted.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keeps_a_file_that_is_there_unless_told_otherwise()
+    {
+        var file = InDirectory("review.html");
+        await File.WriteAllTextAsync(file, "mine");
+
+        var refused = await _tool.RunAsync($"chart --demo --meeting {JoinLink} --output {file}");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.StartsWith($"error: --output is \"{file}\", which is there already. Pass --force to replace it, or another file.\n", refused.Error, StringComparison.Ordinal);
+        Assert.Equal("mine", await File.ReadAllTextAsync(file));
+
+        await _tool.RunAsync($"chart --demo --meeting {JoinLink} --output {file} --force");
+        Assert.StartsWith("<!doctype html>", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--kind pie", "error: --kind is \"pie\", which is none of its values. Pass one of page, head-count, stays.")]
+    [InlineData("--force", "error: --force replaces the file of --output, which is not there. Leave it out, or pass --output.")]
+    [InlineData("--late-after soon", "error: --late-after is \"soon\", which is no span of time.")]
+    [InlineData("--output /no/such/directory/a.html", "error: --output is \"/no/such/directory/a.html\", and there is no directory \"/no/such/directory\".")]
+    public async Task Refuses_what_cannot_be(string arguments, string expected)
+    {
+        var result = await _tool.RunAsync($"chart --demo --meeting {JoinLink} {arguments}");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith(expected, result.Error, StringComparison.Ordinal);
+        Assert.Equal("", result.Output);
+    }
+
+    [Fact]
+    public async Task Says_that_there_is_no_report_yet()
+    {
+        var file = InDirectory("review.html");
+        var tool = Tool.SignedIn(new FakeGraph().Add(AttendanceSource.Meeting(Organizer.Me, "running")));
+
+        var result = await tool.RunAsync($"chart --auth token --meeting running --output {file}");
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.StartsWith("There is no attendance report yet for me/onlineMeetings/running.", result.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(file));
+    }
+
+    private string InDirectory(string name) => Path.Combine(_directory.FullName, name);
+}
