@@ -84,7 +84,7 @@ internal sealed partial class SourceOptions
     /// <param name="cancellationToken">Cancels the request.</param>
     public async Task<AttendanceSource> ReadAsync(ParseResult parse, string name, string text, AttendanceClient client, CancellationToken cancellationToken)
     {
-        if (MeetingLookUp.IsMeantAsLink(text))
+        if (!AttendanceSource.TryParse(text, out _) && MeetingLookUp.IsMeantAsLink(text))
             return await FindAsync(parse, name, text, client, cancellationToken).ConfigureAwait(false);
 
         Refuse(parse, _user, isOutOfPlace: true, "says whose --meeting or join link is meant");

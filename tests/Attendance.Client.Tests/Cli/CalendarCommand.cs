@@ -121,14 +121,16 @@ public partial class CalendarCommand
         Assert.Equal(("", ""), (demo.Output, real.Output));
     }
 
-    [Fact]
-    public async Task Leaves_out_the_links_on_a_narrow_screen_and_shows_one_below()
+    [Theory]
+    [InlineData(80, " 2021-10-05 04:30:00  Weekly review  yes        no")]
+    [InlineData(50, " 2021-10-05  Weekly review  yes        no")]
+    public async Task Leaves_out_the_links_on_a_narrow_screen_and_shows_one_below(int width, string row)
     {
-        var result = await new Tool { TerminalWidth = 80 }.RunAsync(October);
+        var result = await new Tool { TerminalWidth = width }.RunAsync(October);
 
         var lines = Decoration().Replace(result.Output, "").Split('\n');
-        Assert.Contains(lines, line => line.StartsWith(" 2021-10-05  Weekly review  yes        no", StringComparison.Ordinal));
-        Assert.All(lines.Where(line => !line.StartsWith("  $", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, 80));
+        Assert.Contains(lines, line => line.StartsWith(row, StringComparison.Ordinal));
+        Assert.All(lines.Where(line => !line.StartsWith("  $", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, width));
         Assert.Contains($"--meeting '{Link}'\n", result.Output, StringComparison.Ordinal);
     }
 

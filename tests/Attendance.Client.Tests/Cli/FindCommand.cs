@@ -28,10 +28,9 @@ public class FindCommand
             Id in Graph            MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ
             Source                 me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ
 
-            Next, its reports, who came last time, and the report of a session that has just ended:
+            Next, its reports, and who came last time:
               $ attendance reports --demo --meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ
               $ attendance show --demo --meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ
-              $ attendance wait --demo --meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ
 
             """.ReplaceLineEndings("\n"),
             result.Output);
@@ -45,7 +44,7 @@ public class FindCommand
         var result = await new Tool().RunAsync(["find", "--demo", Link]);
 
         var commands = result.Output.Split('\n').Where(line => line.StartsWith("  $ attendance ", StringComparison.Ordinal)).ToList();
-        Assert.Equal(3, commands.Count);
+        Assert.Equal(2, commands.Count);
         foreach (var command in commands)
             Assert.Equal(0, (await new Tool().RunAsync(command["  $ attendance ".Length..])).ExitCode);
     }
