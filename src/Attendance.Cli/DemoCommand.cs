@@ -5,114 +5,110 @@ using Attendance.Client.Testing;
 
 namespace Attendance.Cli;
 
-/// <summary>Walks a newcomer through what the tool and the library do, on sample data.</summary>
+/// <summary>Walks a newcomer from a join link to a chart, on sample data.</summary>
 internal sealed class DemoCommand : Command
 {
-    private const string WrongId = "no-such-meeting";
+    private const string DefaultChart = "attendance-demo.html";
 
-    private static readonly (string Name, AttendanceSource Source)[] Samples =
-    [
-        ("Meeting", SampleData.Meeting),
-        ("Small meeting", SampleData.SmallMeeting),
-        ("Webinar", SampleData.Webinar),
-        ("Town hall", SampleData.Townhall),
-    ];
+    private static readonly AttendanceSource[] Samples = [SampleData.Meeting, SampleData.SmallMeeting, SampleData.Webinar, SampleData.Townhall];
 
     private readonly Surroundings _surroundings;
     private readonly JsonOption _json = new();
+    private readonly Option<string?> _output = new("--output") { HelpName = "file", Description = $"File for the chart, which is replaced where it is there already [default: {DefaultChart}]" };
 
     public DemoCommand(Surroundings surroundings)
-        : base("demo", "See what the tool does, on sample data: no network, no sign-in.")
+        : base("demo", "See what the tool does, from a join link to a chart, on sample data: no network, no sign-in.")
     {
         _surroundings = surroundings;
+        Add(_output);
         Add(_json);
         SetAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
-        var client = SampleData.CreateGraph().CreateClient();
-        if (parse.GetValue(_json))
-            await WriteJsonAsync(client, cancellationToken).ConfigureAwait(false);
-        else
-            await WriteTextAsync(client, cancellationToken).ConfigureAwait(false);
+        if (!parse.GetValue(_json))
+            return await WalkAsync(parse.GetValue(_output) ?? DefaultChart, cancellationToken).ConfigureAwait(false);
+        if (parse.GetValue(_output) is not null)
+            throw new UsageException($"{_output.Name} is the file for the chart, and {_json.Name} draws none. Leave one of them out.");
 
+        await WriteJsonAsync(cancellationToken).ConfigureAwait(false);
         return ExitCode.Success;
     }
 
-    private static async Task<List<(string Name, AttendanceSource Source, AttendanceReport Report)>> ListAsync(
-        AttendanceClient client, CancellationToken cancellationToken)
+    private async Task WriteJsonAsync(CancellationToken cancellationToken)
     {
-        List<(string, AttendanceSource, AttendanceReport)> found = [];
-        foreach (var (name, source) in Samples)
+        var client = SampleData.CreateGraph().CreateClient();
+        List<ReportJson> reports = [];
+        foreach (var source in Samples)
         {
             await foreach (var report in client.GetReportsAsync(source, cancellationToken: cancellationToken).ConfigureAwait(false))
-                found.Add((name, source, report));
+                reports.Add(ReportJson.Of(source, await client.GetReportAsync(source, report.Id!, cancellationToken).ConfigureAwait(false)));
         }
-
-        return found;
-    }
-
-    private async Task WriteJsonAsync(AttendanceClient client, CancellationToken cancellationToken)
-    {
-        List<ReportJson> reports = [];
-        foreach (var (_, source, report) in await ListAsync(client, cancellationToken).ConfigureAwait(false))
-            reports.Add(ReportJson.Of(source, await client.GetReportAsync(source, report.Id!, cancellationToken).ConfigureAwait(false)));
 
         await _surroundings.Output.WriteLineAsync(OutputJson.Of(reports)).ConfigureAwait(false);
     }
 
-    private async Task WriteTextAsync(AttendanceClient client, CancellationToken cancellationToken)
+    private async Task<int> WalkAsync(string chart, CancellationToken cancellationToken)
     {
+        var meeting = ((MeetingSource)SampleData.Meeting).MeetingId;
+        Step[] steps =
+        [
+            new("From a join link to the meeting, as you have a link and no ids.",
+                ["find", "--demo", SampleData.JoinLink.ToString()],
+                "var meeting = await client.FindMeetingAsync(Organizer.Me, JoinLink.Parse(link));"),
+            new("Which reports are there? One for each session that has ended.",
+                ["reports", "--demo", "--meeting", meeting],
+                "await foreach (var report in client.GetReportsAsync(meeting!.Source!)) { ... }"),
+            new("Who came? The records of the newest report, with every stay: who leaves and comes back has several.",
+                ["show", "--demo", "--meeting", meeting, "--stays"],
+                "var report = await client.GetLatestReportAsync(meeting!.Source!);"),
+            new("For how long, and who was late? The records summed up, a person in each row.",
+                ["summary", "--demo", "--meeting", meeting, "--late-after", "5m"],
+                "var summary = AttendanceSummary.Of(report!);"),
+            new("For a spreadsheet or a script, as CSV or JSON.",
+                ["export", "--demo", "--meeting", meeting, "--rows", "stays"],
+                "await AttendanceExport.WriteCsvAsync(StayRow.Of(summary), Console.Out);"),
+            new("Who of those registered for a webinar came?",
+                ["summary", "--demo", "--source", SampleData.Webinar.ToString(), "--registrations"],
+                "var registrations = RegistrationSummary.Of(await client.GetRegistrationsAsync(webinarId).ToListAsync(), summary);"),
+            new("What if something is wrong? The error says what, why and what to do.",
+                ["show", "--demo", "--meeting", "no-such-meeting"],
+                "catch (AttendanceRequestException exception) { ... exception.Reason, exception.Remedy ... }",
+                ExitCode.RequestFailed),
+            new("A chart, to look at and to pass on: a page that needs no network.",
+                ["chart", "--demo", "--meeting", SampleData.JoinLink.ToString(), "--output", chart, "--force"],
+                "var page = AttendanceChart.Page(summary);"),
+        ];
+
         var screen = new Screen(_surroundings);
         screen.Line("Sample data, as Microsoft Graph would send it: no network, no sign-in.");
-        screen.Line("Below each step stand the command and the C# that do the same, with");
+        screen.Line("Each step is a command, and below it stands the C# that does the same, with");
         screen.Line("  var client = SampleData.CreateGraph().CreateClient();");
 
-        screen.Line();
-        screen.Heading("1. Which reports are there? One for each session that has ended.");
-        var reports = await ListAsync(client, cancellationToken).ConfigureAwait(false);
-        screen.Render(ReportsTable.Of([.. reports.Select(found => (found.Name, found.Report))], Zone.Utc));
-        foreach (var (_, source) in Samples)
-            screen.Line($"  $ attendance reports --demo {SourceArguments.Of(source)}");
-        screen.Line("  await foreach (var report in client.GetReportsAsync(SampleData.Meeting)) { ... }");
+        // What a command says to people stands where it says it, also of errors.
+        var app = new CommandLineApp(_surroundings with { Error = _surroundings.Output });
+        foreach (var (index, step) in steps.Index())
+        {
+            screen.Line();
+            screen.Heading($"{CellText.Of(index + 1)}. {step.Title}");
+            screen.Line($"  $ attendance {string.Join(' ', step.Arguments.Select(Argument.Quoted))}");
+            screen.Line();
+            var exitCode = await app.RunAsync(step.Arguments, cancellationToken).ConfigureAwait(false);
+            if (exitCode != step.ExitCode)
+                return exitCode;
 
-        screen.Line();
-        screen.Heading("2. Who came? The newest report of the meeting, with its records.");
-        var latest = await client.GetLatestReportAsync(SampleData.Meeting, cancellationToken).ConfigureAwait(false);
-        ReportText.Write(screen, SampleData.Meeting, latest!, Zone.Utc, stays: false);
-        screen.Line($"  $ attendance show --demo {SourceArguments.Of(SampleData.Meeting)}");
-        screen.Line("  var report = await client.GetLatestReportAsync(SampleData.Meeting);");
-
-        screen.Line();
-        screen.Heading("3. When was each of them there? Who leaves and comes back has several stays.");
-        screen.Render(StaysTable.Of(latest!.Records!, Zone.Utc));
-        screen.Line($"  $ attendance show --demo {SourceArguments.Of(SampleData.Meeting)} --stays");
-        screen.Line("  foreach (var stay in report!.Records![1].Intervals) { ... }");
-
-        screen.Line();
-        screen.Heading("4. What if something is wrong? The error says what, why and what to do.");
-        await WriteErrorAsync(screen, client, cancellationToken).ConfigureAwait(false);
-        screen.Line($"  $ attendance show --demo --meeting {WrongId}");
-        screen.Line("  catch (AttendanceRequestException exception) { ... exception.Reason, exception.Remedy ... }");
+            screen.Line();
+            screen.Line($"  {step.Code}");
+        }
 
         screen.Line();
         screen.Heading("Next, your own meetings");
-        screen.Line("Your application needs the delegated permission OnlineMeetingArtifact.Read.All.");
-        screen.Line("  $ attendance show --auth browser --client-id <your application> --meeting <id>");
-        screen.Line("  $ attendance show --help");
+        screen.Line("Your application needs the delegated permissions OnlineMeetings.Read and OnlineMeetingArtifact.Read.All.");
+        screen.Line("  $ attendance chart --auth browser --client-id <your application> --meeting <join link> --output attendance.html");
+        screen.Line("  $ attendance --help");
+        return ExitCode.Success;
     }
 
-    private static async Task WriteErrorAsync(Screen screen, AttendanceClient client, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await client.GetLatestReportAsync(AttendanceSource.Meeting(Organizer.Me, WrongId), cancellationToken).ConfigureAwait(false);
-        }
-        catch (AttendanceRequestException exception)
-        {
-            foreach (var line in Failure.LinesOf(exception))
-                screen.Line(line);
-        }
-    }
+    private sealed record Step(string Title, string[] Arguments, string Code, int ExitCode = Cli.ExitCode.Success);
 }

@@ -1,15 +1,23 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Attendance.Client.Analysis;
+using Attendance.Client.Tests.Charts;
 
 namespace Attendance.Client.Tests.Cli;
 
-public partial class DemoCommand
+public sealed partial class DemoCommand : IDisposable
 {
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("attendance-demo-");
+
+    private string Chart => Path.Combine(_directory.FullName, "demo.html");
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
     [Fact]
     public async Task Is_the_same_in_every_run()
     {
-        var first = await new Tool().RunAsync("demo");
-        var second = await new Tool().RunAsync("demo");
+        var first = await new Tool().RunAsync($"demo --output {Chart}");
+        var second = await new Tool().RunAsync($"demo --output {Chart}");
 
         Assert.Equal(first, second);
         Assert.Equal("", first.Error);
@@ -17,28 +25,42 @@ public partial class DemoCommand
     }
 
     [Fact]
-    public async Task Shows_reports_records_stays_and_an_error()
+    public async Task Walks_from_a_link_to_a_chart()
     {
-        var result = await new Tool().RunAsync("demo");
+        var result = await new Tool().RunAsync($"demo --output {Chart}");
 
-        Assert.Contains(" Town hall      0a7b1f6d-3b1e-4d4b-8a53-2c6f9d0e1b42  2025-11-18 15:00:00  2025-11-18 16:02:11  1h 2m 11s       5\n", result.Output, StringComparison.Ordinal);
-        Assert.Contains(" Miyuki Tanaka      miyuki.tanaka@contoso.com      Presenter  User   2021-10-12 04:31:12  2021-10-12 05:15:20  42m 45s      2\n", result.Output, StringComparison.Ordinal);
+        var steps = result.Output.Split('\n').Where(line => StepTitle().IsMatch(line)).ToList();
+        Assert.Equal(8, steps.Count);
+        Assert.Contains("\nSubject      Weekly review\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\n 2c2c2454-7613-4d6e-9c7c-4cf7a6cdce89  2021-10-12 04:30:00  2021-10-12 05:15:30   45m 30s       4\n", result.Output, StringComparison.Ordinal);
         Assert.Contains(" Miyuki Tanaka      2021-10-12 05:02:40  2021-10-12 05:15:20  12m 40s\n", result.Output, StringComparison.Ordinal);
         Assert.Contains("\nwhat to do: Check the ids in the URL. Graph keeps reports for one year", result.Output, StringComparison.Ordinal);
+        Assert.Equal(AttendanceChart.Page(await Drawn.WeeklyReviewAsync(), new ChartOptions { Title = "Weekly review" }), await File.ReadAllTextAsync(Chart));
     }
 
     [Fact]
-    public async Task Names_only_commands_that_do_what_it_says()
+    public async Task Prints_what_the_commands_that_it_names_print()
     {
-        var demo = await new Tool().RunAsync("demo");
+        var demo = await new Tool().RunAsync($"demo --output {Chart}");
         var commands = DemoLine().Matches(demo.Output).Select(match => match.Groups["arguments"].Value).ToList();
 
-        Assert.Equal(7, commands.Count);
+        Assert.Equal(8, commands.Count);
         foreach (var command in commands)
         {
-            var result = await new Tool().RunAsync(command);
+            var result = await new Tool().RunAsync(command.Replace("'", "", StringComparison.Ordinal));
             Assert.Equal(command.Contains("no-such-meeting", StringComparison.Ordinal) ? 1 : 0, result.ExitCode);
+            Assert.Contains($"  $ attendance {command}\n\n{result.Output}{result.Error}", demo.Output, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Ends_where_the_chart_cannot_be_written()
+    {
+        var result = await new Tool().RunAsync($"demo --output {_directory.FullName}/no/demo.html");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("\nerror: --output is ", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Next, your own meetings", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,6 +84,19 @@ public partial class DemoCommand
         Assert.Equal("", result.Error);
     }
 
-    [GeneratedRegex(@"\$ attendance (?<arguments>\w+ --demo .*)\n", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [Fact]
+    public async Task Draws_no_chart_as_json()
+    {
+        var result = await new Tool().RunAsync($"demo --json --output {Chart}");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("error: --output is the file for the chart, and --json draws none. Leave one of them out.", result.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Chart));
+    }
+
+    [GeneratedRegex(@"^\d\. .*\n  \$ attendance (?<arguments>.*)\n", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DemoLine();
+
+    [GeneratedRegex(@"^\d\. ", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex StepTitle();
 }
