@@ -91,15 +91,17 @@ internal sealed class CalendarCommand : Command
         screen.Line(meetings.Count == 1 ? $"1 online meeting in the calendar of {owner}" : $"{meetings.Count} online meetings in the calendar of {owner}");
 
         var wide = new DataTable().Column(zone.Title("Start")).Column("Subject").Column("Organizer").Column("Cancelled").Column("Join link");
+        var bare = new DataTable().Column(zone.Title("Start")).Column("Subject").Column("Organizer").Column("Cancelled");
         var narrow = new DataTable().Column(zone.NarrowTitle("Start")).FlexibleColumn("Subject").Column("Organizer").Column("Cancelled");
         foreach (var meeting in meetings)
         {
             string[] facts = [CellText.Of(meeting.Subject), CellText.Of(meeting.IsOrganizer), CellText.Of(meeting.IsCancelled)];
             wide.Row([zone.TextOf(meeting.Start), .. facts, CellText.Of(meeting.JoinWebUrl)]);
+            bare.Row([zone.TextOf(meeting.Start), .. facts]);
             narrow.Row([zone.TextInTwoLines(meeting.Start), .. facts]);
         }
 
-        screen.Render(wide.ToRenderable(), narrow.ToRenderable());
+        screen.Render(wide.ToRenderable(), bare.ToRenderable(), narrow.ToRenderable());
         if (meetings.Find(meeting => meeting is { IsOrganizer: true, IsCancelled: not true, JoinLink: not null }) is { JoinLink: { } link })
         {
             var user = owner.UserId is { } id ? $" --user {Argument.Quoted(id)}" : "";

@@ -65,7 +65,7 @@ internal sealed class CompletionCommand : Command
     public CompletionCommand(Surroundings surroundings)
         : base("completion", "Print a script that lets a shell complete commands, options and values.")
     {
-        var shell = new Argument<string>("shell") { Description = $"One of {string.Join(", ", Scripts.Keys)}; the script begins with where it goes." };
+        var shell = new Argument<string>("shell") { Description = $"One of {string.Join(", ", Scripts.Keys)}; the script begins with where it goes.", HelpName = "shell" };
         shell.CompletionSources.Add([.. Scripts.Keys]);
         Add(shell);
         SetAction(async (parse, _) =>

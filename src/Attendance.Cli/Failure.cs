@@ -16,6 +16,7 @@ internal sealed partial record Failure(int ExitCode, IReadOnlyList<string> Lines
         ["userId"] = "--user",
         ["webinarId"] = "--webinar",
         ["townhallId"] = "--townhall",
+        ["eventId"] = "--webinar or --townhall",
         ["sessionId"] = "--session",
         ["reportId"] = "--report",
         ["tenantId"] = "--tenant",

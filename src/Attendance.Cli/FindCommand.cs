@@ -77,15 +77,16 @@ internal sealed class FindCommand : Command
 
         var source = SourceArguments.Of(meeting.Source);
         screen.Line();
-        screen.Line("Next, its reports, who came last time, and the report of a session that has just ended:");
+        screen.Line("Next, its reports, and who came last time:");
         screen.Line($"  $ attendance reports {connection}{source}");
         screen.Line($"  $ attendance show {connection}{source}");
-        screen.Line($"  $ attendance wait {connection}{source}");
     }
 
     private async Task<string> ReadTextAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         var text = string.Join(' ', parse.GetValue(_link)!);
-        return text == "-" ? await _surroundings.Input.ReadToEndAsync(cancellationToken).ConfigureAwait(false) : text;
+
+        // The console reads on whatever the token says, so that reading is left behind when it is cancelled.
+        return text == "-" ? await Task.Run(_surroundings.Input.ReadToEnd, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false) : text;
     }
 }

@@ -96,7 +96,7 @@ internal sealed partial class SourceOptions
     /// <param name="cancellationToken">Cancels the request.</param>
     public async Task<NamedSource> ReadNamedAsync(ParseResult parse, string name, string text, AttendanceClient client, CancellationToken cancellationToken)
     {
-        if (MeetingLookUp.IsMeantAsLink(text))
+        if (!AttendanceSource.TryParse(text, out _) && MeetingLookUp.IsMeantAsLink(text))
             return await FindAsync(parse, name, text, client, cancellationToken).ConfigureAwait(false);
 
         try

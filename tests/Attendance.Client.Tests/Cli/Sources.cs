@@ -17,6 +17,7 @@ public class Sources
     [InlineData("--source me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ", $"{Root}/me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ")]
     [InlineData($"--source https://graph.microsoft.com/beta{WebinarPath}/attendanceReports", Root + WebinarPath)]
     [InlineData($"--source {TownhallPath}", Root + TownhallPath)]
+    [InlineData("--source https://teams.contoso.com/graph/v1.0/me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ", $"{Root}/me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ")]
     public async Task Are_asked_for_at_the_path_of_graph(string arguments, string expected)
     {
         using var graph = new RecordingHandler(SampleData.CreateGraph());
