@@ -228,7 +228,9 @@ public sealed class ExportCommand : IDisposable
 
         Assert.StartsWith($"error: --output is \"{InDirectory(Path.Combine("no", "x.csv"))}\", and there is no directory \"{InDirectory("no")}\". Make it first, or pass another file.\n", missing.Error, StringComparison.Ordinal);
         Assert.StartsWith($"error: --output is \"{_directory.FullName}\", which is a directory. Pass the name of a file in it.\n", directory.Error, StringComparison.Ordinal);
-        Assert.Equal((2, 2), (missing.ExitCode, directory.ExitCode));
+        var empty = await _tool.RunAsync(["export", "--demo", "--meeting", "m", "--output", ""]);
+        Assert.StartsWith("error: --output is empty. Pass the name of a file, or - for standard output.\n", empty.Error, StringComparison.Ordinal);
+        Assert.Equal((2, 2, 2), (missing.ExitCode, directory.ExitCode, empty.ExitCode));
     }
 
     private static FakeGraph GraphOf(string name) => new FakeGraph().Add(

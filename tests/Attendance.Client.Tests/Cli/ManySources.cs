@@ -163,6 +163,18 @@ public class ManySources
     }
 
     [Fact]
+    public async Task Name_the_line_that_needs_another_option()
+    {
+        var tool = new Tool { Input = $"{MeetingNumber}\n{SmallMeetingPath}\n", Environment = { ["ATTENDANCE_TOKEN"] = "t" }, Handler = SampleData.CreateGraph() };
+
+        var result = await tool.RunAsync("reports --auth token --sources - --user ..");
+
+        Assert.StartsWith("1 report of 1 source\n", result.Output, StringComparison.Ordinal);
+        Assert.Equal($"error: line 1, {MeetingNumber}: --user is refused. The id is \"..\", which would address another resource. Pass the id as Microsoft Graph returned it, not encoded.\n", result.Error);
+        Assert.Equal(1, result.ExitCode);
+    }
+
+    [Fact]
     public async Task Are_read_a_few_at_a_time_and_told_in_their_order()
     {
         var sources = Enumerable.Range(0, 40).Select(number => AttendanceSource.Meeting(Organizer.Me, $"m{number:D2}")).ToList();

@@ -169,6 +169,23 @@ public partial class SummaryCommand
         Assert.Contains("2026-03-01 10:16:40    1m 40s       3        2       1m 40s\n", result.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Counts_marks_session_by_session()
+    {
+        var result = await _tool.RunAsync($"summary --demo {Meeting} --from 2021-10-06 --late-after 10m --min-share 50");
+
+        Assert.EndsWith(
+            """
+             Meeting                                            Start (UTC)          Duration  People  At once  Median time  Late  Short
+            ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+             me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ  2021-10-12 04:30:00   45m 30s       4        4      38m 36s     2      1
+
+
+            """.ReplaceLineEndings("\n"),
+            result.Output,
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "2m 30s", "17%", "12m 30s", "0s")]
     [InlineData("--scheduled", "2m 30s", "8%", "12m 30s", "15m 0s")]
