@@ -53,6 +53,9 @@ internal sealed class CalendarCommand : Command
         return ExitCode.Success;
     }
 
+    // Nobody but the organizer may read the attendance of a meeting.
+    private static bool HasAttendance(CalendarMeeting meeting) => meeting is { IsOrganizer: true, IsCancelled: not true, JoinLink: not null };
+
     private static string NothingBetween(DateTimeOffset from, DateTimeOffset to, Organizer owner, Zone zone, bool isDemo)
     {
         var cure = isDemo
@@ -74,14 +77,14 @@ internal sealed class CalendarCommand : Command
 
     private async Task WriteLinksAsync(List<CalendarMeeting> meetings)
     {
-        var own = meetings.FindAll(meeting => meeting is { IsOrganizer: true, IsCancelled: not true, JoinLink: not null });
+        var own = meetings.FindAll(HasAttendance);
         foreach (var meeting in own.DistinctBy(meeting => meeting.JoinLink))
             await _surroundings.Output.WriteLineAsync(meeting.JoinLink!.ToString()).ConfigureAwait(false);
 
         if (meetings.Count - own.Count is > 0 and var left)
         {
             await _surroundings.Error.WriteLineAsync(
-                $"note: Left out of {meetings.Count}: {left}, which somebody else organizes, which were cancelled, or which are not of Teams.").ConfigureAwait(false);
+                $"note: {left} of {meetings.Count} meetings are left out: somebody else organizes them, they were cancelled, or they are not of Teams.").ConfigureAwait(false);
         }
     }
 
@@ -102,7 +105,7 @@ internal sealed class CalendarCommand : Command
         }
 
         screen.Render(wide.ToRenderable(), bare.ToRenderable(), narrow.ToRenderable());
-        if (meetings.Find(meeting => meeting is { IsOrganizer: true, IsCancelled: not true, JoinLink: not null }) is { JoinLink: { } link })
+        if (meetings.Find(HasAttendance) is { JoinLink: { } link })
         {
             var user = owner.UserId is { } id ? $" --user {Argument.Quoted(id)}" : "";
             screen.Line("Next, who came to one of them:");

@@ -12,6 +12,8 @@ internal sealed class ExportFile(string path, bool replaces)
     /// <summary>Refuses a file that cannot be written, before anything is asked for.</summary>
     public void Check()
     {
+        if (string.IsNullOrWhiteSpace(path))
+            throw new UsageException("--output is empty. Pass the name of a file, or - for standard output.");
         if (Directory.Exists(path))
             throw new UsageException($"--output is \"{path}\", which is a directory. Pass the name of a file in it.");
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } directory && !Directory.Exists(directory))

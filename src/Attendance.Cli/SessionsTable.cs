@@ -6,17 +6,19 @@ namespace Attendance.Cli;
 /// <summary>Sessions that are summed up, one in a row, as layouts for wide and narrow screens.</summary>
 internal static class SessionsTable
 {
-    public static void Write(Screen screen, IReadOnlyList<SessionSummary> sessions, Zone zone)
+    public static void Write(Screen screen, IReadOnlyList<SessionSummary> sessions, SummaryMarks marks, Zone zone)
     {
         screen.Line(TotalOf(sessions));
-        screen.Render(Of(sessions, zone));
+        screen.Render(Of(sessions, marks, zone));
     }
 
-    private static IRenderable[] Of(IReadOnlyList<SessionSummary> sessions, Zone zone)
+    private static IRenderable[] Of(IReadOnlyList<SessionSummary> sessions, SummaryMarks marks, Zone zone)
     {
         var withRegistrations = sessions.Any(session => session.Registrations is not null);
         var wide = new DataTable().Column("Meeting").Column(zone.Title("Start")).NumberColumn("Duration").NumberColumn("People").NumberColumn("At once").NumberColumn("Median time");
         var narrow = new DataTable().FlexibleColumn("Meeting").Column(zone.NarrowTitle("Start")).NumberColumn("Duration\nMedian").NumberColumn("People\nAt once");
+        foreach (var (title, _, _) in marks.Count(new AttendanceSummary()))
+            (wide, narrow) = (wide.NumberColumn(title), narrow.NumberColumn(title));
         if (withRegistrations)
         {
             wide = wide.NumberColumn("Registered").NumberColumn("No-shows");
@@ -29,12 +31,13 @@ internal static class SessionsTable
             var name = session.Source.ShortName;
             var (duration, median) = (CellText.Of(summary.Duration), CellText.Of(MedianTime(summary)));
             var (people, peak) = (CellText.Of(summary.AttendedCount), CellText.Of(summary.HeadCount?.Peak));
+            string[] marked = [.. marks.Count(summary).Select(mark => CellText.Of(mark.Count))];
             var registered = CellText.Of(session.Registrations?.RegistrationCount);
             var noShows = CellText.Of(session.Registrations?.Count(RegistrationOutcome.NoShow));
             string[] wideRest = withRegistrations ? [registered, noShows] : [];
             string[] narrowRest = withRegistrations ? [$"{registered}\n{noShows}"] : [];
-            wide.Row([name, zone.TextOf(session.StartedAt), duration, people, peak, median, .. wideRest]);
-            narrow.Row([name, zone.TextInTwoLines(session.StartedAt), $"{duration}\n{median}", $"{people}\n{peak}", .. narrowRest]);
+            wide.Row([name, zone.TextOf(session.StartedAt), duration, people, peak, median, .. marked, .. wideRest]);
+            narrow.Row([name, zone.TextInTwoLines(session.StartedAt), $"{duration}\n{median}", $"{people}\n{peak}", .. marked, .. narrowRest]);
         }
 
         return [wide.ToRenderable(), narrow.ToRenderable()];

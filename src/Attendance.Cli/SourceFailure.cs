@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Azure.Identity;
 
 namespace Attendance.Cli;
 
@@ -10,15 +11,15 @@ internal sealed record SourceFailure(SourceLine Line, IReadOnlyList<string> Line
     private const string ErrorPrefix = "error: ";
 
     /// <summary>The failure that an exception stands for, or null for what stops the others too: cancellation, a sign-in that fails, or a bug.</summary>
-    public static SourceFailure? Of(SourceLine line, Exception exception, Command command, CancellationToken cancellationToken) => exception switch
+    public static SourceFailure? Of(SourceLine line, Exception exception, Command command, CancellationToken cancellationToken)
     {
-        _ when cancellationToken.IsCancellationRequested => null,
-        UsageException usage => new SourceFailure(line, [$"{ErrorPrefix}{usage.Message}"]),
-        Azure.Identity.AuthenticationFailedException => null,
-        _ when Failure.Of(exception, command, cancellationToken) is { } failure => new SourceFailure(line, LinesOf(line, failure)),
-        _ => null,
-    };
+        if (exception is AuthenticationFailedException || Failure.Of(exception, command, cancellationToken) is not { ExitCode: not ExitCode.Cancelled } failure)
+            return null;
 
-    private static string[] LinesOf(SourceLine line, Failure failure) =>
-        [$"{ErrorPrefix}{line}, {CellText.Of(line.Text)}: {failure.Lines[0][ErrorPrefix.Length..]}", .. failure.Lines.Skip(1)];
+        var message = failure.Lines[0][ErrorPrefix.Length..];
+        var name = message.StartsWith($"{line}:", StringComparison.Ordinal) ? "" : $"{line}, {CellText.Of(line.Text)}: ";
+
+        // Of wrong usage, the other line points to the help, which is about options.
+        return new SourceFailure(line, [$"{ErrorPrefix}{name}{message}", .. failure.ExitCode == ExitCode.BadUsage ? [] : failure.Lines.Skip(1)]);
+    }
 }

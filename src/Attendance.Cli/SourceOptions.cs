@@ -105,7 +105,8 @@ internal sealed partial class SourceOptions
         }
         catch (FormatException exception)
         {
-            throw new UsageException($"{name}: {exception.Message}");
+            // The text may come from a pipe, and is not to steer the terminal.
+            throw new UsageException($"{name}: {CellText.Of(exception.Message)}");
         }
     }
 

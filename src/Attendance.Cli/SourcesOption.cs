@@ -27,8 +27,9 @@ internal sealed class SourcesOption : Option<string?>
     public async Task<IReadOnlyList<SourceLine>> ReadLinesAsync(ParseResult parse, Surroundings surroundings, CancellationToken cancellationToken)
     {
         var file = parse.GetValue(this)!;
+        // The console reads on the thread that asks, so that without another one nobody could cancel.
         var text = file == StandardInput
-            ? await surroundings.Input.ReadToEndAsync(cancellationToken).ConfigureAwait(false)
+            ? await Task.Run(surroundings.Input.ReadToEnd, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false)
             : await ReadFileAsync(file, cancellationToken).ConfigureAwait(false);
 
         // A meeting that repeats stands in a calendar with the same link again and again.

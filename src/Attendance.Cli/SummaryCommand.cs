@@ -15,9 +15,9 @@ internal sealed class SummaryCommand : Command
 
     private readonly Option<bool> _registrations = new("--registrations") { Description = "Hold the registrations of a webinar against who came; an application may ask for them, a user may not." };
 
-    private readonly Option<string?> _lateAfter = new("--late-after") { Description = "Mark and count who came later than that, such as 5m", HelpName = "span" };
+    private readonly Option<string?> _lateAfter = new("--late-after") { Description = "Mark and count who came later than that, such as 5m; not in JSON", HelpName = "span" };
 
-    private readonly Option<string?> _leastShare = new("--min-share") { Description = "Mark and count who was there for less than that part of the time, such as 80", HelpName = "percent" };
+    private readonly Option<string?> _leastShare = new("--min-share") { Description = "Mark and count who was there for less than that part of the time, such as 80; not in JSON", HelpName = "percent" };
 
     public SummaryCommand(Surroundings surroundings)
         : base("summary", """
@@ -68,7 +68,7 @@ internal sealed class SummaryCommand : Command
         if (_input.AsksForOne(parse) && result.Sessions.Count == 1)
             SummaryText.Write(screen, result.Sessions[0], marks, zone);
         else if (result.Sessions.Count > 0)
-            SessionsTable.Write(screen, result.Sessions, zone);
+            SessionsTable.Write(screen, result.Sessions, marks, zone);
     }
 
     private double? ReadLeastShare(ParseResult parse)

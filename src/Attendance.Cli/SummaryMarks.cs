@@ -23,12 +23,12 @@ internal sealed record SummaryMarks(TimeSpan? LateAfter, double? LeastShare)
         return string.Join(", ", marks.OfType<string>());
     }
 
-    /// <summary>A line for each mark, with how many attendees have it.</summary>
-    public IEnumerable<(string Label, string Text)> Count(AttendanceSummary summary)
+    /// <summary>How many attendees have each mark that is wanted.</summary>
+    public IEnumerable<(string Title, int Count, string Meaning)> Count(AttendanceSummary summary)
     {
         if (LateAfter is { } lateAfter)
-            yield return ("Late", $"{CellText.People(summary.Attendees.Count(attendee => attendee.LateBy > lateAfter))}, by more than {SpanText.Of(lateAfter)}");
-        if (LeastShare is not null)
-            yield return ("Short", $"{CellText.People(summary.Attendees.Count(attendee => attendee.Share < LeastShare))}, there for {Short}");
+            yield return ("Late", summary.Attendees.Count(attendee => attendee.LateBy > lateAfter), $"by more than {SpanText.Of(lateAfter)}");
+        if (LeastShare is { } leastShare)
+            yield return ("Short", summary.Attendees.Count(attendee => attendee.Share < leastShare), $"there for {Short}");
     }
 }

@@ -17,30 +17,33 @@ internal static class SummaryText
         screen.Line(TimesOf(summary, zone));
         screen.Line();
 
-        foreach (var (label, text) in FiguresOf(summary, zone).Concat(marks.Count(summary)))
-            screen.Line(label.PadRight(LabelWidth) + text);
+        WriteFigures(screen, [.. FiguresOf(summary, zone), .. marks.Count(summary).Select(mark => (mark.Title, $"{CellText.People(mark.Count)}, {mark.Meaning}"))]);
         screen.Render(AttendeesTable.Of(summary, marks, zone));
 
         if (session.Registrations is { } registrations)
             WriteRegistrations(screen, registrations);
     }
 
-    /// <summary>The rates in a line.</summary>
     private static void WriteRegistrations(Screen screen, RegistrationSummary registrations)
     {
         var outcomes = Enum.GetValues<RegistrationOutcome>()
             .Select(outcome => (Name: RegistrantsTable.NameOf(outcome), Count: registrations.Count(outcome)))
             .Where(item => item.Count > 0)
             .Select(item => $"{CellText.Of(item.Count)} {item.Name}");
-        (string Label, string Text)[] figures =
+        WriteFigures(
+            screen,
         [
             ("Registrations", CellText.Of(registrations.RegistrationCount)),
             ("Outcomes", string.Join(", ", outcomes)),
             ("Rates", $"{CellText.Percent(registrations.AttendanceRate)} attended, {CellText.Percent(registrations.NoShowRate)} no-show, {CellText.Percent(registrations.WalkInRate)} walk-in, {CellText.Percent(registrations.CancellationRate)} canceled"),
-        ];
+        ]);
+        screen.Render(RegistrantsTable.Of(registrations));
+    }
+
+    private static void WriteFigures(Screen screen, IEnumerable<(string Label, string Text)> figures)
+    {
         foreach (var (label, text) in figures)
             screen.Line(label.PadRight(LabelWidth) + text);
-        screen.Render(RegistrantsTable.Of(registrations));
     }
 
     private static string TimesOf(AttendanceSummary summary, Zone zone) => summary.Windows is { Count: > 0 } windows

@@ -30,6 +30,9 @@ public class Help
     [InlineData("reports", "--source <path or URL>")]
     [InlineData("show", "--report <id>")]
     [InlineData("show", "--auth <method>")]
+    [InlineData("reports", "--sources <file>")]
+    [InlineData("summary", "--late-after <span>")]
+    [InlineData("export", "--rows <kind>")]
     public async Task Of_a_command_lists_its_options(string command, string option)
     {
         var result = await new Tool().RunAsync($"{command} --help");

@@ -1,11 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Attendance.Cli;
 
 namespace Attendance.Client.Tests.Cli;
 
-public partial class Times
+public class Times
 {
     private static readonly TimeZoneInfo Berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 23, 30, 0, TimeSpan.Zero);
@@ -133,7 +132,7 @@ public partial class Times
 
         var result = await tool.RunAsync($"{command} --demo --meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ --time-zone America/Argentina/Buenos_Aires");
 
-        var table = Decoration().Replace(result.Output, "").Split('\n')[2..];
+        var table = result.PlainLines[2..];
         Assert.Contains(table, line => line.Contains("(America/", StringComparison.Ordinal));
         Assert.Contains(table, line => line.Contains("2021-10-12", StringComparison.Ordinal));
         Assert.All(table, line => Assert.InRange(line.Length, 0, 80));
@@ -149,7 +148,4 @@ public partial class Times
         var (from, to) = range.Read(command.Parse([option, text]), new Zone(zone), Now);
         return option == "--from" ? from : to;
     }
-
-    [GeneratedRegex(@"\x1b\[[0-9;]*m", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Decoration();
 }

@@ -20,6 +20,9 @@ internal sealed class Tool
     /// <summary>Output of the last run, for a test that looks at it while the tool runs.</summary>
     public WatchedWriter Output { get; private set; } = new();
 
+    /// <summary>What the last run wrote for a terminal, where lines are written over.</summary>
+    public string TerminalText { get; private set; } = "";
+
     /// <summary>A tool that has a token and sends to the handler.</summary>
     public static Tool SignedIn(HttpMessageHandler handler) => new() { Handler = handler, Environment = { ["ATTENDANCE_TOKEN"] = "token-of-the-test" } };
 
@@ -45,6 +48,7 @@ internal sealed class Tool
             TimeProvider = new SkippingTimeProvider(),
         });
         var exitCode = await app.RunAsync(args, cancellationToken).ConfigureAwait(false);
+        TerminalText = error.ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
         return new ToolResult(exitCode, Output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
     }
 }

@@ -61,6 +61,15 @@ public class WrongUsage
     }
 
     [Fact]
+    public async Task Repeats_nothing_that_steers_the_terminal()
+    {
+        var result = await new Tool().RunAsync(["reports", "--demo", "--source", "me/\u001b[2J"]);
+
+        Assert.StartsWith("error: --source: \"me/\uFFFD[2J\" is no attendance source", result.Error, StringComparison.Ordinal);
+        Assert.Equal(2, result.ExitCode);
+    }
+
+    [Fact]
     public async Task Of_an_empty_id_names_the_option()
     {
         var result = await new Tool().RunAsync(["show", "--demo", "--meeting", ""]);

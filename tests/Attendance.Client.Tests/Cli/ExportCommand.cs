@@ -1,0 +1,241 @@
+using System.Text.Json;
+using Attendance.Cli;
+using Attendance.Client.Testing;
+using static Attendance.Client.Tests.Analysis.Timeline;
+
+namespace Attendance.Client.Tests.Cli;
+
+public sealed class ExportCommand : IDisposable
+{
+    private const string Meeting = "--meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ";
+    private const string Origin = "me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ,,2c2c2454-7613-4d6e-9c7c-4cf7a6cdce89,2021-10-12T04:30:00Z,2021-10-12T05:15:30Z";
+    private const string OriginColumns = "source,subject,sessionReportId,sessionStartedAt,sessionEndedAt";
+    private const string Stays = OriginColumns + ",key,displayName,emailAddress,role,joinedAt,leftAt,durationSeconds\r\n";
+
+    private static readonly AttendanceSource Source = AttendanceSource.Meeting(Organizer.Me, "m");
+
+    private readonly Tool _tool = new();
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("attendance-export-");
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    [Fact]
+    public async Task Writes_people_as_csv()
+    {
+        var result = await _tool.RunAsync($"export --demo {Meeting}");
+
+        Assert.Equal(
+            $"""
+            {OriginColumns},key,displayName,emailAddress,role,registrationId,hasAttended,hasHiddenTimes,reportCount,firstJoinedAt,lastLeftAt,stayCount,timePresentSeconds,share,lateBySeconds,leftEarlyBySeconds,timeAwaySeconds,reportedAttendanceSeconds
+            {Origin},id:df3183b7-4adb-4f0e-bfb2-000000000001,Frederick Cormier,frederick.cormier@contoso.com,Organizer,,true,false,1,2021-10-12T04:30:00Z,2021-10-12T05:15:30Z,1,2730,1,0,0,0,2730
+            {Origin},id:b048080f-4adb-4f0e-bfb2-000000000001,Miyuki Tanaka,miyuki.tanaka@contoso.com,Presenter,,true,false,1,2021-10-12T04:31:12.5Z,2021-10-12T05:15:20Z,2,2565,0.9395604395604396,73,10,83,2565
+            {Origin},id:98a062f7-4adb-4f0e-bfb2-000000000001,Zoë Müller,zoe.mueller@contoso.com,Attendee,,true,false,1,2021-10-12T04:41:03Z,2021-10-12T05:15:30Z,1,2067,0.7571428571428571,663,0,0,2067
+            {Origin},name:Anna (Gast),Anna (Gast),,Attendee,,true,false,1,2021-10-12T04:58:20Z,2021-10-12T05:08:31Z,1,611,0.22380952380952382,1700,419,0,611
+
+            """.ReplaceLineEndings("\n"),
+            result.Output);
+        Assert.Equal("", result.Error);
+        Assert.Equal(0, result.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("people", "key,displayName,emailAddress,role,registrationId,hasAttended,hasHiddenTimes,reportCount,firstJoinedAt,lastLeftAt,stayCount,timePresentSeconds,share,lateBySeconds,leftEarlyBySeconds,timeAwaySeconds,reportedAttendanceSeconds", 2)]
+    [InlineData("stays", "key,displayName,emailAddress,role,joinedAt,leftAt,durationSeconds", 3)]
+    [InlineData("records", "reportId,reportStartedAt,reportEndedAt,recordId,identityId,kind,displayName,emailAddress,role,registrationId,firstJoinedAt,lastLeftAt,intervalCount,totalAttendanceSeconds", 2)]
+    [InlineData("registrants", "outcome,registrationId,firstName,lastName,displayName,emailAddress,status,registeredAt,canceledAt,attendeeKey,firstJoinedAt,lastLeftAt,timePresentSeconds,share", 3)]
+    public async Task Writes_the_rows_that_are_asked_for_in_every_format(string rows, string columns, int count)
+    {
+        var csv = await _tool.RunAsync($"export --demo {SampleArguments.Webinar} --rows {rows} --format csv");
+        var lines = await _tool.RunAsync($"export --demo {SampleArguments.Webinar} --rows {rows} --format jsonl");
+        var array = await _tool.RunAsync($"export --demo {SampleArguments.Webinar} --rows {rows} --format json");
+
+        Assert.StartsWith($"{OriginColumns},{columns}\n", csv.Output, StringComparison.Ordinal);
+        Assert.Equal(count + 2, csv.Output.Split('\n').Length);
+        var objects = lines.Output.TrimEnd().Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(count, objects.Count);
+        Assert.All(objects, row => Assert.Equal($"{OriginColumns},{columns}".Split(','), row.EnumerateObject().Select(member => member.Name)));
+        Assert.Equal(objects.Select(row => row.GetRawText()), JsonDocument.Parse(array.Output).RootElement.EnumerateArray().Select(row => row.GetRawText()));
+    }
+
+    [Fact]
+    public async Task Cuts_people_and_stays_to_the_time_given_and_leaves_records_whole()
+    {
+        const string Range = $"{Meeting} --from 2021-10-12T05:10Z --to 2021-10-12T05:12Z --format jsonl";
+
+        var stays = await _tool.RunAsync($"export --demo {Range} --rows stays");
+        var records = await _tool.RunAsync($"export --demo {Range} --rows records");
+
+        Assert.Equal(3, stays.Output.TrimEnd().Split('\n').Length);
+        Assert.All(stays.Output.TrimEnd().Split('\n'), line => Assert.EndsWith("\"joinedAt\":\"2021-10-12T05:10:00Z\",\"leftAt\":\"2021-10-12T05:12:00Z\",\"durationSeconds\":120}", line, StringComparison.Ordinal));
+        Assert.Equal([2730, 2565, 2067, 611], records.Output.TrimEnd().Split('\n').Select(line => JsonDocument.Parse(line).RootElement.GetProperty("totalAttendanceSeconds").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("", "'=1+1")]
+    [InlineData("--no-formula-guard", "=1+1")]
+    public async Task Makes_formulas_harmless_unless_that_is_not_wanted(string option, string expected)
+    {
+        var result = await Tool.SignedIn(GraphOf("=1+1")).RunAsync($"export --auth token --meeting m --rows stays {option}");
+
+        Assert.Equal($"{Stays}me/onlineMeetings/m,,r,2026-03-01T10:00:00Z,2026-03-01T10:01:40Z,name:=1+1,{expected},,,2026-03-01T10:00:00Z,2026-03-01T10:00:50Z,50\r\n".ReplaceLineEndings("\n"), result.Output);
+    }
+
+    [Fact]
+    public async Task Has_the_same_header_where_nobody_came()
+    {
+        var result = await Tool.SignedIn(new FakeGraph().Add(Source, Report(0, 100) with { Id = "r" })).RunAsync("export --auth token --meeting m --rows stays");
+
+        Assert.Equal(Stays.ReplaceLineEndings("\n"), result.Output);
+        Assert.Equal(0, result.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("--bom", "\uFEFF")]
+    public async Task Writes_a_file_and_says_so(string option, string mark)
+    {
+        var file = InDirectory("ada.csv");
+
+        var result = await Tool.SignedIn(GraphOf("Zoë")).RunAsync($"export --auth token --meeting m --rows stays --output {file} {option}");
+
+        Assert.Equal("", result.Output);
+        Assert.Equal($"{file} holds the stays of 1 session.\n", result.Error);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(
+            System.Text.Encoding.UTF8.GetBytes($"{mark}{Stays}me/onlineMeetings/m,,r,2026-03-01T10:00:00Z,2026-03-01T10:01:40Z,name:Zoë,Zoë,,,2026-03-01T10:00:00Z,2026-03-01T10:00:50Z,50\r\n"),
+            await File.ReadAllBytesAsync(file));
+        Assert.Equal([file], Directory.GetFiles(_directory.FullName));
+    }
+
+    [Theory]
+    [InlineData("x.json", '[')]
+    [InlineData("x.jsonl", '{')]
+    [InlineData("x.NDJSON", '{')]
+    [InlineData("x.txt", 's')]
+    [InlineData("x.json --format csv", 's')]
+    public async Task Writes_what_the_name_of_the_file_says_unless_told_otherwise(string arguments, char first)
+    {
+        var result = await _tool.RunAsync($"export --demo {Meeting} --output {InDirectory(arguments)}");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(first, (await File.ReadAllTextAsync(InDirectory(arguments.Split(' ')[0])))[0]);
+    }
+
+    [Fact]
+    public async Task Writes_to_standard_output_where_the_file_is_a_dash()
+    {
+        var dash = await _tool.RunAsync($"export --demo {Meeting} --output -");
+        var plain = await _tool.RunAsync($"export --demo {Meeting}");
+
+        Assert.Equal(plain, dash);
+    }
+
+    [Fact]
+    public async Task Replaces_no_file_unless_forced_to()
+    {
+        var file = InDirectory("ada.csv");
+        await File.WriteAllTextAsync(file, "mine");
+        using var graph = new RecordingHandler(SampleData.CreateGraph());
+
+        var refused = await Tool.SignedIn(graph).RunAsync($"export --auth token {Meeting} --output {file}");
+
+        Assert.Equal($"error: --output is \"{file}\", which is there already. Pass --force to replace it, or another file.\nSee: attendance export --help\n", refused.Error);
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Empty(graph.Uris);
+        Assert.Equal("mine", await File.ReadAllTextAsync(file));
+
+        var forced = await _tool.RunAsync($"export --demo {Meeting} --output {file} --force");
+
+        Assert.Equal(0, forced.ExitCode);
+        Assert.StartsWith(OriginColumns, await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Leaves_no_half_file_when_it_fails()
+    {
+        var file = InDirectory("ada.csv");
+        await File.WriteAllTextAsync(file, "mine");
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => new ExportFile(file, replaces: true).WriteAsync(WriteHalf));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => new ExportFile(InDirectory("new.csv"), replaces: false).WriteAsync(WriteHalf));
+
+        Assert.Equal([file], Directory.GetFiles(_directory.FullName));
+        Assert.Equal("mine", await File.ReadAllTextAsync(file));
+
+        static async Task WriteHalf(TextWriter writer)
+        {
+            await writer.WriteAsync("half");
+            await writer.FlushAsync();
+            throw new OperationCanceledException();
+        }
+    }
+
+    [Fact]
+    public async Task Replaces_no_file_that_came_while_it_was_reading()
+    {
+        var file = InDirectory("ada.csv");
+
+        var error = await Assert.ThrowsAsync<UsageException>(() => new ExportFile(file, replaces: false).WriteAsync(_ => File.WriteAllTextAsync(file, "theirs")));
+
+        Assert.Equal($"--output is \"{file}\", which is there already. Pass --force to replace it, or another file.", error.Message);
+        Assert.Equal("theirs", await File.ReadAllTextAsync(file));
+        Assert.Equal([file], Directory.GetFiles(_directory.FullName));
+    }
+
+    [Fact]
+    public async Task Says_what_the_disk_says()
+    {
+        var file = new ExportFile(InDirectory("ada.csv"), replaces: false);
+
+        var error = await Assert.ThrowsAsync<FailureException>(() => file.WriteAsync(_ => throw new IOException("No space left on device.")));
+
+        Assert.Equal($"\"{InDirectory("ada.csv")}\" could not be written. No space left on device.", error.Message);
+        Assert.Equal("Check the disk and the permissions, or pass another --output.", error.Remedy);
+        Assert.Empty(Directory.GetFiles(_directory.FullName));
+    }
+
+    [Fact]
+    public async Task Writes_no_file_where_there_is_no_report()
+    {
+        var result = await Tool.SignedIn(new FakeGraph().Add(Source)).RunAsync($"export --auth token --meeting m --output {InDirectory("x.csv")}");
+
+        Assert.StartsWith("There is no attendance report yet for me/onlineMeetings/m.", result.Error, StringComparison.Ordinal);
+        Assert.Equal(3, result.ExitCode);
+        Assert.Empty(Directory.GetFiles(_directory.FullName));
+    }
+
+    [Theory]
+    [InlineData("--rows everything", "--rows is \"everything\", which is none of its values. Pass one of people, stays, records, registrants.")]
+    [InlineData("--format xlsx", "--format is \"xlsx\", which is none of its values. Pass one of csv, jsonl, json.")]
+    [InlineData("--force", "--force replaces the file of --output, which is not there. Leave it out, or pass --output.")]
+    [InlineData("--force --output -", "--force replaces the file of --output, which is not there. Leave it out, or pass --output.")]
+    [InlineData("--bom --output x.json", "--bom is about CSV, and the format is json. Leave it out, or pass --format csv.")]
+    [InlineData("--no-formula-guard --format jsonl", "--no-formula-guard is about CSV, and the format is jsonl. Leave it out, or pass --format csv.")]
+    public async Task Says_what_is_wrong_with_its_options(string options, string expected)
+    {
+        var result = await _tool.RunAsync($"export --demo {Meeting} {options}");
+
+        Assert.Equal($"error: {expected}\nSee: attendance export --help\n", result.Error);
+        Assert.Equal("", result.Output);
+        Assert.Equal(2, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task Needs_a_directory_that_is_there()
+    {
+        var missing = await _tool.RunAsync($"export --demo {Meeting} --output {InDirectory(Path.Combine("no", "x.csv"))}");
+        var directory = await _tool.RunAsync($"export --demo {Meeting} --output {_directory.FullName}");
+
+        Assert.StartsWith($"error: --output is \"{InDirectory(Path.Combine("no", "x.csv"))}\", and there is no directory \"{InDirectory("no")}\". Make it first, or pass another file.\n", missing.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"error: --output is \"{_directory.FullName}\", which is a directory. Pass the name of a file in it.\n", directory.Error, StringComparison.Ordinal);
+        var empty = await _tool.RunAsync(["export", "--demo", "--meeting", "m", "--output", ""]);
+        Assert.StartsWith("error: --output is empty. Pass the name of a file, or - for standard output.\n", empty.Error, StringComparison.Ordinal);
+        Assert.Equal((2, 2, 2), (missing.ExitCode, directory.ExitCode, empty.ExitCode));
+    }
+
+    private static FakeGraph GraphOf(string name) => new FakeGraph().Add(
+        Source,
+        Report(0, 100, new AttendanceRecord { Identity = new AttendeeIdentity { DisplayName = name }, Intervals = [Stay(0, 50)] }) with { Id = "r" });
+
+    private string InDirectory(string name) => Path.Combine(_directory.FullName, name);
+}

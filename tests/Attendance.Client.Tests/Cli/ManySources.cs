@@ -1,0 +1,329 @@
+using System.Text.Json;
+using Attendance.Client.Testing;
+using static Attendance.Client.Tests.Analysis.Timeline;
+
+namespace Attendance.Client.Tests.Cli;
+
+public class ManySources
+{
+    private const string MeetingPath = "me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ";
+    private const string SmallMeetingPath = "me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZiMi04ZdFpHRTNaR1F6WGhyZWFkLnYy";
+    private const string MeetingNumber = "238 420 318 127";
+    private const string Root = "https://graph.microsoft.com/v1.0";
+    private const string User = "dc17674c-81d9-4adb-bfb2-8f6a442e4623";
+
+    private const string Lines =
+        $"""
+        # The weekly meeting
+
+        {MeetingNumber}
+        me/messages/1
+          {Root}/{SmallMeetingPath}/attendanceReports
+        me/onlineMeetings/nope
+        #{SmallMeetingPath}
+        999 999 999
+        """;
+
+    private static readonly string LinesErrors =
+        """
+        error: line 4: "me/messages/1" is no attendance source: "messages" stands where onlineMeetings should. Expected me/onlineMeetings/{id}, users/{id}/onlineMeetings/{id}, solutions/virtualEvents/webinars/{id}/sessions/{id} or solutions/virtualEvents/townhalls/{id}/sessions/{id}, alone or in a Graph URL of either version.
+        error: line 6, me/onlineMeetings/nope: GET https://graph.microsoft.com/v1.0/me/onlineMeetings/nope/attendanceReports failed with 404 Not Found, NotFound: The requested online meeting was not found.
+        what to do: Check the ids in the URL. Graph keeps reports for one year and has none before the session has ended.
+        request-id: *
+        error: line 8: "999 999 999" has 9 digits, where a meeting ID has 10 to 18. Copy the join link or the meeting ID from the meeting's invitation.
+
+        """.ReplaceLineEndings("\n");
+
+    [Fact]
+    public async Task Have_a_line_for_each_session_and_no_failure_stops_the_others()
+    {
+        var result = await new Tool { Input = Lines }.RunAsync("summary --demo --sources -");
+
+        Assert.Equal(
+            """
+            3 sessions of 2 sources: 5 people, who came 6 times
+
+             Meeting                                                                          Start (UTC)          Duration  People  At once  Median time
+            ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+             Weekly review                                                                    2021-10-05 04:38:23    5m 25s       0        0            -
+             Weekly review                                                                    2021-10-12 04:30:00   45m 30s       4        4      38m 36s
+             me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZiMi04ZdFpHRTNaR1F6WGhyZWFkLnYy  2021-03-16 18:59:46   25m 58s       2        2      22m 35s
+
+
+            """.ReplaceLineEndings("\n"),
+            result.Output);
+        Failed(result);
+    }
+
+    [Fact]
+    public async Task Have_a_line_for_each_report()
+    {
+        var result = await new Tool { Input = Lines }.RunAsync("reports --demo --sources -");
+
+        Assert.Equal(
+            """
+            3 reports of 2 sources
+
+             Source                                                                           Report                                Start (UTC)          End (UTC)            Duration  People
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+             Weekly review                                                                    2c2c2454-7613-4d6e-9c7c-4cf7a6cdce89  2021-10-12 04:30:00  2021-10-12 05:15:30   45m 30s       4
+             Weekly review                                                                    c9b6db1c-d5eb-427d-a5c0-20088d9b22d7  2021-10-05 04:38:23  2021-10-05 04:43:49    5m 25s       1
+             me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZiMi04ZdFpHRTNaR1F6WGhyZWFkLnYy  7f0c5b3e-2a64-4f0e-8f5e-6b0a4f8f9c21  2021-03-16 18:59:46  2021-03-16 19:25:45   25m 58s       2
+
+
+            """.ReplaceLineEndings("\n"),
+            result.Output);
+        Failed(result);
+    }
+
+    [Theory]
+    [InlineData("summary", "reports")]
+    [InlineData("reports", null)]
+    public async Task Make_one_array_as_json(string command, string? reports)
+    {
+        var result = await new Tool { Input = Lines }.RunAsync($"{command} --demo --sources - --json");
+
+        var items = JsonDocument.Parse(result.Output).RootElement.EnumerateArray().ToList();
+        Assert.Equal([MeetingPath, MeetingPath, SmallMeetingPath], items.Select(item => item.GetProperty("source").GetString()));
+        Assert.All(items, item => Assert.Equal(reports is not null, item.TryGetProperty("reports", out _)));
+        Failed(result);
+    }
+
+    [Fact]
+    public async Task Say_in_each_row_of_an_export_which_meeting_it_is_of()
+    {
+        var result = await new Tool { Input = Lines }.RunAsync("export --demo --sources - --rows stays --from 2021-10-01");
+
+        var lines = result.Output.Split('\n');
+        Assert.Equal("source,subject,sessionReportId,sessionStartedAt,sessionEndedAt,key,displayName,emailAddress,role,joinedAt,leftAt,durationSeconds", lines[0]);
+        Assert.Equal(7, lines.Length);
+        Assert.All(lines[1..6], line => Assert.StartsWith($"{MeetingPath},Weekly review,2c2c2454-7613-4d6e-9c7c-4cf7a6cdce89,2021-10-12T04:30:00Z,2021-10-12T05:15:30Z,", line, StringComparison.Ordinal));
+        Assert.StartsWith($"{SmallMeetingPath} has 1 report, and none from 2021-10-01 00:00:00 UTC on.\nerror: line 4: ", result.Error, StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task Are_taken_as_one_each_where_all_is_asked_for()
+    {
+        var result = await new Tool { Input = $"{MeetingPath}\n{SmallMeetingPath}" }.RunAsync("summary --demo --sources - --all --json");
+
+        Assert.Equal([2, 1], JsonDocument.Parse(result.Output).RootElement.EnumerateArray().Select(session => session.GetProperty("reports").GetArrayLength()));
+        Assert.Equal(0, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task Are_read_from_a_file()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, $"\uFEFF{MeetingPath}\r\n{SmallMeetingPath}\r\n");
+
+            var result = await new Tool().RunAsync(["reports", "--demo", "--sources", file]);
+
+            Assert.StartsWith("3 reports of 2 sources\n", result.Output, StringComparison.Ordinal);
+            Assert.Equal("", result.Error);
+            Assert.Equal(0, result.ExitCode);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task Count_once_where_a_calendar_gives_the_same_link_again_and_again()
+    {
+        using var graph = new RecordingHandler(SampleData.CreateGraph());
+        var tool = new Tool { Input = $"{MeetingNumber}\n{MeetingNumber}\n{MeetingPath}\n", Handler = graph, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+
+        var result = await tool.RunAsync("reports --auth token --sources -");
+
+        Assert.StartsWith("2 reports of 1 source\n", result.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                $"{Root}/me/onlineMeetings?$filter=joinMeetingIdSettings/joinMeetingId%20eq%20'238420318127'",
+                $"{Root}/{MeetingPath}/attendanceReports",
+                $"{Root}/{MeetingPath}/attendanceReports",
+            ],
+            graph.Uris.Order(StringComparer.Ordinal).Select(Uri.UnescapeDataString).Select(uri => uri.Replace(" ", "%20", StringComparison.Ordinal)).OrderByDescending(uri => uri.Contains('?', StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Take_the_user_for_their_links_alone()
+    {
+        using var graph = new RecordingHandler(SampleData.CreateGraph());
+        var tool = new Tool { Input = $"{MeetingNumber}\n{SmallMeetingPath}\n", Handler = graph, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+
+        var result = await tool.RunAsync($"reports --auth token --sources - --user {User}");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains(graph.Uris, uri => uri.StartsWith($"{Root}/users/{User}/onlineMeetings?", StringComparison.Ordinal));
+        Assert.Contains($"{Root}/{SmallMeetingPath}/attendanceReports", graph.Uris);
+    }
+
+    [Fact]
+    public async Task Name_the_line_that_needs_another_option()
+    {
+        var tool = new Tool { Input = $"{MeetingNumber}\n{SmallMeetingPath}\n", Environment = { ["ATTENDANCE_TOKEN"] = "t" }, Handler = SampleData.CreateGraph() };
+
+        var result = await tool.RunAsync("reports --auth token --sources - --user ..");
+
+        Assert.StartsWith("1 report of 1 source\n", result.Output, StringComparison.Ordinal);
+        Assert.Equal($"error: line 1, {MeetingNumber}: --user is refused. The id is \"..\", which would address another resource. Pass the id as Microsoft Graph returned it, not encoded.\n", result.Error);
+        Assert.Equal(1, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task Are_read_a_few_at_a_time_and_told_in_their_order()
+    {
+        var sources = Enumerable.Range(0, 40).Select(number => AttendanceSource.Meeting(Organizer.Me, $"m{number:D2}")).ToList();
+        var graph = new FakeGraph();
+        foreach (var source in sources)
+            graph.Add(source, Report(0, 100) with { Id = "r" });
+        using var handler = new CountingHandler(graph);
+        var tool = new Tool { Input = string.Join('\n', sources), Handler = handler, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+
+        var result = await tool.RunAsync("summary --auth token --sources - --json");
+
+        Assert.Equal(sources.Select(source => source.ToString()), JsonDocument.Parse(result.Output).RootElement.EnumerateArray().Select(session => session.GetProperty("source").GetString()));
+        Assert.Equal(8, handler.Most);
+    }
+
+    [Fact]
+    public async Task Say_which_of_them_has_no_report_yet()
+    {
+        var graph = new FakeGraph().Add(AttendanceSource.Meeting(Organizer.Me, "a")).Add(AttendanceSource.Meeting(Organizer.Me, "b"), Report(0, 100) with { Id = "r" });
+        var tool = new Tool { Input = "me/onlineMeetings/a\nme/onlineMeetings/b", Handler = graph, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+
+        var summary = await tool.RunAsync("summary --auth token --sources -");
+        var reports = await tool.RunAsync("reports --auth token --sources -");
+
+        Assert.Equal("me/onlineMeetings/a has no report yet.\n", summary.Error);
+        Assert.Equal("me/onlineMeetings/a has no report yet.\n", reports.Error);
+        Assert.StartsWith("1 session of 1 source: number", summary.Output.Replace("0 people, who came 0 times", "number", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal((0, 0), (summary.ExitCode, reports.ExitCode));
+    }
+
+    [Fact]
+    public async Task Read_the_registrations_of_a_webinar_once()
+    {
+        const string Webinar = "w";
+        var first = AttendanceSource.Webinar(Webinar, "s1");
+        var second = AttendanceSource.Webinar(Webinar, "s2");
+        var graph = new FakeGraph()
+            .Add(new VirtualEvent { Kind = VirtualEventKind.Webinar, Id = Webinar })
+            .Add(first, Report(0, 100) with { Id = "r1" })
+            .Add(second, Report(0, 100) with { Id = "r2" })
+            .Add(Webinar, new Registration { Id = "reg", Status = RegistrationStatus.Registered });
+        using var handler = new RecordingHandler(graph);
+        var tool = new Tool { Input = $"{first}\n{second}\n", Handler = handler, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+
+        var result = await tool.RunAsync("summary --auth token --sources - --registrations");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(2, result.Output.Split('\n').Count(line => line.EndsWith("1         1", StringComparison.Ordinal)));
+        Assert.Single(handler.Uris, uri => uri.EndsWith("/registrations", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Are_not_tried_one_by_one_where_nobody_is_signed_in()
+    {
+        var tool = new Tool { Input = Lines, Environment = { ["AZURE_CLIENT_SECRET"] = "s" }, Handler = new RefusingHandler() };
+
+        var result = await tool.RunAsync("reports --auth secret --tenant t --client-id c --user u --sources -");
+
+        Assert.Single(result.Error.Split('\n'), line => line.StartsWith("error: Sign-in failed.", StringComparison.Ordinal));
+        Assert.DoesNotContain("line 4", result.Error, StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("reports")]
+    [InlineData("summary")]
+    [InlineData("export")]
+    public async Task End_with_130_by_the_user(string command)
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var handler = new CancellingHandler(cancellation);
+        var tool = new Tool { Input = "me/onlineMeetings/a\nme/onlineMeetings/b", Handler = handler, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+
+        var result = await tool.RunAsync($"{command} --auth token --sources -", cancellation.Token);
+
+        Assert.Equal("Cancelled.\n", result.Error);
+        Assert.Equal("", result.Output);
+        Assert.Equal(130, result.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("summary --demo --sources -", "--sources - names no source: there is no line but blank ones and those that begin with #. Put a Graph path, a Graph URL, a join link or a meeting ID on each line.")]
+    [InlineData("reports --demo --sources - --session s", "--session and --sources each name something to read. Pass one of them only.")]
+    [InlineData("export --demo --sources - --source me/onlineMeetings/m", "--source and --sources each name something to read. Pass one of them only.")]
+    [InlineData("summary --demo --sources - --report r", "--report names one report, and --sources many sources. Leave one of them out.")]
+    public async Task Are_refused_where_they_cannot_be_read(string commandLine, string expected)
+    {
+        var result = await new Tool { Input = "# nothing\n\n" }.RunAsync(commandLine);
+
+        Assert.Equal($"error: {expected}\nSee: attendance {commandLine.Split(' ')[0]} --help\n", result.Error);
+        Assert.Equal("", result.Output);
+        Assert.Equal(2, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task Need_a_file_that_is_there()
+    {
+        var result = await new Tool().RunAsync("summary --demo --sources no-such-file.txt");
+
+        Assert.StartsWith("error: The file of --sources cannot be read. Could not find file", result.Error, StringComparison.Ordinal);
+        Assert.Equal(2, result.ExitCode);
+    }
+
+    private static void Failed(ToolResult result)
+    {
+        Assert.Equal(LinesErrors, System.Text.RegularExpressions.Regex.Replace(result.Error, "request-id: [0-9a-f-]{36}", "request-id: *", default, TimeSpan.FromSeconds(1)));
+        Assert.Equal(1, result.ExitCode);
+    }
+
+    /// <summary>Holds requests until as many as there may be have come, and lets others come in between.</summary>
+    private sealed class CountingHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        private readonly TaskCompletionSource _full = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly Lock _gate = new();
+        private int _now;
+
+        public int Most { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            lock (_gate)
+            {
+                Most = Math.Max(Most, ++_now);
+                if (_now == 8)
+                    _full.TrySetResult();
+            }
+
+            await _full.Task;
+            for (var turn = 0; turn < 50; turn++)
+                await Task.Yield();
+            lock (_gate)
+                _now--;
+
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    private sealed class RefusingHandler : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.BadRequest) { Content = new StringContent("""{"error":"invalid_client"}""") });
+    }
+
+    private sealed class CancellingHandler(CancellationTokenSource cancellation) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            cancellation.Cancel();
+            return Task.FromCanceled<HttpResponseMessage>(cancellation.Token);
+        }
+    }
+}

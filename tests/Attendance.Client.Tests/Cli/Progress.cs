@@ -1,0 +1,139 @@
+using System.Text.Json;
+using Attendance.Cli;
+using Attendance.Client.Testing;
+using static Attendance.Client.Tests.Analysis.Timeline;
+
+namespace Attendance.Client.Tests.Cli;
+
+public class Progress
+{
+    private static readonly AttendanceSource[] Sources = [.. Enumerable.Range(0, 3).Select(number => AttendanceSource.Meeting(Organizer.Me, $"m{number}"))];
+
+    [Theory]
+    [InlineData("reports")]
+    [InlineData("summary")]
+    [InlineData("export")]
+    public async Task Of_many_sources_is_shown_on_a_terminal_and_gone_at_the_end(string command)
+    {
+        var tool = WithSources(isErrorTerminal: true);
+
+        var result = await tool.RunAsync($"{command} --auth token --sources -");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.StartsWith("\rReading sources [--------------------] 0 of 3", tool.TerminalText, StringComparison.Ordinal);
+        Assert.Contains("\rReading sources [######--------------] 1 of 3", tool.TerminalText, StringComparison.Ordinal);
+        Assert.Contains("\rReading sources [####################] 3 of 3", tool.TerminalText, StringComparison.Ordinal);
+        Assert.Equal("", Left(tool.TerminalText));
+        Assert.DoesNotContain("Reading", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("reports --sources -")]
+    [InlineData("summary --sources -")]
+    [InlineData("export --sources -")]
+    [InlineData("summary --meeting m0")]
+    public async Task Is_not_shown_where_nobody_watches(string command)
+    {
+        var result = await WithSources(isErrorTerminal: false).RunAsync($"{command} --auth token");
+
+        Assert.Equal("", result.Error);
+    }
+
+    [Fact]
+    public async Task Leaves_json_alone()
+    {
+        var watched = await WithSources(isErrorTerminal: true).RunAsync("summary --auth token --sources - --json");
+        var alone = await WithSources(isErrorTerminal: false).RunAsync("summary --auth token --sources - --json");
+
+        Assert.Equal(alone.Output, watched.Output);
+        Assert.Equal(3, JsonDocument.Parse(watched.Output).RootElement.GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Counts_failures_and_leaves_errors_and_notes_in_lines_of_their_own()
+    {
+        var graph = GraphOf(Sources).FailNext(GraphFault.Throttled(TimeSpan.FromSeconds(7)));
+        var tool = new Tool
+        {
+            Input = "me/onlineMeetings/nope\nme/onlineMeetings/m0",
+            Handler = graph,
+            IsErrorTerminal = true,
+            Environment = { ["ATTENDANCE_TOKEN"] = "t" },
+        };
+
+        var result = await tool.RunAsync("reports --auth token --sources -");
+
+        Assert.Contains("of 2, 1 failed", result.Error, StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
+        var lines = Left(tool.TerminalText).Split('\n');
+        Assert.StartsWith("note: GetReports: attempt 1 ended with status 429. The next one follows in 00:00:07.", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("error: line 1, me/onlineMeetings/nope: ", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_the_records_of_one_session_is_shown_as_pages_come()
+    {
+        var records = Enumerable.Range(0, 250).Select(number => Person($"p{number}", Stay(0, 1))).ToArray();
+        var graph = new FakeGraph().Add(Sources[0], Report(0, 100, records) with { Id = "r", ParticipantCount = 250 });
+        var tool = new Tool { Handler = graph, IsErrorTerminal = true, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+
+        await tool.RunAsync("summary --auth token --meeting m0 --json");
+
+        Assert.StartsWith("\rReading records [--------------------] 0 of 250", tool.TerminalText, StringComparison.Ordinal);
+        Assert.Contains("\rReading records [##########----------] 125 of 250", tool.TerminalText, StringComparison.Ordinal);
+        Assert.Equal("", Left(tool.TerminalText));
+    }
+
+    [Fact]
+    public void Draws_a_hundred_steps_at_most_whatever_there_is_to_do()
+    {
+        using var terminal = new StringWriter();
+        using var status = new StatusLine(terminal);
+        var progress = new ProgressBar(status);
+
+        progress.Begin("records", 1_000_000);
+        for (var count = 0; count < 1_000_000; count++)
+            progress.Add(1);
+
+        Assert.Equal(101, terminal.ToString().Split('\r').Length - 1);
+        Assert.EndsWith("\rReading records [####################] 1,000,000 of 1,000,000", terminal.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Counts_on_where_nobody_knows_the_total_or_it_was_too_low()
+    {
+        using var terminal = new StringWriter();
+        using var status = new StatusLine(terminal);
+        var progress = new ProgressBar(status);
+
+        progress.Begin("records", total: 0);
+        progress.Add(99);
+        progress.Add(1);
+        progress.Begin("records", total: 10);
+        progress.Add(12);
+
+        Assert.Equal(
+            ["", "Reading records 0", "Reading records 100", "Reading records [--------------------] 0 of 10", "Reading records [####################] 12 of 10"],
+            terminal.ToString().Split('\r').Select(line => line.TrimEnd()));
+    }
+
+    private static Tool WithSources(bool isErrorTerminal) => new()
+    {
+        Input = string.Join('\n', Sources.AsEnumerable()),
+        Handler = GraphOf(Sources),
+        IsErrorTerminal = isErrorTerminal,
+        Environment = { ["ATTENDANCE_TOKEN"] = "t" },
+    };
+
+    private static FakeGraph GraphOf(AttendanceSource[] sources)
+    {
+        var graph = new FakeGraph();
+        foreach (var source in sources)
+            graph.Add(source, Report(0, 100, Person("ada", Stay(0, 50))) with { Id = "r", ParticipantCount = 1 });
+
+        return graph;
+    }
+
+    /// <summary>What is left on the terminal of what was written over.</summary>
+    private static string Left(string error) => string.Join('\n', error.Split('\n').Select(line => line[(line.LastIndexOf('\r') + 1)..].TrimEnd()));
+}
