@@ -21,10 +21,12 @@ internal sealed class CommandLineApp(Surroundings surroundings)
           130  cancelled by Ctrl+C
         """;
 
+    // A token such as @file would be read as a file of arguments, which nobody expects of an id.
+    public ParseResult Parse(IReadOnlyList<string> args) => CreateRoot().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+
     public async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellationToken)
     {
-        // A token such as @file would be read as a file of arguments, which nobody expects of an id.
-        var parse = CreateRoot().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parse = Parse(args);
         try
         {
             if (parse.Action is ParseErrorAction)

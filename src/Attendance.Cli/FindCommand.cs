@@ -77,9 +77,10 @@ internal sealed class FindCommand : Command
 
         var source = SourceArguments.Of(meeting.Source);
         screen.Line();
-        screen.Line("Next, its reports, and who came last time:");
+        screen.Line("Next, its reports, who came last time and for how long, and a chart of it:");
         screen.Line($"  $ attendance reports {connection}{source}");
-        screen.Line($"  $ attendance show {connection}{source}");
+        screen.Line($"  $ attendance summary {connection}{source}");
+        screen.Line($"  $ attendance chart {connection}{source} --output attendance.html");
     }
 
     private async Task<string> ReadTextAsync(ParseResult parse, CancellationToken cancellationToken)

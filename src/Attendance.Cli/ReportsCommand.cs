@@ -20,7 +20,7 @@ internal sealed class ReportsCommand : Command
         : base("reports", "List the reports of a meeting, webinar or town hall, newest first: one for each session that has ended.")
     {
         _surroundings = surroundings;
-        _source = new SourceOptions(_connection);
+        _source = new SourceOptions(_connection, _sources);
         _many = new ManySources(surroundings, _source);
         _source.AddTo(this);
         Add(_sources);

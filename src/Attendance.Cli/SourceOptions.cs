@@ -8,6 +8,7 @@ namespace Attendance.Cli;
 internal sealed partial class SourceOptions
 {
     private readonly ConnectionOptions _connection;
+    private readonly SourcesOption? _sources;
     private readonly UserOption _user;
 
     private readonly Option<string?> _meeting = new("--meeting")
@@ -28,9 +29,12 @@ internal sealed partial class SourceOptions
         HelpName = "path or URL",
     };
 
-    public SourceOptions(ConnectionOptions connection)
+    /// <summary>The options of a command.</summary>
+    /// <param name="connection">Says who asks.</param>
+    /// <param name="sources">The option of the same command that takes many sources, or null where it has none.</param>
+    public SourceOptions(ConnectionOptions connection, SourcesOption? sources = null)
     {
-        _connection = connection;
+        (_connection, _sources) = (connection, sources);
         _user = new UserOption("Object id of the meeting's organizer, which an application must give, unless a long join link does", connection);
     }
 
@@ -60,7 +64,8 @@ internal sealed partial class SourceOptions
         if (given.Count == 0)
         {
             throw new UsageException(
-                "Nothing says what was attended. Pass one of --meeting <id or link>, --webinar <id> --session <id>, --townhall <id> --session <id> and --source <path or URL>.");
+                "Nothing says what was attended. Pass one of --meeting <id or link>, --webinar <id> --session <id>, --townhall <id> --session <id> and --source <path or URL>"
+                + (_sources is null ? "." : $", or {_sources.Name} for many."));
         }
 
         if (given.Count > 1)

@@ -30,7 +30,7 @@ internal sealed class SummaryInput
     public SummaryInput(Surroundings surroundings, ConnectionOptions connection)
     {
         (_surroundings, _connection) = (surroundings, connection);
-        _source = new SourceOptions(connection);
+        _source = new SourceOptions(connection, _sources);
         _many = new ManySources(surroundings, _source);
     }
 

@@ -45,6 +45,7 @@ public static class SampleData
         EndsAt = At("2021-12-28T05:15:00Z"),
         CreatedAt = At("2021-09-28T13:07:11.25Z"),
         ThreadId = JoinLink.ThreadId,
+        Organizer = new MeetingParticipant { UserPrincipalName = "frederick.cormier@contoso.com", Identity = SignedInUser },
     };
 
     private static VirtualEvent WebinarEvent => new()

@@ -4,6 +4,7 @@ public class WrongUsage
 {
     [Theory]
     [InlineData("show", "Nothing says what was attended. Pass one of --meeting <id or link>, --webinar <id> --session <id>, --townhall <id> --session <id> and --source <path or URL>.")]
+    [InlineData("summary", "Nothing says what was attended. Pass one of --meeting <id or link>, --webinar <id> --session <id>, --townhall <id> --session <id> and --source <path or URL>, or --sources for many.")]
     [InlineData("show --demo --meeting a --webinar b --session c", "--meeting and --webinar each name something to read. Pass one of them only.")]
     [InlineData("show --demo --meeting a --source me/onlineMeetings/b", "--meeting and --source each name something to read. Pass one of them only.")]
     [InlineData("show --demo --webinar b", "--webinar needs --session, as each session has reports of its own. List them: attendance sessions --demo --webinar b")]
@@ -45,7 +46,7 @@ public class WrongUsage
     {
         var result = await new Tool { Environment = { ["ATTENDANCE_TOKEN"] = "token" } }.RunAsync(commandLine);
 
-        Assert.Equal($"error: {expected}\nSee: attendance show --help\n", result.Error);
+        Assert.Equal($"error: {expected}\nSee: attendance {commandLine.Split(' ')[0]} --help\n", result.Error);
         Assert.Equal("", result.Output);
         Assert.Equal(2, result.ExitCode);
     }
