@@ -6,8 +6,6 @@ namespace Attendance.Cli;
 /// <summary>Draws who was there.</summary>
 internal sealed class ChartCommand : Command
 {
-    private const string StandardOutput = "-";
-
     private readonly Surroundings _surroundings;
     private readonly ConnectionOptions _connection = new();
     private readonly SummaryInput _input;
@@ -19,13 +17,7 @@ internal sealed class ChartCommand : Command
         Description = "page (HTML with everything), head-count or stays (SVG) [default: as --output ends, .svg being head-count, or else page]",
     };
 
-    private readonly Option<string?> _output = new("--output")
-    {
-        HelpName = "file",
-        Description = "File to write, or a directory, in which each session gets a file of its own [default: standard output]",
-    };
-
-    private readonly Option<bool> _force = new("--force") { Description = "Replace files that are there already." };
+    private readonly OutputOptions _output = new("File to write, or a directory, in which each session gets a file of its own");
 
     private readonly Option<string?> _title = new("--title") { HelpName = "text", Description = "What stands above [default: the meeting's subject, where a join link was looked up]" };
 
@@ -44,8 +36,7 @@ internal sealed class ChartCommand : Command
         _kind.CompletionSources.Add([.. Enum.GetValues<ChartKind>().Select(NameOf)]);
         _input.AddTo(this);
         Add(_kind);
-        Add(_output);
-        Add(_force);
+        _output.AddTo(this);
         Add(_title);
         Add(_lateAfter);
         Add(_registrations);
@@ -57,7 +48,7 @@ internal sealed class ChartCommand : Command
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         var zone = _zone.Read(parse, _surroundings);
-        var output = parse.GetValue(_output) is { } path && path != StandardOutput ? path : null;
+        var output = _output.ReadPath(parse);
         var kind = NamedValue.Of(_kind, parse, KindOf(output), Enum.GetValues<ChartKind>(), NameOf);
         var options = new ChartOptions { Title = parse.GetValue(_title), TimeZone = zone.Info, Tolerance = SpanOption.Read(parse, _lateAfter) ?? new ChartOptions().Tolerance };
         var directory = output is not null && Directory.Exists(output) ? new ChartDirectory(output, kind == ChartKind.Page ? ".html" : ".svg", zone) : null;
@@ -70,12 +61,16 @@ internal sealed class ChartCommand : Command
                 $"There are {CellText.Sessions(result.Sessions.Count)}, and a file takes one chart. Pass a directory that exists as {_output.Name}, for a file each, or --all to draw the sessions of a source side by side.");
         }
 
-        foreach (var session in result.Sessions)
+        var charts = result.Sessions.Select(session => (Session: session, File: directory?.PathOf(session) ?? output)).ToList();
+        if (directory is not null)
+            charts.ForEach(chart => _output.CreateFile(parse, chart.File!).Check());
+
+        foreach (var (session, file) in charts)
         {
             // Of many charts each must say what it is of.
             var name = session.Source.Subject ?? (directory is null ? null : session.Source.Source.ToString());
             var chart = Draw(kind, session.Summary, options with { Title = options.Title ?? name, Registrations = session.Registrations });
-            await WriteAsync(parse, directory?.PathOf(session) ?? output, chart).ConfigureAwait(false);
+            await WriteAsync(parse, file, chart).ConfigureAwait(false);
         }
 
         return await _input.WriteMissingAsync(result).ConfigureAwait(false);
@@ -83,12 +78,10 @@ internal sealed class ChartCommand : Command
 
     private void Check(ParseResult parse, string? output, ChartDirectory? directory)
     {
-        if (output is null && parse.GetValue(_force))
-            throw new UsageException($"{_force.Name} replaces the file of {_output.Name}, which is not there. Leave it out, or pass {_output.Name}.");
-        if (output is null && parse.GetValue(_output) is null && _surroundings.TerminalWidth is not null)
+        if (!_output.IsGiven(parse) && _surroundings.TerminalWidth is not null)
             throw new UsageException($"A chart is HTML or SVG, which a terminal does not draw. Pass {_output.Name} attendance.html and open that in a browser, or {_output.Name} - to see its text.");
         if (output is not null && directory is null)
-            new ExportFile(output, parse.GetValue(_force)).Check();
+            _output.CreateFile(parse, output).Check();
     }
 
     private async Task WriteAsync(ParseResult parse, string? file, string chart)
@@ -99,7 +92,7 @@ internal sealed class ChartCommand : Command
             return;
         }
 
-        await new ExportFile(file, parse.GetValue(_force)).WriteAsync(writer => writer.WriteAsync(chart)).ConfigureAwait(false);
+        await _output.CreateFile(parse, file).WriteAsync(writer => writer.WriteAsync(chart)).ConfigureAwait(false);
         await _surroundings.Error.WriteLineAsync($"{file} is drawn.").ConfigureAwait(false);
     }
 

@@ -6,8 +6,6 @@ namespace Attendance.Cli;
 /// <summary>Writes who was there as rows, for a spreadsheet or a script.</summary>
 internal sealed class ExportCommand : Command
 {
-    private const string StandardOutput = "-";
-
     private readonly Surroundings _surroundings;
     private readonly ConnectionOptions _connection = new();
     private readonly SummaryInput _input;
@@ -25,9 +23,7 @@ internal sealed class ExportCommand : Command
         Description = "csv, jsonl (an object on each line) or json (one array) [default: as --output ends, or else csv]",
     };
 
-    private readonly Option<string?> _output = new("--output") { HelpName = "file", Description = "File to write, which is there only once it is whole [default: standard output]" };
-
-    private readonly Option<bool> _force = new("--force") { Description = "Replace the file of --output if it is there already." };
+    private readonly OutputOptions _output = new("File to write, which is there only once it is whole");
 
     private readonly Option<bool> _byteOrderMark = new("--bom") { Description = "Begin CSV with a byte order mark, which Excel needs for letters beyond ASCII." };
 
@@ -46,8 +42,7 @@ internal sealed class ExportCommand : Command
         _input.AddTo(this);
         Add(_rows);
         Add(_format);
-        Add(_output);
-        Add(_force);
+        _output.AddTo(this);
         Add(_byteOrderMark);
         Add(_unguarded);
         Add(_zone);
@@ -59,11 +54,11 @@ internal sealed class ExportCommand : Command
     {
         var zone = _zone.Read(parse, _surroundings);
         var kind = NamedValue.Of(_rows, parse, ExportKind.People, Enum.GetValues<ExportKind>(), NameOf);
-        var file = parse.GetValue(_output) is { } path && path != StandardOutput ? path : null;
+        var file = _output.ReadPath(parse);
         var format = NamedValue.Of(_format, parse, FormatOf(file), Enum.GetValues<ExportFormat>(), NameOf);
-        Check(parse, format, file);
+        Check(parse, format);
 
-        var target = file is null ? null : new ExportFile(file, parse.GetValue(_force));
+        var target = file is null ? null : _output.CreateFile(parse, file);
         target?.Check();
         var result = await _input.ReadAsync(parse, zone, kind == ExportKind.Registrants, cancellationToken).ConfigureAwait(false);
         if (result.Sessions.Count > 0)
@@ -82,11 +77,8 @@ internal sealed class ExportCommand : Command
             await target.WriteAsync(text => writer.WriteAsync(sessions, text, cancellationToken)).ConfigureAwait(false);
     }
 
-    private void Check(ParseResult parse, ExportFormat format, string? file)
+    private void Check(ParseResult parse, ExportFormat format)
     {
-        if (parse.GetValue(_force) && file is null)
-            throw new UsageException($"{_force.Name} replaces the file of {_output.Name}, which is not there. Leave it out, or pass {_output.Name}.");
-
         Option<bool>[] ofCsv = [_byteOrderMark, _unguarded];
         if (format != ExportFormat.Csv && ofCsv.FirstOrDefault(parse.GetValue) is { } option)
             throw new UsageException($"{option.Name} is about CSV, and the format is {NameOf(format)}. Leave it out, or pass {_format.Name} csv.");

@@ -79,9 +79,11 @@ public sealed class ChartCommand : IDisposable
         Assert.Equal("", result.Output);
         Assert.Contains($"<title id=\"title\">{SampleData.SmallMeeting}: stays</title>", await File.ReadAllTextAsync(_directory.GetFiles("2021-03-16*").Single().FullName), StringComparison.Ordinal);
 
+        _directory.GetFiles("2021-03-16*").Single().Delete();
         var again = await new Tool { Input = piped.Input }.RunAsync($"chart --demo --sources - --output {_directory.FullName} --kind stays");
         Assert.Equal(2, again.ExitCode);
         Assert.Contains("which is there already. Pass --force to replace it", again.Error, StringComparison.Ordinal);
+        Assert.Equal(3, _directory.GetFiles().Length);
         Assert.Equal(0, (await new Tool { Input = piped.Input }.RunAsync($"chart --demo --sources - --output {_directory.FullName} --kind stays --force")).ExitCode);
         Assert.Equal(4, _directory.GetFiles().Length);
     }
