@@ -153,6 +153,21 @@ public partial class HeadCountPictures
         Assert.Equal(0.8 * 933, windows.Sum(rect => (double)rect.Attribute("width")!), 1.0);
     }
 
+    [Fact]
+    public void Let_no_two_dates_overlap()
+    {
+        for (var lessons = 1; lessons < 60; lessons++)
+        {
+            var summary = AttendanceSummary.Of(Enumerable.Range(0, lessons).Select(day => Report(Drawn.At("2026-03-02T10:00:00Z").AddDays(day).ToString("O", CultureInfo.InvariantCulture), 20 + (17 * day % 40))));
+
+            var labels = XDocument.Parse(AttendanceChart.HeadCountSvg(summary)).Root!.Elements(Svg + "text").Where(text => text.Value.Length == 10 && text.Value.StartsWith("2026", StringComparison.Ordinal))
+                .Select(text => (string)text.Attribute("class")! == "end" ? (double)text.Attribute("x")! - 70 : (double)text.Attribute("x")!).ToList();
+
+            Assert.All(labels, left => Assert.InRange(left, 0, 960 - 70));
+            Assert.All(labels.Zip(labels.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 70, 960));
+        }
+    }
+
     [Theory]
     [InlineData("2026-03-29T00:00:00Z", "2026-03-29T04:00:00Z", "01:00 03:00 04:00 05:00 06:00")]
     [InlineData("2026-10-24T23:30:00Z", "2026-10-25T03:30:00Z", "02:00 02:00 03:00 04:00")]

@@ -28,6 +28,16 @@ public partial class PageText
     }
 
     [Fact]
+    public void Says_of_whom_only_some_times_are_known()
+    {
+        var known = Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T10:30:00Z"));
+
+        var page = AttendanceChart.Page(Drawn.Hour(known with { Intervals = [.. known.Intervals, new AttendanceInterval { Duration = TimeSpan.FromMinutes(5) }] }));
+
+        Assert.Equal(["<tr><th>Ada<td><svg role=none><rect x=0% width=50% /></svg><td><i>partly hidden</i><td><td><td><td><td>"], Rows(page, "people"));
+    }
+
+    [Fact]
     public void Begins_with_the_figures()
     {
         var summary = Drawn.Hour(

@@ -26,7 +26,7 @@ internal sealed class Axis(TimeScale scale, double left, double top, double bott
         foreach (var date in scale.Dates(DateSpace, zone, text))
         {
             var x = left + date.At;
-            markup.Add($"""<path class="grid" d="M{x} {top}V{bottom + 22}"/><text class="{(x + DateSpace > right ? "end" : "start")}" x="{x}" y="{bottom + 33}">{date.Label}</text>""").Add($"\n");
+            markup.Add($"""<path class="grid" d="M{x} {top}V{bottom + 22}"/><text class="{(date.IsBefore ? "end" : "start")}" x="{x}" y="{bottom + 33}">{date.Label}</text>""").Add($"\n");
         }
 
         return markup.Add($"""<path class="axis" d="M{left} {bottom}H{right}"/>""").Add($"\n");

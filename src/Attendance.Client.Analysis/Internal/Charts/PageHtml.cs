@@ -200,10 +200,14 @@ internal sealed class PageHtml
         }
 
         var known = attendee.HasAttended ? attendee : new AttendeeSummary();
-        rows.Add($"<td>{(known.TimePresent is { } present ? ChartText.Duration(present) : null)}<td>{(known.Share is { } share ? ChartText.Percent(share) : null)}");
+        rows.Add($"<td>{Present(known)}<td>{(known.Share is { } share ? ChartText.Percent(share) : null)}");
         rows.Add($"<td>{(known.FirstJoinedAt is { } joined ? _text.Time(joined) : null)}<td>{(known.LastLeftAt is { } left ? _text.Time(left) : null)}");
         rows.Add($"<td>{Marked(known.LateBy)}<td>{Marked(known.LeftEarlyBy)}\n");
     }
+
+    private static Markup? Present(AttendeeSummary attendee) => attendee.TimePresent is { } present ? new Markup().Add($"{ChartText.Duration(present)}")
+        : attendee.HasHiddenTimes && attendee.Stays.Count > 0 ? Markup.Raw("<i>partly hidden</i>")
+        : null;
 
     private Markup? Marked(TimeSpan? duration) => duration is not { } known ? null
         : known > _options.Tolerance ? new Markup().Add($"<b>{ChartText.RoughDuration(known)}</b>")

@@ -13,13 +13,14 @@ internal sealed class TimeScale
     ];
 
     private readonly WindowSet _windows;
+    private readonly double _width;
     private readonly double _unitsPerTick;
     private readonly double _gap;
 
     private TimeScale(WindowSet windows, double width, double gap)
     {
         var gaps = windows.Windows.Count - 1;
-        _windows = windows;
+        (_windows, _width) = (windows, width);
         // Of a term of daily lessons the gaps must not take more than a fifth.
         _gap = gaps == 0 ? 0 : Math.Min(gap, width / 5 / gaps);
         _unitsPerTick = (width - (gaps * _gap)) / windows.Duration.Ticks;
@@ -66,11 +67,12 @@ internal sealed class TimeScale
             foreach (var time in new[] { window.Start }.Concat(Multiples(window, OneDay, zone)))
             {
                 var (at, date) = (At(time), text.Date(time));
-                if (at < free || date == shown)
+                var isBefore = at + space > _width;
+                if ((isBefore ? at - space : at) < free || date == shown)
                     continue;
 
                 (free, shown) = (at + space, date);
-                yield return new Tick(at, time, date);
+                yield return new Tick(at, time, date, isBefore);
             }
         }
     }
@@ -93,6 +95,6 @@ internal sealed class TimeScale
         }
     }
 
-    /// <summary>A mark on the axis.</summary>
-    internal readonly record struct Tick(double At, DateTimeOffset Time, string Label);
+    /// <summary>A mark on the axis, whose label stands before it where there is no room behind.</summary>
+    internal readonly record struct Tick(double At, DateTimeOffset Time, string Label, bool IsBefore = false);
 }
