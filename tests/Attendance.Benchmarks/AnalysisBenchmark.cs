@@ -5,7 +5,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace Attendance.Benchmarks;
 
-/// <summary>Figures out of many records in memory: one in ten a second device, one in a hundred without times, two stays each.</summary>
+/// <summary>Figures out of many records in memory, and what is made of them: one in ten a second device, one in a hundred without times, two stays each.</summary>
 [MemoryDiagnoser]
 public class AnalysisBenchmark
 {
@@ -39,6 +39,15 @@ public class AnalysisBenchmark
 
     [Benchmark]
     public RegistrationSummary Registrations() => RegistrationSummary.Of(_registrations, _summary);
+
+    [Benchmark]
+    public Task Csv() => AttendanceExport.WriteCsvAsync(PersonRow.Of(_summary), Stream.Null);
+
+    [Benchmark]
+    public Task Json() => AttendanceExport.WriteJsonAsync(_summary, Stream.Null);
+
+    [Benchmark]
+    public string Page() => AttendanceChart.Page(_summary);
 
     private AttendanceReport Report(int day) => new()
     {
