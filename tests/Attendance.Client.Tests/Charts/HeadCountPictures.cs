@@ -123,6 +123,67 @@ public partial class HeadCountPictures
         Assert.All(line.Zip(line.Skip(1)), step => Assert.True(step.First.X <= step.Second.X));
     }
 
+    // All of it within one unit of the picture: 933 units are an hour, so a second is a quarter of one.
+    [Fact]
+    public void Show_the_highest_and_the_lowest_of_what_is_too_short_to_be_seen()
+    {
+        var summary = Drawn.Hour(
+            Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T10:30:00Z"), ("2026-03-02T10:30:01.2Z", "2026-03-02T11:00:00Z")),
+            Drawn.Person("Grace", ("2026-03-02T10:30:00.6Z", "2026-03-02T10:30:01.8Z")),
+            Drawn.Person("Linus", ("2026-03-02T10:30:00.8Z", "2026-03-02T10:30:01Z")),
+            Drawn.Person("Margaret", ("2026-03-02T10:30:01.4Z", "2026-03-02T10:30:01.6Z")));
+
+        // Three at most, nobody at least, and one afterwards.
+        Assert.Equal([1, 0, 1, 2, 1, 2, 3, 2, 1, 0], summary.HeadCount!.Changes.Select(change => change.Count));
+        Assert.Equal("M19 260V181.33H485.5V24V260V181.33H952V260", (string)Count(XDocument.Parse(AttendanceChart.HeadCountSvg(summary)).Root!).Attribute("d")!);
+    }
+
+    [Theory]
+    [InlineData("2026-03-02T10:00:00Z", "2026-03-02T10:05:00Z", "54", "end 946")]
+    [InlineData("2026-03-02T10:29:00Z", "2026-03-02T10:31:00Z", "469.95", "end 946")]
+    [InlineData("2026-03-02T10:31:00Z", "2026-03-02T10:33:00Z", "501.05", "start 25")]
+    [InlineData("2026-03-02T10:58:00Z", "2026-03-02T11:00:00Z", "917", "start 25")]
+    public void Keep_the_label_of_the_peak_within_the_picture_and_away_from_that_of_the_median(string joined, string left, string peak, string median)
+    {
+        var summary = Drawn.Hour(Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")), Drawn.Person("Grace", (joined, left)));
+
+        var labels = XDocument.Parse(AttendanceChart.HeadCountSvg(summary)).Root!.Elements(Svg + "text").Where(text => ((string)text.Attribute("class")!).StartsWith("over", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal($"over {median}", $"{(string)labels[0].Attribute("class")!} {(string)labels[0].Attribute("x")!}");
+        Assert.Equal(("over strong middle", peak), ((string)labels[1].Attribute("class")!, (string)labels[1].Attribute("x")!));
+    }
+
+    [Fact]
+    public void Label_no_times_of_windows_that_have_no_room_for_them()
+    {
+        var summary = AttendanceSummary.Of(Enumerable.Range(0, 40).Select(day => Report(Drawn.At("2026-03-02T11:40:00Z").AddDays(day).ToString("O", CultureInfo.InvariantCulture), 45)));
+
+        Assert.DoesNotContain(Labels(XDocument.Parse(AttendanceChart.HeadCountSvg(summary)).Root!), label => label.Contains(':'));
+    }
+
+    [Fact]
+    public void Label_no_time_twice_at_midnight()
+    {
+        var summary = Drawn.Session("2026-03-02T20:00:00Z", "2026-03-03T04:00:00Z", Drawn.Person("Ada", ("2026-03-02T20:00:00Z", "2026-03-03T04:00:00Z")));
+
+        var labels = Labels(XDocument.Parse(AttendanceChart.HeadCountSvg(summary)).Root!).ToList();
+
+        Assert.Equal("20:00 20:30 21:00 21:30 22:00 22:30 23:00 23:30 00:00 00:30 01:00 01:30 02:00 02:30 03:00 03:30 04:00", string.Join(' ', labels.Where(label => label.Contains(':'))));
+        Assert.Equal(["2026-03-02", "2026-03-03"], labels.Where(label => label.Length == 10));
+    }
+
+    [Fact]
+    public void Part_thousands()
+    {
+        var records = Enumerable.Range(0, 1_200).Select(number => Drawn.Person($"Person {number}", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z"))).ToArray();
+
+        var xml = XDocument.Parse(AttendanceChart.HeadCountSvg(Drawn.Hour(records))).Root!;
+
+        Assert.Equal("0 500 1,000 1,500", string.Join(' ', Labels(xml).Where(label => !label.Contains(':') && label.Length < 10)));
+        Assert.Equal("At most 1,200 people at once, first at 10:00:00. The median, drawn as a dashed line, is 1,200.", Description(xml));
+        Assert.Equal("Head count over time", (string)xml.Element(Svg + "title")!);
+    }
+
     [Fact]
     public void Draw_windows_side_by_side_however_far_apart_they_are()
     {

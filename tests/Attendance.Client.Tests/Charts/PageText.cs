@@ -118,6 +118,61 @@ public partial class PageText
     }
 
     [Fact]
+    public void Says_what_became_of_those_who_came_in_spite_of_their_status()
+    {
+        var summary = Drawn.Hour(
+            Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")) with { RegistrationId = "1" },
+            Drawn.Person("Grace", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")) with { RegistrationId = "2" });
+        var registrations = RegistrationSummary.Of(
+            [new Registration { Id = "1", FirstName = "Ada", Status = RegistrationStatus.Canceled }, new Registration { Id = "2", FirstName = "Grace", Status = RegistrationStatus.PendingApproval }], summary);
+
+        var page = AttendanceChart.Page(summary, new ChartOptions { Registrations = registrations });
+
+        Assert.Equal(["<tr><th>Ada<td>canceled, but came<td>canceled", "<tr><th>Grace<td>not admitted, but came<td>pendingApproval"], Rows(page, "registrations"));
+        Assert.Equal(["Registered: 2", "Registered and came: 0", "No-shows: 0", "Walk-ins: 0 0% of those who came", "Canceled: 1 50% of registrations"], Figures(page).Skip(7));
+    }
+
+    [Fact]
+    public void Says_that_nobody_registered()
+    {
+        var page = AttendanceChart.Page(Drawn.Hour(), new ChartOptions { Registrations = RegistrationSummary.Of([], Drawn.Hour()) });
+
+        Assert.Equal(
+            ["Attended: 0", "Most at once: 0", "Median at once: 0", "Duration: 1h", "Registered: 0", "Registered and came: 0", "No-shows: 0", "Walk-ins: 0", "Canceled: 0"],
+            Figures(page));
+    }
+
+    [Fact]
+    public void Counts_nobody_who_left_with_the_last_as_early()
+    {
+        var summary = Drawn.Hour(
+            Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")),
+            Drawn.Person("Grace", ("2026-03-02T10:05:00Z", "2026-03-02T10:55:00Z")),
+            Drawn.Person("Linus", ("2026-03-02T10:00:00Z", "2026-03-02T10:54:59Z")));
+
+        Assert.Contains("Came late: 0 by more than 5m", Figures(AttendanceChart.Page(summary)));
+        Assert.Contains("Left early: 1 by more than 5m", Figures(AttendanceChart.Page(summary)));
+        Assert.Contains("Left early: 2 by more than 0s", Figures(AttendanceChart.Page(summary, new ChartOptions { Tolerance = TimeSpan.Zero })));
+    }
+
+    [Theory]
+    [InlineData(59, "59s")]
+    [InlineData(300, "5m")]
+    [InlineData(330, "5m 30s")]
+    [InlineData(3600, "1h")]
+    [InlineData(3659, "1h")]
+    [InlineData(5430, "1h 30m")]
+    [InlineData(90_000, "25h")]
+    public void Rounds_the_length_of_a_session(int seconds, string expected)
+    {
+        var start = Drawn.At("2026-03-02T00:00:00Z");
+
+        var page = AttendanceChart.Page(AttendanceSummary.Of(new AttendanceReport { StartedAt = start, EndedAt = start.AddSeconds(seconds), Records = [] }));
+
+        Assert.Contains($"Duration: {expected}", Figures(page));
+    }
+
+    [Fact]
     public void Tells_namesakes_apart_by_their_addresses_and_shows_no_others()
     {
         var page = AttendanceChart.Page(Drawn.Hour(
@@ -141,6 +196,7 @@ public partial class PageText
         Assert.Contains("<p class=\"note\">23 people more, who came last, are not listed here. All are in the figures and pictures above.</p>", page, StringComparison.Ordinal);
         Assert.Contains($"<p class=\"note\">Who did not come first. {registrations.Registrants.Count - 7} more are not listed here; all are in the figures above.</p>", page, StringComparison.Ordinal);
         Assert.Contains("Attended: 30", Figures(page));
+        Assert.DoesNotContain("not listed", AttendanceChart.Page(summary, new ChartOptions { Registrations = registrations }), StringComparison.Ordinal);
         Assert.Empty(Rows(AttendanceChart.Page(summary, new ChartOptions { MaxPeople = 0 }), "people"));
     }
 

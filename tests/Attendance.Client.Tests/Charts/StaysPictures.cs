@@ -61,7 +61,7 @@ public partial class StaysPictures
     }
 
     [Theory]
-    [InlineData("a\u0001b\u0085c\uFFFEd", "a\uFFFDb\uFFFDc\uFFFDd")]
+    [InlineData("a\u0001b\u0085c\uFFFEd\u007Fe\u009Ff", "a\uFFFDb\uFFFDc\uFFFDd\uFFFDe\uFFFDf")]
     [InlineData("whole 👩", "whole 👩")]
     [InlineData("two\r\nlines\tand a tab", "two  lines and a tab")]
     [InlineData("<script>&\"'</script>", "<script>&\"'</script>")]
@@ -77,9 +77,10 @@ public partial class StaysPictures
     public void Stay_readable_with_half_a_letter()
     {
         var xml = XDocument.Parse(AttendanceChart.StaysSvg(Drawn.Hour(
-            Drawn.Person("first \uD83D half", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")), Drawn.Person("second half \uDC69", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")))));
+            Drawn.Person("first \uD83D half", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")), Drawn.Person("second half \uDC69", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")),
+            Drawn.Person("\uDC69 at the start", ("2026-03-02T10:00:01Z", "2026-03-02T11:00:00Z")), Drawn.Person("at the end \uD83D", ("2026-03-02T10:00:02Z", "2026-03-02T11:00:00Z")))));
 
-        Assert.Equal(["first \uFFFD half", "second half \uFFFD"], xml.Root!.Elements(Svg + "g").Select(row => (string)row.Element(Svg + "text")!));
+        Assert.Equal(["first \uFFFD half", "second half \uFFFD", "\uFFFD at the start", "at the end \uFFFD"], xml.Root!.Elements(Svg + "g").Select(row => (string)row.Element(Svg + "text")!));
     }
 
     [Fact]
@@ -117,6 +118,42 @@ public partial class StaysPictures
             var runs = bands.SelectMany(band => band).Where(run => run.Y == y).OrderBy(run => run.From).ToList();
             Assert.All(runs.Zip(runs.Skip(1)), pair => Assert.Equal(pair.First.Until, pair.Second.From));
         }
+    }
+
+    [Theory]
+    [InlineData(null, "Everybody's presence")]
+    [InlineData("All hands", "All hands: everybody's presence")]
+    public void Of_a_crowd_are_as_high_as_their_bands(string? title, string expected)
+    {
+        var xml = XDocument.Parse(AttendanceChart.StaysSvg(Crowd(300), new ChartOptions { Title = title })).Root!;
+
+        // 150 bands of two, 1.6 high, below 8 and above the axis of 40.
+        Assert.Equal(expected, (string)xml.Element(Svg + "title")!);
+        Assert.Equal("288", (string)xml.Attribute("height")!);
+        Assert.Equal(["1.6"], xml.Elements(Svg + "path").Where(path => (string?)path.Attribute("class") == "crowd").Select(path => (string)path.Attribute("stroke-width")!).Distinct());
+        var window = xml.Elements(Svg + "rect").Single(rect => (string?)rect.Attribute("class") == "window");
+        Assert.Equal(("8", "8", "944", "240"), ((string)window.Attribute("x")!, (string)window.Attribute("y")!, (string)window.Attribute("width")!, (string)window.Attribute("height")!));
+        var bands = Runs((string)xml.Elements(Svg + "path").Single(path => (string?)path.Attribute("stroke-opacity") == "1").Attribute("d")!).ToList();
+        Assert.Equal((8.8, 247.2), (bands.Min(run => run.Y), bands.Max(run => run.Y)));
+    }
+
+    [Theory]
+    [InlineData(null, "Stays")]
+    [InlineData("All hands", "All hands: stays")]
+    public void Are_titled(string? title, string expected) =>
+        Assert.Equal(expected, (string)XDocument.Parse(AttendanceChart.StaysSvg(Crowd(3), new ChartOptions { Title = title })).Root!.Element(Svg + "title")!);
+
+    [Fact]
+    public void List_those_of_whom_only_some_times_are_known_by_the_first_of_them()
+    {
+        var partly = Drawn.Person("Partly", ("2026-03-02T10:10:00Z", "2026-03-02T10:20:00Z"));
+        var summary = Drawn.Hour(
+            Drawn.Hidden("Hidden", null),
+            Drawn.Person("Late", ("2026-03-02T10:30:00Z", "2026-03-02T11:00:00Z")),
+            partly with { Intervals = [.. partly.Intervals, new AttendanceInterval { Duration = TimeSpan.FromMinutes(5) }] },
+            Drawn.Person("Early", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")));
+
+        Assert.Equal(["Early", "Partly", "Late", "Hidden"], XDocument.Parse(AttendanceChart.StaysSvg(summary)).Root!.Elements(Svg + "g").Select(row => (string)row.Element(Svg + "text")!));
     }
 
     [Fact]

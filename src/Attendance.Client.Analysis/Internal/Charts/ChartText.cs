@@ -25,8 +25,6 @@ internal sealed class ChartText(TimeZoneInfo zone, bool needsDates)
 
     public string Date(DateTimeOffset time) => Local(time).ToString(DateFormat, CultureInfo.InvariantCulture);
 
-    public string DayOfMonth(DateTimeOffset time) => Local(time).ToString("MM-dd", CultureInfo.InvariantCulture);
-
     public string Minute(DateTimeOffset time) => Local(time).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     public string Second(DateTimeOffset time) => Local(time).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
@@ -48,9 +46,9 @@ internal sealed class ChartText(TimeZoneInfo zone, bool needsDates)
     public static string RoughDuration(TimeSpan duration)
     {
         var minutes = (long)duration.TotalMinutes;
-        return minutes >= 60 ? FormattableString.Invariant($"{minutes / 60}h") + (minutes % 60 > 0 ? FormattableString.Invariant($" {minutes % 60}m") : "")
-            : minutes > 0 && WholeSeconds.Of(duration) % 60 == 0 ? Duration(duration).Replace(" 0s", "")
-            : Duration(duration);
+        return minutes < 60 ? Duration(duration).Replace(" 0s", "")
+            : minutes % 60 == 0 ? FormattableString.Invariant($"{minutes / 60}h")
+            : FormattableString.Invariant($"{minutes / 60}h {minutes % 60}m");
     }
 
     public static string Percent(double share) => Math.Round(share * 100, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture) + "%";
