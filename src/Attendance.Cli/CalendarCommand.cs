@@ -37,8 +37,8 @@ internal sealed class CalendarCommand : Command
         var zone = _zone.Read(parse, _surroundings);
         var (from, to) = ReadRange(parse, zone);
         var owner = _user.Read(parse);
-        var client = _connection.CreateClient(parse, _surroundings);
-        var meetings = await client.GetCalendarMeetingsAsync(owner, from, to, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var meetings = await new ListReader(_surroundings, _connection)
+            .ReadAsync(parse, "meetings", client => client.GetCalendarMeetingsAsync(owner, from, to, cancellationToken), cancellationToken).ConfigureAwait(false);
         meetings = [.. meetings.OrderBy(meeting => meeting.Start?.At)];
 
         if (parse.GetValue(_json))

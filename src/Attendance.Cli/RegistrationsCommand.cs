@@ -28,8 +28,8 @@ internal sealed class RegistrationsCommand : Command
     {
         var zone = _zone.Read(parse, _surroundings);
         var webinar = parse.GetValue(_webinar) ?? throw new UsageException("Nothing says whose registrations are meant. Pass --webinar <id>; attendance webinars lists the ids.");
-        var client = _connection.CreateClient(parse, _surroundings);
-        var registrations = await client.GetRegistrationsAsync(webinar, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var registrations = await new ListReader(_surroundings, _connection)
+            .ReadAsync(parse, "registrations", client => client.GetRegistrationsAsync(webinar, cancellationToken), cancellationToken).ConfigureAwait(false);
 
         if (parse.GetValue(_json))
             await _surroundings.Output.WriteLineAsync(OutputJson.Of(registrations.Select(RegistrationJson.Of))).ConfigureAwait(false);

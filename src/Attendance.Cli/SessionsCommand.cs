@@ -33,8 +33,8 @@ internal sealed class SessionsCommand : Command
         _lines.Check(parse, _json);
         var zone = _zone.Read(parse, _surroundings);
         var (kind, id) = ReadEvent(parse);
-        var client = _connection.CreateClient(parse, _surroundings);
-        var sessions = await client.GetSessionsAsync(kind, id, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var sessions = await new ListReader(_surroundings, _connection)
+            .ReadAsync(parse, "sessions", client => client.GetSessionsAsync(kind, id, cancellationToken), cancellationToken).ConfigureAwait(false);
         sessions = [.. sessions.OrderBy(session => session.Start?.At)];
 
         if (parse.GetValue(_json))

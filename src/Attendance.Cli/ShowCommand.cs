@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Attendance.Cli.Json;
+using Attendance.Client;
 
 namespace Attendance.Cli;
 
@@ -32,11 +33,7 @@ internal sealed class ShowCommand : Command
     {
         var zone = _zone.Read(parse, _surroundings);
         var reportId = _report.Read(parse, _source);
-        var client = _connection.CreateClient(parse, _surroundings);
-        var source = await _source.ReadAsync(parse, client, cancellationToken).ConfigureAwait(false);
-        var report = reportId is null
-            ? await client.GetLatestReportAsync(source, cancellationToken).ConfigureAwait(false)
-            : await client.GetReportAsync(source, reportId, cancellationToken).ConfigureAwait(false);
+        var (source, report) = await ReadAsync(parse, reportId, cancellationToken).ConfigureAwait(false);
         if (report is null)
         {
             await _surroundings.Error.WriteLineAsync(NoReportText.Of(source)).ConfigureAwait(false);
@@ -49,5 +46,21 @@ internal sealed class ShowCommand : Command
             ReportText.Write(new Screen(_surroundings), source, report, zone, parse.GetValue(_stays));
 
         return ExitCode.Success;
+    }
+
+    private async Task<(AttendanceSource Source, AttendanceReport? Report)> ReadAsync(ParseResult parse, string? reportId, CancellationToken cancellationToken)
+    {
+        var status = new StatusLine(_surroundings.Error);
+        await using (status.ConfigureAwait(false))
+        {
+            // What the library warns of is not to break into the line.
+            var client = _connection.CreateClient(parse, _surroundings with { Error = status });
+            using var turns = Spinner.Start(_surroundings, status, passed => $"Reading the report, {SpanText.Of(passed)}");
+            var source = await _source.ReadAsync(parse, client, cancellationToken).ConfigureAwait(false);
+            var report = reportId is null
+                ? await client.GetLatestReportAsync(source, cancellationToken).ConfigureAwait(false)
+                : await client.GetReportAsync(source, reportId, cancellationToken).ConfigureAwait(false);
+            return (source, report);
+        }
     }
 }

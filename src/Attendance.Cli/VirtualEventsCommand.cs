@@ -47,8 +47,8 @@ internal sealed class VirtualEventsCommand : Command
     {
         var zone = _zone.Read(parse, _surroundings);
         var role = ReadRole(parse);
-        var client = _connection.CreateClient(parse, _surroundings);
-        var events = await List(client, parse, role, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var events = await new ListReader(_surroundings, _connection)
+            .ReadAsync(parse, $"{CellText.Of(_kind)}s", client => List(client, parse, role, cancellationToken), cancellationToken).ConfigureAwait(false);
         events = [.. events.OrderByDescending(virtualEvent => virtualEvent.Start?.At)];
 
         if (parse.GetValue(_json))

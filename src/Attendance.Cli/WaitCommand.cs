@@ -51,7 +51,7 @@ internal sealed class WaitCommand : Command
             source = await _source.ReadAsync(parse, client, cancellationToken).ConfigureAwait(false);
             await status.WriteLineAsync(
                 $"Waiting for an attendance report for {source}{session}. It is asked for every {SpanText.Of(interval)}, for at most {SpanText.Of(timeout)}; Ctrl+C stops that.").ConfigureAwait(false);
-            using var ticks = Watch(status, timeout);
+            using var turns = Spinner.Start(_surroundings, status, passed => $"{SpanText.Of(passed)} of {SpanText.Of(timeout)}");
             report = await client.WaitForReportAsync(source, timeout, interval, endedAfter, cancellationToken).ConfigureAwait(false);
         }
 
@@ -67,24 +67,5 @@ internal sealed class WaitCommand : Command
             ReportText.Write(new Screen(_surroundings), source, report, zone, parse.GetValue(_stays));
 
         return ExitCode.Success;
-    }
-
-    private ITimer? Watch(StatusLine status, TimeSpan timeout)
-    {
-        const string Spinner = "|/-\\";
-        if (!_surroundings.IsErrorTerminal)
-            return null;
-
-        var clock = _surroundings.TimeProvider;
-        var start = clock.GetTimestamp();
-        var second = TimeSpan.FromSeconds(1);
-        Tick();
-        return clock.CreateTimer(_ => Tick(), state: null, second, second);
-
-        void Tick()
-        {
-            var waited = clock.GetElapsedTime(start);
-            status.Show($"{Spinner[(int)waited.TotalSeconds % Spinner.Length]} {SpanText.Of(waited)} of {SpanText.Of(timeout)}");
-        }
     }
 }

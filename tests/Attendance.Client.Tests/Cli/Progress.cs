@@ -7,6 +7,8 @@ namespace Attendance.Client.Tests.Cli;
 
 public class Progress
 {
+    private const string WebinarId = "f8ce2a5f-0e6a-4186-aa90-1f64bc023566@5466a424-aadf-425c-9b24-034ca28d4bdd";
+
     private static readonly AttendanceSource[] Sources = [.. Enumerable.Range(0, 3).Select(number => AttendanceSource.Meeting(Organizer.Me, $"m{number}"))];
 
     [Theory]
@@ -37,6 +39,36 @@ public class Progress
         var result = await WithSources(isErrorTerminal: false).RunAsync($"{command} --auth token");
 
         Assert.Equal("", result.Error);
+    }
+
+    [Theory]
+    [InlineData("calendar --from 2021-10-01 --to 2021-10-31", "\rReading meetings 0")]
+    [InlineData("webinars", "\rReading webinars 0")]
+    [InlineData("townhalls", "\rReading town halls 0")]
+    [InlineData($"sessions --webinar {WebinarId}", "\rReading sessions 0")]
+    [InlineData($"registrations --webinar {WebinarId}", "\rReading registrations 0")]
+    [InlineData("show --meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ", "\r| Reading the report, 0s")]
+    public async Task Of_lists_and_reports_is_shown_on_a_terminal_and_gone_at_the_end(string command, string expected)
+    {
+        var watched = new Tool { IsErrorTerminal = true };
+
+        var result = await watched.RunAsync($"{command} --demo");
+
+        Assert.StartsWith(expected, watched.TerminalText, StringComparison.Ordinal);
+        Assert.Equal("", Left(watched.TerminalText));
+        Assert.Equal(await new Tool().RunAsync($"{command} --demo"), result with { Error = "" });
+    }
+
+    [Fact]
+    public async Task Of_a_list_counts_what_has_come()
+    {
+        var registrations = Enumerable.Range(0, 250).Select(number => new Registration { Id = $"r{number}", FirstName = "Ada" }).ToArray();
+        var graph = new FakeGraph().Add(new VirtualEvent { Kind = VirtualEventKind.Webinar, Id = "w" }).Add("w", registrations);
+        var tool = new Tool { Handler = graph, IsErrorTerminal = true, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+
+        await tool.RunAsync("registrations --auth token --webinar w");
+
+        Assert.StartsWith("\rReading registrations 0\rReading registrations 100\rReading registrations 200\r", tool.TerminalText, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Attendance.Client;
+
+namespace Attendance.Cli;
+
+/// <summary>Reads lists from their first page to their last, and shows on a terminal how much has come.</summary>
+internal sealed class ListReader(Surroundings surroundings, ConnectionOptions connection)
+{
+    /// <summary>All items of a list.</summary>
+    /// <param name="parse">Says how to connect.</param>
+    /// <param name="what">What the items are.</param>
+    /// <param name="list">Asks for them.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    public async Task<List<T>> ReadAsync<T>(ParseResult parse, string what, Func<AttendanceClient, IAsyncEnumerable<T>> list, CancellationToken cancellationToken)
+    {
+        var status = new StatusLine(surroundings.Error);
+        await using (status.ConfigureAwait(false))
+        {
+            // What the library warns of is not to break into the line.
+            var client = connection.CreateClient(parse, surroundings with { Error = status });
+            var progress = new ProgressBar(surroundings.IsErrorTerminal ? status : null);
+            progress.Begin(what, total: null);
+            var items = new List<T>();
+            await foreach (var item in list(client).WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                items.Add(item);
+                progress.Add(1);
+            }
+
+            return items;
+        }
+    }
+}
