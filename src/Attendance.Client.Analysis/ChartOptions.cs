@@ -25,12 +25,12 @@ public sealed record ChartOptions
         init => field = value >= TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Tolerance must not be negative.");
     } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Most people, and most registrants, that the page lists by name; all of them are in its figures and pictures.</summary>
-    /// <value>The default is 10,000, which makes a page below 2 MB.</value>
+    /// <summary>Longest page, in bytes of UTF-8: who does not fit is not listed by name, and is in the figures and pictures all the same.</summary>
+    /// <value>The default is 2,000,000, which is room for about 10,000 people. <see cref="int.MaxValue"/> lists all, however many there are.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
-    public int MaxPeople
+    public int MaxPageSize
     {
         get;
-        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxPeople must not be negative.");
-    } = 10_000;
+        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxPageSize must not be negative.");
+    } = 2_000_000;
 }

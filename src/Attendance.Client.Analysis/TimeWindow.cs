@@ -41,7 +41,9 @@ public readonly record struct TimeWindow
         if (zone is null)
             throw new ArgumentNullException(nameof(zone));
 
-        return new TimeWindow(Midnight(date.Date, zone), Midnight(date.Date.AddDays(1), zone));
+        var end = Midnight(date.Date.AddDays(1), zone);
+        // A zone that crosses the date line leaves a day out, which then has no length.
+        return new TimeWindow(Min(Midnight(date.Date, zone), end), end);
     }
 
     /// <summary>When the session of a report ran, or null where the report lacks a time or ends before it starts.</summary>
@@ -93,9 +95,13 @@ public readonly record struct TimeWindow
     private static DateTimeOffset Midnight(DateTime date, TimeZoneInfo zone)
     {
         var midnight = DateTime.SpecifyKind(date, DateTimeKind.Unspecified);
-        // Where the clocks show midnight twice the day begins at the first; where they skip it, standard time gives the moment of the skip.
+        // Where the clocks show midnight twice, the day begins at the first.
         var offset = zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight);
-        return new DateTimeOffset(midnight, offset);
+        var start = new DateTimeOffset(midnight, offset);
+        // Where they skip it, the offset from before gives the moment of the skip. .NET does not know of every skip, and gives the offset from after it then.
+        return midnight > DateTime.MinValue && TimeZoneInfo.ConvertTime(start, zone).DateTime != midnight
+            ? new DateTimeOffset(midnight, zone.GetUtcOffset(midnight.AddTicks(-1)))
+            : start;
     }
 
     private static DateTimeOffset Min(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;

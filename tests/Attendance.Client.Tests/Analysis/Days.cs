@@ -17,12 +17,29 @@ public class Days
     [InlineData("America/Sao_Paulo", "2018-11-04", "2018-11-04T03:00Z", 23)]
     [InlineData("America/Sao_Paulo", "2018-02-17", "2018-02-17T02:00Z", 25)]
     [InlineData("America/Havana", "2025-11-02", "2025-11-02T04:00Z", 25)]
+    [InlineData("America/Asuncion", "2023-10-01", "2023-10-01T04:00Z", 23)]
+    [InlineData("Asia/Beirut", "2024-03-31", "2024-03-30T22:00Z", 23)]
+    [InlineData("Pacific/Apia", "2011-12-30", "2011-12-30T10:00Z", 0)]
     public void A_day_runs_from_midnight_to_midnight_where_it_is_lived(string zone, string date, string start, int hours)
     {
         var day = TimeWindow.Day(DateTime.Parse(date, System.Globalization.CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById(zone));
 
         Assert.Equal(DateTimeOffset.Parse(start, System.Globalization.CultureInfo.InvariantCulture), day.Start);
         Assert.Equal(TimeSpan.FromHours(hours), day.Duration);
+    }
+
+    [Fact]
+    public void A_day_begins_when_the_calendar_first_shows_it_in_every_zone_of_this_machine()
+    {
+        foreach (var zone in TimeZoneInfo.GetSystemTimeZones())
+        {
+            for (var date = new DateTime(2018, 1, 1); date.Year < 2028; date = date.AddDays(1))
+            {
+                var day = TimeWindow.Day(date, zone);
+                if (TimeZoneInfo.ConvertTime(day.Start, zone).Date != date || TimeZoneInfo.ConvertTime(day.Start.AddTicks(-1), zone).Date >= date || TimeZoneInfo.ConvertTime(day.End.AddTicks(-1), zone).Date != date)
+                    Assert.Fail($"{zone.Id}, {date:d}: {day}");
+            }
+        }
     }
 
     [Fact]

@@ -232,11 +232,13 @@ public partial class HeadCountPictures
     [Theory]
     [InlineData("2026-03-29T00:00:00Z", "2026-03-29T04:00:00Z", "01:00 03:00 04:00 05:00 06:00")]
     [InlineData("2026-10-24T23:30:00Z", "2026-10-25T03:30:00Z", "02:00 02:00 03:00 04:00")]
-    public void Label_whole_hours_also_when_the_clocks_change(string start, string end, string expected)
+    [InlineData("2023-10-01T02:00:00Z", "2023-10-01T07:00:00Z", "22:00 23:00 01:00 02:00 03:00 04:00", "America/Asuncion")]
+    [InlineData("2024-03-30T20:00:00Z", "2024-03-31T01:00:00Z", "22:00 23:00 01:00 02:00 03:00 04:00", "Asia/Beirut")]
+    public void Label_whole_hours_also_when_the_clocks_change(string start, string end, string expected, string zone = "Europe/Berlin")
     {
         var summary = Drawn.Session(start, end, Drawn.Person("Ada", (start, end)));
 
-        var labels = Labels(XDocument.Parse(AttendanceChart.HeadCountSvg(summary, new ChartOptions { TimeZone = Drawn.Berlin })).Root!);
+        var labels = Labels(XDocument.Parse(AttendanceChart.HeadCountSvg(summary, new ChartOptions { TimeZone = TimeZoneInfo.FindSystemTimeZoneById(zone) })).Root!);
 
         Assert.Equal(expected, string.Join(' ', labels.Where(label => label.EndsWith(":00", StringComparison.Ordinal))));
     }

@@ -11,11 +11,8 @@ internal sealed class Axis(TimeScale scale, double left, double top, double bott
     public Markup Draw()
     {
         var markup = new Markup();
-        foreach (var window in scale.Windows)
-        {
-            var (start, end) = (left + scale.At(window.Start), left + scale.At(window.End));
-            markup.Add($"""<rect class="window" x="{start}" y="{top}" width="{end - start}" height="{bottom - top}"/>""").Add($"\n");
-        }
+        foreach (var (start, end) in scale.Bars(scale.Windows, finest: 0.5))
+            markup.Add($"""<rect class="window" x="{left + start}" y="{top}" width="{end - start}" height="{bottom - top}"/>""").Add($"\n");
 
         foreach (var tick in scale.Ticks(TimeSpace, zone, text))
         {

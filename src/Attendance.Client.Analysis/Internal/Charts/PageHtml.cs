@@ -18,6 +18,7 @@ internal sealed class PageHtml
     private readonly ChartOptions _options;
     private readonly ChartText _text;
     private readonly List<AttendeeSummary> _people;
+    private readonly Markup _pictures;
 
     private PageHtml(AttendanceSummary summary, ChartOptions options)
     {
@@ -25,9 +26,18 @@ internal sealed class PageHtml
         _options = options;
         _text = ChartText.For(summary, options.TimeZone);
         _people = Listing.InOrder(summary);
+        _pictures = Pictures();
     }
 
-    public static string Of(AttendanceSummary summary, ChartOptions options) => new PageHtml(summary, options).Page().ToString();
+    public static string Of(AttendanceSummary summary, ChartOptions options)
+    {
+        var page = new PageHtml(summary, options);
+        // What the lists say of those who are left out, with digits to spare.
+        const int Notes = 400;
+        var room = options.MaxPageSize - Notes - Encoding.UTF8.GetByteCount(page.Compose(Rows.None, Rows.None).ToString());
+        var registrants = Rows.Take(RegistrationsTable.RowsOf(options.Registrations), room / 2);
+        return page.Compose(Rows.Take(page.PeopleRows(), room - registrants.Size), registrants).ToString();
+    }
 
     private static string HashOf(Markup content)
     {
@@ -35,7 +45,7 @@ internal sealed class PageHtml
         return "sha256-" + Convert.ToBase64String(sha.ComputeHash(Encoding.UTF8.GetBytes(content.ToString())));
     }
 
-    private Markup Page()
+    private Markup Compose(Rows people, Rows registrants)
     {
         var title = _options.Title ?? "Attendance";
         var page = new Markup().Add($"""
@@ -57,11 +67,11 @@ internal sealed class PageHtml
             </header>
             <main>
             {FigureList.Of(_summary, _options, _text)}
-            {Pictures()}
-            {PeopleTable()}
+            {_pictures}
+            {PeopleTable(people)}
             """);
         if (_options.Registrations is { } registrations)
-            page.Add($"\n").Add(RegistrationsTable.Of(registrations, _options.MaxPeople));
+            page.Add($"\n").Add(RegistrationsTable.Of(registrations, registrants));
 
         return page.Add($"""
 
@@ -81,7 +91,7 @@ internal sealed class PageHtml
         if (_summary.Windows is not { Count: > 0 } windows)
             return "The times of the session are not known";
 
-        var all = new TimeWindow(windows[0].Start, windows[windows.Count - 1].End);
+        var all = new TimeWindow(windows.Min(static window => window.Start), windows.Max(static window => window.End));
         return windows.Count == 1
             ? $"{_text.Span(all)} ({_options.TimeZone.Id})"
             : $"{ChartText.Number(windows.Count)} times from {_text.Date(all.Start)} to {_text.Date(all.End)} ({_options.TimeZone.Id})";
@@ -145,17 +155,17 @@ internal sealed class PageHtml
         return markup.Add($"</tbody>\n</table>\n</details>");
     }
 
-    private Markup PeopleTable()
+    private IEnumerable<Markup> PeopleRows()
     {
-        var listed = _people.Take(_options.MaxPeople).ToList();
         var namesakes = new HashSet<string>(
             _people.GroupBy(ChartText.NameOf, StringComparer.OrdinalIgnoreCase).Where(static group => group.Skip(1).Any()).Select(static group => group.Key), StringComparer.OrdinalIgnoreCase);
         var bars = TimeScale.Of(_summary, width: 100, gap: 1);
-        var rows = new Markup();
-        foreach (var attendee in listed)
-            AddRow(rows, attendee, namesakes, bars);
+        return _people.Select(attendee => Row(attendee, namesakes, bars));
+    }
 
-        var more = _people.Count - listed.Count;
+    private Markup PeopleTable(Rows rows)
+    {
+        var more = _people.Count - rows.Count;
         return new Markup().Add($"""
             <section>
             <h2 id="attendees">Attendees</h2>
@@ -165,7 +175,7 @@ internal sealed class PageHtml
             <table class="people" id="people" aria-labelledby="attendees" aria-describedby="legend">
             <thead><tr><th scope="col" data-sort="text">Name</th><th scope="col" class="stay">Stays</th><th scope="col" data-sort="number">Present</th><th scope="col" data-sort="number">Share</th><th scope="col" data-sort="time">Joined</th><th scope="col" data-sort="time">Left</th><th scope="col" data-sort="number">Late by</th><th scope="col" data-sort="number">Left early by</th></tr></thead>
             <tbody>
-            {rows}</tbody>
+            {rows.Markup}</tbody>
             </table>
             </div>
             </section>
@@ -173,36 +183,33 @@ internal sealed class PageHtml
     }
 
     // HTML lets end tags of cells and rows be left out, and quotes; of thousands of rows, that decides whether the page can be sent by mail.
-    private void AddRow(Markup rows, AttendeeSummary attendee, HashSet<string> namesakes, TimeScale? bars)
+    private Markup Row(AttendeeSummary attendee, HashSet<string> namesakes, TimeScale? bars)
     {
         var name = ChartText.NameOf(attendee);
-        rows.Add($"<tr><th>{name}");
+        var row = new Markup().Add($"<tr><th>{name}");
         if (attendee.Role is { } role && role != AttendeeRole.Attendee && role != AttendeeRole.None)
-            rows.Add($" <small>{role}</small>");
+            row.Add($" <small>{role}</small>");
         if (namesakes.Contains(name) && ChartText.FirstOf(attendee.EmailAddress, attendee.Identity?.Email) is { } address && address != name)
-            rows.Add($"<p>{address}");
+            row.Add($"<p>{address}");
 
-        rows.Add($"<td>");
+        row.Add($"<td>");
         if (attendee.Stays.Count == 0 || bars is null)
         {
-            rows.Add($"<i>{Listing.WhyNoStays(attendee)}</i>");
+            row.Add($"<i>{Listing.WhyNoStays(attendee)}</i>");
         }
         else
         {
-            rows.Add($"<svg role=none>");
-            foreach (var stay in attendee.Stays)
-            {
-                var start = bars.At(stay.Start);
-                rows.Add($"<rect x={Math.Round(start, 1)}% width={Math.Round(Math.Max(0.2, bars.At(stay.End) - start), 1)}% />");
-            }
+            row.Add($"<svg role=none>");
+            foreach (var (start, end) in bars.Bars(attendee.Stays, finest: 0.2))
+                row.Add($"<rect x={Math.Round(start, 1)}% width={Math.Round(end - start, 1)}% />");
 
-            rows.Add($"</svg>");
+            row.Add($"</svg>");
         }
 
         var known = attendee.HasAttended ? attendee : new AttendeeSummary();
-        rows.Add($"<td>{Present(known)}<td>{(known.Share is { } share ? ChartText.Percent(share) : null)}");
-        rows.Add($"<td>{(known.FirstJoinedAt is { } joined ? _text.Time(joined) : null)}<td>{(known.LastLeftAt is { } left ? _text.Time(left) : null)}");
-        rows.Add($"<td>{Marked(known.LateBy)}<td>{Marked(known.LeftEarlyBy)}\n");
+        row.Add($"<td>{Present(known)}<td>{(known.Share is { } share ? ChartText.Percent(share) : null)}");
+        row.Add($"<td>{(known.FirstJoinedAt is { } joined ? _text.Time(joined) : null)}<td>{(known.LastLeftAt is { } left ? _text.Time(left) : null)}");
+        return row.Add($"<td>{Marked(known.LateBy)}<td>{Marked(known.LeftEarlyBy)}\n");
     }
 
     private static Markup? Present(AttendeeSummary attendee) => attendee.TimePresent is { } present ? new Markup().Add($"{ChartText.Duration(present)}")

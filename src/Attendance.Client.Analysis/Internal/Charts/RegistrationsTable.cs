@@ -3,19 +3,13 @@ namespace Attendance.Client.Analysis.Internal.Charts;
 /// <summary>What became of the registrations.</summary>
 internal static class RegistrationsTable
 {
-    public static Markup Of(RegistrationSummary registrations, int most)
-    {
-        // Those who did not come are what one looks for, and in the table above is everybody else.
-        var ordered = registrations.Registrants.OrderBy(static registrant => OrderOf(registrant.Outcome)).ToList();
-        var rows = new Markup();
-        foreach (var registrant in ordered.Take(most))
-        {
-            var registration = registrant.Registration;
-            var name = ChartText.FirstOf($"{registration?.FirstName} {registration?.LastName}", registration?.Email, registrant.Attendee is { } attendee ? ChartText.NameOf(attendee) : null, registration?.Id) ?? "(no name)";
-            rows.Add($"<tr><th>{name}<td>{InWords(registrant.Outcome)}<td>{registration?.Status?.Value}\n");
-        }
+    // Those who did not come are what one looks for, and in the table above is everybody else.
+    public static IEnumerable<Markup> RowsOf(RegistrationSummary? registrations) =>
+        registrations is null ? [] : registrations.Registrants.OrderBy(static registrant => OrderOf(registrant.Outcome)).Select(Row);
 
-        var more = ordered.Count - Math.Min(most, ordered.Count);
+    public static Markup Of(RegistrationSummary registrations, Rows rows)
+    {
+        var more = registrations.Registrants.Count - rows.Count;
         return new Markup().Add($"""
             <section>
             <h2 id="registrations">Registrations</h2>
@@ -24,11 +18,19 @@ internal static class RegistrationsTable
             <table class="people" aria-labelledby="registrations">
             <thead><tr><th scope="col">Name</th><th scope="col">Outcome</th><th scope="col">Status of the registration</th></tr></thead>
             <tbody>
-            {rows}</tbody>
+            {rows.Markup}</tbody>
             </table>
             </div>
             </section>
             """);
+    }
+
+    private static Markup Row(RegistrantSummary registrant)
+    {
+        var registration = registrant.Registration;
+        var attendee = registrant.Attendee is { } came ? ChartText.NameOf(came) : null;
+        var name = ChartText.FirstOf($"{registration?.FirstName} {registration?.LastName}", registration?.Email, attendee, registration?.Id) ?? "(no name)";
+        return new Markup().Add($"<tr><th>{name}<td>{InWords(registrant.Outcome)}<td>{registration?.Status?.Value}\n");
     }
 
     private static int OrderOf(RegistrationOutcome outcome) => outcome switch

@@ -48,11 +48,8 @@ internal static class StaysChart
     private static string Bars(AttendeeSummary attendee, TimeScale scale, double left, double y)
     {
         var bars = new Markup();
-        foreach (var stay in attendee.Stays)
-        {
-            var start = left + scale.At(stay.Start);
-            bars.Add($"M{start} {y}h{Math.Max(0.5, left + scale.At(stay.End) - start)}v{BarHeight}H{start}z");
-        }
+        foreach (var (start, end) in scale.Bars(attendee.Stays, finest: 0.5))
+            bars.Add($"M{left + start} {y}h{end - start}v{BarHeight}H{left + start}z");
 
         return bars.ToString();
     }

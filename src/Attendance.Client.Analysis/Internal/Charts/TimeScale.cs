@@ -33,7 +33,7 @@ internal sealed class TimeScale
     {
         var windows = summary.Windows;
         if (windows is null && summary.HeadCount?.Changes is { Count: > 0 } changes)
-            windows = [new TimeWindow(changes[0].At, changes[changes.Count - 1].At)];
+            windows = [new TimeWindow(changes.Min(static change => change.At), changes.Max(static change => change.At))];
 
         var set = new WindowSet(windows ?? []);
         return set.Duration > TimeSpan.Zero ? new TimeScale(set, width, gap) : null;
@@ -42,6 +42,33 @@ internal sealed class TimeScale
     /// <summary>Distance of a time from the start of the axis, a time outside the windows being where the next one starts.</summary>
     public double At(DateTimeOffset time) =>
         (_windows.DurationUntil(time).Ticks * _unitsPerTick) + (Math.Min(_windows.FirstEndingFrom(time), _windows.Windows.Count - 1) * _gap);
+
+    /// <summary>Where stays stand, those joined that are too close to be told apart, so that no number of them makes more bars than can be seen.</summary>
+    public IEnumerable<(double Start, double End)> Bars(IReadOnlyList<TimeWindow> stays, double finest)
+    {
+        (double Start, double End)? open = null;
+        foreach (var stay in stays)
+        {
+            var start = At(stay.Start);
+            var end = Math.Max(start + finest, At(stay.End));
+            if (open is not { } bar)
+            {
+                open = (start, end);
+            }
+            else if (start - bar.End < finest)
+            {
+                open = (bar.Start, Math.Max(bar.End, end));
+            }
+            else
+            {
+                yield return bar;
+                open = (start, end);
+            }
+        }
+
+        if (open is { } last)
+            yield return last;
+    }
 
     /// <summary>Times at which to label the axis, with at least so much space for each.</summary>
     public IEnumerable<Tick> Ticks(double space, TimeZoneInfo zone, ChartText text)
@@ -84,8 +111,10 @@ internal sealed class TimeScale
         if (window.Duration > LongestLabelled || window.Start.Year < 2 || window.End.Year > 9998)
             yield break;
 
-        for (var day = TimeWindow.Day(TimeZoneInfo.ConvertTime(window.Start, zone).Date, zone); day.Start <= window.End; day = TimeWindow.Day(TimeZoneInfo.ConvertTime(day.End, zone).Date, zone))
+        var last = TimeZoneInfo.ConvertTime(window.End, zone).Date;
+        for (var date = TimeZoneInfo.ConvertTime(window.Start, zone).Date; date <= last; date = date.AddDays(1))
         {
+            var day = TimeWindow.Day(date, zone);
             var skipped = window.Start > day.Start ? (window.Start - day.Start).Ticks / step.Ticks : 0;
             for (var time = day.Start.AddTicks(skipped * step.Ticks); time < day.End && time <= window.End; time += step)
             {
