@@ -54,7 +54,11 @@ internal sealed class ChartCommand : Command
         var directory = output is not null && Directory.Exists(output) ? new ChartDirectory(output, kind == ChartKind.Page ? ".html" : ".svg", zone) : null;
         Check(parse, output, directory);
 
-        var result = await _input.ReadAsync(parse, zone, parse.GetValue(_registrations), cancellationToken).ConfigureAwait(false);
+        return await _input.RunAsync(parse, zone, parse.GetValue(_registrations), result => DrawAsync(parse, result, kind, options, output, directory), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task DrawAsync(ParseResult parse, SummaryResult result, ChartKind kind, ChartOptions options, string? output, ChartDirectory? directory)
+    {
         if (directory is null && result.Sessions.Count > 1)
         {
             throw new UsageException(
@@ -72,8 +76,6 @@ internal sealed class ChartCommand : Command
             var chart = Draw(kind, session.Summary, options with { Title = options.Title ?? name, Registrations = session.Registrations });
             await WriteAsync(parse, file, chart).ConfigureAwait(false);
         }
-
-        return await _input.WriteMissingAsync(result).ConfigureAwait(false);
     }
 
     private void Check(ParseResult parse, string? output, ChartDirectory? directory)

@@ -60,13 +60,19 @@ internal sealed class ExportCommand : Command
 
         var target = file is null ? null : _output.CreateFile(parse, file);
         target?.Check();
-        var result = await _input.ReadAsync(parse, zone, kind == ExportKind.Registrants, cancellationToken).ConfigureAwait(false);
-        if (result.Sessions.Count > 0)
-            await WriteAsync(target, new RowWriter(kind, format, OptionsOf(parse)), result.Sessions, cancellationToken).ConfigureAwait(false);
-        if (result.Sessions.Count > 0 && target is not null)
-            await _surroundings.Error.WriteLineAsync($"{file} holds the {NameOf(kind)} of {CellText.Sessions(result.Sessions.Count)}.").ConfigureAwait(false);
+        var writer = new RowWriter(kind, format, OptionsOf(parse));
+        return await _input.RunAsync(parse, zone, kind == ExportKind.Registrants, WriteResultAsync, cancellationToken).ConfigureAwait(false);
 
-        return await _input.WriteMissingAsync(result).ConfigureAwait(false);
+        async Task WriteResultAsync(SummaryResult result)
+        {
+            if (result.Sessions.Count == 0)
+                return;
+
+            await WriteAsync(target, writer, result.Sessions, cancellationToken).ConfigureAwait(false);
+            var count = result.Sessions.Count - (kind == ExportKind.Registrants ? result.WithoutRegistrationsCount : 0);
+            if (target is not null)
+                await _surroundings.Error.WriteLineAsync($"{file} holds the {NameOf(kind)} of {CellText.Sessions(count)}.").ConfigureAwait(false);
+        }
     }
 
     private async Task WriteAsync(ExportFile? target, RowWriter writer, IReadOnlyList<SessionSummary> sessions, CancellationToken cancellationToken)

@@ -41,13 +41,15 @@ internal sealed class SummaryCommand : Command
     {
         var zone = _zone.Read(parse, _surroundings);
         var marks = new SummaryMarks(SpanOption.Read(parse, _lateAfter), ReadLeastShare(parse));
-        var result = await _input.ReadAsync(parse, zone, parse.GetValue(_registrations), cancellationToken).ConfigureAwait(false);
-        if (parse.GetValue(_json))
-            await WriteJsonAsync(parse, result, cancellationToken).ConfigureAwait(false);
-        else
-            WriteText(parse, result, marks, zone);
+        return await _input.RunAsync(parse, zone, parse.GetValue(_registrations), WriteAsync, cancellationToken).ConfigureAwait(false);
 
-        return await _input.WriteMissingAsync(result).ConfigureAwait(false);
+        async Task WriteAsync(SummaryResult result)
+        {
+            if (parse.GetValue(_json))
+                await WriteJsonAsync(parse, result, cancellationToken).ConfigureAwait(false);
+            else
+                WriteText(parse, result, marks, zone);
+        }
     }
 
     private async Task WriteJsonAsync(ParseResult parse, SummaryResult result, CancellationToken cancellationToken)

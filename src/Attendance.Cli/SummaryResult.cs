@@ -8,4 +8,7 @@ internal sealed record SummaryResult(IReadOnlyList<SourceSessions> Sources, IRea
 {
     /// <summary>The sessions of all sources.</summary>
     public IReadOnlyList<SessionSummary> Sessions { get; } = [.. Sources.SelectMany(source => source.Sessions)];
+
+    /// <summary>How many of the sessions are of no webinar, so that they have no registrations.</summary>
+    public int WithoutRegistrationsCount => Sessions.Count(session => session.Registrations is null);
 }

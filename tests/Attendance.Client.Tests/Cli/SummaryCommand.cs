@@ -129,12 +129,15 @@ public partial class SummaryCommand
     [Theory]
     [InlineData("summary", "--registrations")]
     [InlineData("export", "--rows registrants")]
-    public async Task Says_that_only_webinars_have_registrations(string command, string option)
+    public async Task Says_that_only_webinars_have_registrations_and_asks_for_nothing(string command, string option)
     {
-        var result = await _tool.RunAsync($"{command} --demo {Meeting} {option}");
+        using var graph = new RecordingHandler(SampleData.CreateGraph());
 
+        var result = await Tool.SignedIn(graph).RunAsync($"{command} --auth token {Meeting} {option}");
+
+        Assert.Empty(graph.Uris);
         Assert.Equal(
-            "error: There are no registrations, as nothing that was read is a webinar.\nwhat to do: Name a webinar, or do not ask for registrations.\n", result.Error);
+            "error: There are no registrations, as me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ is no webinar.\nwhat to do: Name a webinar, or do not ask for registrations.\n", result.Error);
         Assert.Equal("", result.Output);
         Assert.Equal(1, result.ExitCode);
     }
