@@ -19,7 +19,6 @@ internal sealed partial record Failure(int ExitCode, IReadOnlyList<string> Lines
         ["eventId"] = "--webinar or --townhall",
         ["sessionId"] = "--session",
         ["reportId"] = "--report",
-        ["tenantId"] = "--tenant",
         ["options"] = "--endpoint",
     };
 
