@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Attendance.Cli;
 using Attendance.Client.Testing;
@@ -192,6 +193,80 @@ public sealed class ExportCommand : IDisposable
         Assert.Equal($"\"{InDirectory("ada.csv")}\" could not be written. No space left on device.", error.Message);
         Assert.Equal("Check the disk and the permissions, or pass another --output.", error.Remedy);
         Assert.Empty(Directory.GetFiles(_directory.FullName));
+    }
+
+    [Fact]
+    public async Task Says_what_went_wrong_first_and_not_what_cannot_be_cleaned_up()
+    {
+        var file = new ExportFile(InDirectory(Path.Combine("gone", "ada.csv")), replaces: false);
+        var directory = _directory.CreateSubdirectory("gone");
+
+        var error = await Assert.ThrowsAsync<FailureException>(() => file.WriteAsync(_ =>
+        {
+            directory.Delete(recursive: true);
+            throw new IOException("No space left on device.");
+        }));
+
+        Assert.EndsWith(" could not be written. No space left on device.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Writes_a_file_whose_name_is_as_long_as_one_may_be()
+    {
+        var file = InDirectory(new string('x', 251) + ".csv");
+
+        var result = await _tool.RunAsync($"export --demo {Meeting} --output {file}");
+
+        Assert.Equal($"{file} holds the people of 1 session.\n", result.Error);
+        Assert.Equal([file], Directory.GetFiles(_directory.FullName));
+    }
+
+    [Fact]
+    public async Task Writes_to_where_a_link_leads_and_keeps_the_link()
+    {
+        var (first, second, file) = (InDirectory("first.csv"), InDirectory("second.csv"), _directory.CreateSubdirectory("else").FullName + "/ada.csv");
+        File.CreateSymbolicLink(first, second);
+        File.CreateSymbolicLink(second, file);
+
+        var dangling = await _tool.RunAsync($"export --demo {Meeting} --output {first}");
+        var refused = await _tool.RunAsync($"export --demo {Meeting} --output {first}");
+        await File.WriteAllTextAsync(file, "");
+        var forced = await _tool.RunAsync($"export --demo {Meeting} --output {first} --force");
+
+        Assert.Equal((0, 2, 0), (dangling.ExitCode, refused.ExitCode, forced.ExitCode));
+        Assert.Equal((second, file), (new FileInfo(first).LinkTarget, new FileInfo(second).LinkTarget));
+        Assert.StartsWith(OriginColumns, await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+        Assert.Equal([file], Directory.GetFiles(Path.GetDirectoryName(file)!));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("--force")]
+    public async Task Replaces_nothing_that_is_no_regular_file(string option)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        var pipe = InDirectory("pipe");
+        using (var make = Process.Start("mkfifo", pipe))
+            await make.WaitForExitAsync();
+
+        var result = await _tool.RunAsync($"export --demo {Meeting} --output {pipe} {option}");
+
+        Assert.StartsWith($"error: --output is \"{pipe}\", which is no regular file. Pass - as --output and redirect that.\n", result.Error, StringComparison.Ordinal);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal([pipe], Directory.GetFiles(_directory.FullName));
+    }
+
+    [Fact]
+    public async Task Counts_the_sessions_that_have_registrations()
+    {
+        var tool = new Tool { Input = $"{SampleData.Webinar}\n{SampleData.Meeting}\n" };
+
+        var result = await tool.RunAsync($"export --demo --sources - --rows registrants --output {InDirectory("x.csv")}");
+
+        Assert.Equal($"{InDirectory("x.csv")} holds the registrants of 1 session.\nnote: 2 of 3 sessions have no registrations, as only webinars do.\n", result.Error);
+        Assert.Equal(0, result.ExitCode);
     }
 
     [Fact]
