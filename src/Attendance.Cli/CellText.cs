@@ -8,6 +8,8 @@ internal static class CellText
 {
     public const string Missing = "-";
 
+    private const int LongestQuote = 100;
+
     public static string Of(TimeSpan? duration) => duration switch
     {
         null => Missing,
@@ -23,6 +25,9 @@ internal static class CellText
     /// <summary>The text without control characters: guests choose their names, and one must not be able to steer the terminal.</summary>
     public static string Of(string? text) =>
         string.IsNullOrWhiteSpace(text) ? Missing : string.Concat(text.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));
+
+    /// <summary>The text, cut where it is too long to repeat.</summary>
+    public static string Short(string text) => text.Length <= LongestQuote ? text : $"{text[..(char.IsHighSurrogate(text[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote)]}…";
 
     public static string Of(AttendeeRole? role) => Of(role?.Value);
 

@@ -65,7 +65,7 @@ internal sealed class ExportCommand : Command
 
         async Task WriteResultAsync(SummaryResult result)
         {
-            if (result.Sessions.Count == 0)
+            if (result.Sessions.Count == 0 && !result.NamesNothing)
                 return;
 
             await WriteAsync(target, writer, result.Sessions, cancellationToken).ConfigureAwait(false);

@@ -105,9 +105,14 @@ internal sealed class SummaryInput
 
     private async Task<int> WriteMissingAsync(SummaryResult result)
     {
+        if (result.NamesNothing)
+            await _surroundings.Error.WriteLineAsync(SourcesOption.NothingText).ConfigureAwait(false);
+
         foreach (var source in result.Sources.Where(source => source.Sessions.Count == 0))
         {
-            var text = source.ReportCount > 0
+            var text = source is { Source.ReportId: { } id, ReportCount: > 0 }
+                ? $"The report {CellText.Of(id)} of {source.Source} is none {result.RangeName ?? "that can be read"}."
+                : source.ReportCount > 0
                 ? $"{source.Source} has {ReportText.Count(source.ReportCount)}, and none {result.RangeName ?? "that can be read"}."
                 : result is { Sources.Count: 1, Failures.Count: 0 } ? NoReportText.Of(source.Source.Source) : $"{source.Source} has no report yet.";
             await _surroundings.Error.WriteLineAsync(text).ConfigureAwait(false);

@@ -53,6 +53,18 @@ public class ReportsCommand
     }
 
     [Fact]
+    public async Task Lists_the_report_alone_that_the_source_goes_on_to()
+    {
+        const string Report = "https://graph.microsoft.com/v1.0/me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ/attendanceReports/c9b6db1c-d5eb-427d-a5c0-20088d9b22d7";
+        using var graph = new RecordingHandler(SampleData.CreateGraph());
+
+        var result = await Tool.SignedIn(graph).RunAsync($"reports --auth token --source {Report}");
+
+        Assert.StartsWith("1 report of me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ\n", result.Output, StringComparison.Ordinal);
+        Assert.Equal([Report], graph.Uris);
+    }
+
+    [Fact]
     public async Task Prints_nothing_but_json_when_asked_for_it()
     {
         var result = await _tool.RunAsync($"reports --demo {Meeting} --json");
