@@ -29,7 +29,8 @@ public sealed class ChartCommand : IDisposable
     [InlineData("review.SVG", "", "<title id=\"title\">Weekly review: head count over time</title>")]
     [InlineData("review.svg", "--kind stays", "<title id=\"title\">Weekly review: stays</title>")]
     [InlineData("review.txt", "--kind head-count", "<title id=\"title\">Weekly review: head count over time</title>")]
-    [InlineData("review.svg", "--kind page", "<!doctype html>")]
+    [InlineData("review.txt", "--kind page", "<!doctype html>")]
+    [InlineData("review.HTM", "--kind page", "<!doctype html>")]
     public async Task Draws_what_is_asked_for_or_else_what_the_file_is_called(string name, string arguments, string expected)
     {
         var file = InDirectory(name);
@@ -179,6 +180,12 @@ public sealed class ChartCommand : IDisposable
     [InlineData("--kind pie", "error: --kind is \"pie\", which is none of its values. Pass one of page, head-count, stays.")]
     [InlineData("--force", "error: --force replaces the file of --output, which is not there. Leave it out, or pass --output.")]
     [InlineData("--late-after soon", "error: --late-after is \"soon\", which is no span of time.")]
+    [InlineData("--kind page --output review.svg", "error: --kind is page, which is HTML, and --output is \"review.svg\". Leave --kind out, or pass another file.")]
+    [InlineData("--kind stays --output review.Html", "error: --kind is stays, which is SVG, and --output is \"review.Html\". Leave --kind out, or pass another file.")]
+    [InlineData("--kind head-count --output review.htm", "error: --kind is head-count, which is SVG, and --output is \"review.htm\". Leave --kind out, or pass another file.")]
+    [InlineData("--kind head-count --registrations", "error: --registrations is about the page, and what is drawn is head-count. Leave it out, or pass --kind page.")]
+    [InlineData("--kind stays --late-after 1m", "error: --late-after is about the page, and what is drawn is stays. Leave it out, or pass --kind page.")]
+    [InlineData("--output review.svg --late-after 1m", "error: --late-after is about the page, and what is drawn is head-count. Leave it out, or pass --kind page.")]
     [InlineData("--output /no/such/directory/a.html", "error: --output is \"/no/such/directory/a.html\", and there is no directory \"/no/such/directory\".")]
     public async Task Refuses_what_cannot_be(string arguments, string expected)
     {

@@ -113,7 +113,8 @@ public sealed class ExportCommand : IDisposable
     [InlineData("x.jsonl", '{')]
     [InlineData("x.NDJSON", '{')]
     [InlineData("x.txt", 's')]
-    [InlineData("x.json --format csv", 's')]
+    [InlineData("x.CSV", 's')]
+    [InlineData("x.txt --format json", '[')]
     public async Task Writes_what_the_name_of_the_file_says_unless_told_otherwise(string arguments, char first)
     {
         var result = await _tool.RunAsync($"export --demo {Meeting} --output {InDirectory(arguments)}");
@@ -284,6 +285,9 @@ public sealed class ExportCommand : IDisposable
     [InlineData("--format xlsx", "--format is \"xlsx\", which is none of its values. Pass one of csv, jsonl, json.")]
     [InlineData("--force", "--force replaces the file of --output, which is not there. Leave it out, or pass --output.")]
     [InlineData("--force --output -", "--force replaces the file of --output, which is not there. Leave it out, or pass --output.")]
+    [InlineData("--format csv --output x.json", "--format is csv, and --output is \"x.json\". Leave --format out, or pass another file.")]
+    [InlineData("--format json --output x.Csv", "--format is json, and --output is \"x.Csv\". Leave --format out, or pass another file.")]
+    [InlineData("--format json --output x.ndjson", "--format is json, and --output is \"x.ndjson\". Leave --format out, or pass another file.")]
     [InlineData("--bom --output x.json", "--bom is about CSV, and the format is json. Leave it out, or pass --format csv.")]
     [InlineData("--no-formula-guard --format jsonl", "--no-formula-guard is about CSV, and the format is jsonl. Leave it out, or pass --format csv.")]
     public async Task Says_what_is_wrong_with_its_options(string options, string expected)
