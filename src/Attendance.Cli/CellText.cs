@@ -20,7 +20,8 @@ internal static class CellText
 
     public static string Of(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? Missing;
 
-    public static string Percent(double? share) => share is { } part ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * part, MidpointRounding.AwayFromZero)}%") : Missing;
+    /// <summary>The share in whole percents, rounded down, so that nobody seems to have reached what he missed.</summary>
+    public static string Percent(double? share) => share is { } part ? string.Create(CultureInfo.InvariantCulture, $"{decimal.Floor(100 * (decimal)part)}%") : Missing;
 
     /// <summary>The text without control characters: guests choose their names, and one must not be able to steer the terminal.</summary>
     public static string Of(string? text) =>

@@ -40,7 +40,7 @@ internal sealed class SummaryCommand : Command
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         var zone = _zone.Read(parse, _surroundings);
-        var marks = new SummaryMarks(SpanOption.Read(parse, _lateAfter), ReadLeastShare(parse));
+        var marks = new SummaryMarks(SpanOption.Read(parse, _lateAfter), ReadLeastPercent(parse));
         return await _input.RunAsync(parse, zone, parse.GetValue(_registrations), WriteAsync, cancellationToken).ConfigureAwait(false);
 
         async Task WriteAsync(SummaryResult result)
@@ -73,13 +73,13 @@ internal sealed class SummaryCommand : Command
             SessionsTable.Write(screen, result.Sessions, marks, zone);
     }
 
-    private double? ReadLeastShare(ParseResult parse)
+    private decimal? ReadLeastPercent(ParseResult parse)
     {
         if (parse.GetValue(_leastShare) is not { } text)
             return null;
 
-        return double.TryParse(text.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is >= 0 and <= 100
-            ? percent / 100
+        return decimal.TryParse(text.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is >= 0 and <= 100
+            ? percent
             : throw new UsageException($"{_leastShare.Name} is \"{text}\", which is no part of the time. Pass a number from 0 to 100, such as 80.");
     }
 }
