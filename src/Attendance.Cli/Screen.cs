@@ -25,12 +25,13 @@ internal sealed class Screen(Surroundings surroundings)
 
     public void Heading(string text) => Render([new Text(text + "\n", new Style(decoration: Decoration.Bold))]);
 
-    /// <summary>Writes the first of the layouts that fits the screen, or else the last.</summary>
+    /// <summary>Writes the first of the layouts that fits the screen, or else the first that fits it with lines broken between words, or else the last.</summary>
     public void Render(params IReadOnlyList<IRenderable> layouts)
     {
         using var rendered = new StringWriter();
         var console = CreateConsole(IsTerminal ? surroundings.Output : rendered);
-        console.Write(layouts.FirstOrDefault(layout => layout.Measure(RenderOptions.Create(console), FileWidth).Max <= Width) ?? layouts[^1]);
+        var widths = layouts.Select(layout => (Layout: layout, Width: layout.Measure(RenderOptions.Create(console), FileWidth))).ToList();
+        console.Write(widths.Find(item => item.Width.Max <= Width).Layout ?? widths.Find(item => item.Width.Min <= Width).Layout ?? layouts[^1]);
 
         // Cells are padded to the right, which in a file is noise at the end of lines.
         foreach (var line in rendered.ToString().Split('\n').SkipLast(1))
