@@ -30,8 +30,11 @@ internal sealed class Screen(Surroundings surroundings)
     {
         using var rendered = new StringWriter();
         var console = CreateConsole(IsTerminal ? surroundings.Output : rendered);
-        var widths = layouts.Select(layout => (Layout: layout, Width: layout.Measure(RenderOptions.Create(console), FileWidth))).ToList();
-        console.Write(widths.Find(item => item.Width.Max <= Width).Layout ?? widths.Find(item => item.Width.Min <= Width).Layout ?? layouts[^1]);
+        var options = RenderOptions.Create(console);
+        console.Write(
+            layouts.FirstOrDefault(layout => layout.Measure(options, FileWidth).Max <= Width)
+            ?? layouts.FirstOrDefault(layout => layout.Measure(options, FileWidth).Min <= Width)
+            ?? layouts[^1]);
 
         // Cells are padded to the right, which in a file is noise at the end of lines.
         foreach (var line in rendered.ToString().Split('\n').SkipLast(1))

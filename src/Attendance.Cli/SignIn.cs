@@ -9,7 +9,6 @@ internal sealed class SignIn(Surroundings surroundings, Uri authority, string? t
 {
     private const string SecretVariable = "AZURE_CLIENT_SECRET";
     private const string TokenVariable = "ATTENDANCE_TOKEN";
-
     private const string TenantVariable = "AZURE_TENANT_ID";
 
     private string? TenantId => tenantOption is null ? Tenant(TenantVariable, Variable(TenantVariable)) : Tenant("--tenant", Filled("--tenant", tenantOption, "id or domain of a tenant"));

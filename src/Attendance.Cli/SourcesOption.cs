@@ -9,14 +9,13 @@ internal sealed class SourcesOption : Option<string?>
     public const string NothingText = "note: Nothing came on standard input but blank lines and those that begin with #, so that there is nothing to read.";
 
     private const string StandardInput = "-";
-
     private const string Cure = "Put a Graph path, a Graph URL, a join link or a meeting ID on each line.";
     private const char ByteOrderMark = '\uFEFF';
 
     public SourcesOption()
         : base("--sources")
     {
-        Description = "Many instead of one: a file with a Graph path, a Graph URL, a join link or a meeting ID on each line, or - for standard input. Blank lines and lines that begin with # are skipped.";
+        Description = "Many instead of one: a file with a Graph path, a Graph URL, a join link, a meeting ID or the id of a meeting on each line, or - for standard input. Blank lines and lines that begin with # are skipped.";
         HelpName = "file";
     }
 
