@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 
 namespace Attendance.Cli;
 
-/// <summary>Who was there and for how long, one person in a row, as layouts for wide and narrow screens.</summary>
+/// <summary>Who was there and for how long, one person in a row, as layouts for wide, narrow and very narrow screens.</summary>
 internal static class AttendeesTable
 {
     private const string MarkTitle = "Mark";
@@ -30,6 +30,10 @@ internal static class AttendeesTable
         if (marks.HasAny)
             (wide, narrow) = (wide.Column(MarkTitle), narrow.FlexibleColumn(MarkTitle));
 
+        var narrowest = new DataTable()
+            .FlexibleColumn(marks.HasAny ? $"Name\nRole\n{MarkTitle}" : "Name\nRole")
+            .NumberColumn("Present\nShare")
+            .NumberColumn("Late by\nLeft early by");
         foreach (var attendee in Sorted(summary.Attendees))
         {
             var name = CellText.Of(attendee.DisplayName ?? attendee.EmailAddress);
@@ -51,9 +55,10 @@ internal static class AttendeesTable
                 away,
                 .. mark,
             ]);
+            narrowest.Row(string.Join('\n', [name, role, .. mark]).TrimEnd(), $"{present}\n{share}", $"{lateBy}\n{leftEarlyBy}");
         }
 
-        return [wide.ToRenderable(), narrow.ToRenderable()];
+        return [wide, narrow, narrowest];
     }
 
     // Longest first; then those of whom that is not known; then those who were not there.

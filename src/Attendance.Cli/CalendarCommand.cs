@@ -104,7 +104,7 @@ internal sealed class CalendarCommand : Command
             narrow.Row([zone.TextInTwoLines(meeting.Start), .. facts]);
         }
 
-        screen.Render(wide.ToRenderable(), bare.ToRenderable(), narrow.ToRenderable());
+        screen.Render(wide, bare, narrow);
         if (meetings.Find(HasAttendance) is { JoinLink: { } link })
         {
             var user = owner.UserId is { } id ? $" --user {Argument.Quoted(id)}" : "";

@@ -8,6 +8,8 @@ internal static class CellText
 {
     public const string Missing = "-";
 
+    private const int LongestQuote = 100;
+
     public static string Of(TimeSpan? duration) => duration switch
     {
         null => Missing,
@@ -18,11 +20,15 @@ internal static class CellText
 
     public static string Of(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? Missing;
 
-    public static string Percent(double? share) => share is { } part ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * part, MidpointRounding.AwayFromZero)}%") : Missing;
+    /// <summary>The share in whole percents, rounded down, so that nobody seems to have reached what he missed.</summary>
+    public static string Percent(double? share) => share is { } part ? string.Create(CultureInfo.InvariantCulture, $"{decimal.Floor(100 * (decimal)part)}%") : Missing;
 
     /// <summary>The text without control characters: guests choose their names, and one must not be able to steer the terminal.</summary>
     public static string Of(string? text) =>
         string.IsNullOrWhiteSpace(text) ? Missing : string.Concat(text.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));
+
+    /// <summary>The text, cut where it is too long to repeat.</summary>
+    public static string Short(string text) => text.Length <= LongestQuote ? text : $"{text[..(char.IsHighSurrogate(text[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote)]}…";
 
     public static string Of(AttendeeRole? role) => Of(role?.Value);
 

@@ -50,11 +50,16 @@ internal sealed class ChartCommand : Command
         var zone = _zone.Read(parse, _surroundings);
         var output = _output.ReadPath(parse);
         var kind = NamedValue.Of(_kind, parse, KindOf(output), Enum.GetValues<ChartKind>(), NameOf);
+        CheckKind(parse, kind, output);
         var options = new ChartOptions { Title = parse.GetValue(_title), TimeZone = zone.Info, Tolerance = SpanOption.Read(parse, _lateAfter) ?? new ChartOptions().Tolerance };
         var directory = output is not null && Directory.Exists(output) ? new ChartDirectory(output, kind == ChartKind.Page ? ".html" : ".svg", zone) : null;
         Check(parse, output, directory);
 
-        var result = await _input.ReadAsync(parse, zone, parse.GetValue(_registrations), cancellationToken).ConfigureAwait(false);
+        return await _input.RunAsync(parse, zone, parse.GetValue(_registrations), result => DrawAsync(parse, result, kind, options, output, directory), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task DrawAsync(ParseResult parse, SummaryResult result, ChartKind kind, ChartOptions options, string? output, ChartDirectory? directory)
+    {
         if (directory is null && result.Sessions.Count > 1)
         {
             throw new UsageException(
@@ -72,8 +77,22 @@ internal sealed class ChartCommand : Command
             var chart = Draw(kind, session.Summary, options with { Title = options.Title ?? name, Registrations = session.Registrations });
             await WriteAsync(parse, file, chart).ConfigureAwait(false);
         }
+    }
 
-        return await _input.WriteMissingAsync(result).ConfigureAwait(false);
+    private void CheckKind(ParseResult parse, ChartKind kind, string? output)
+    {
+        Option? ofPage = parse.GetValue(_registrations) ? _registrations : parse.GetValue(_lateAfter) is null ? null : _lateAfter;
+        if (kind != ChartKind.Page && ofPage is not null)
+            throw new UsageException($"{ofPage.Name} is about the page, and what is drawn is {NameOf(kind)}. Leave it out, or pass {_kind.Name} page.");
+
+        bool? isPage = Path.GetExtension(output)?.ToUpperInvariant() switch
+        {
+            ".HTML" or ".HTM" => true,
+            ".SVG" => false,
+            _ => null,
+        };
+        if (isPage is { } expected && expected != (kind == ChartKind.Page) && !Directory.Exists(output))
+            throw new UsageException($"{_kind.Name} is {NameOf(kind)}, which is {(expected ? "SVG" : "HTML")}, and {_output.Name} is \"{output}\". Leave {_kind.Name} out, or pass another file.");
     }
 
     private void Check(ParseResult parse, string? output, ChartDirectory? directory)

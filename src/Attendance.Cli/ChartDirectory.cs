@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Attendance.Cli;
 
@@ -8,7 +9,8 @@ namespace Attendance.Cli;
 /// <param name="zone">The zone of the times in the names.</param>
 internal sealed class ChartDirectory(string path, string extension, Zone zone)
 {
-    private const int LongestName = 80;
+    // File systems count bytes, most of them to 255, and time, number and extension come on top.
+    private const int MostBytes = 180;
 
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
@@ -26,7 +28,17 @@ internal sealed class ChartDirectory(string path, string extension, Zone zone)
     // What is a letter in one file system can be a separator in another, and the files may go anywhere.
     private static string NameOf(string text)
     {
-        var name = string.Concat(text.Select(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_' or '.' or ',' ? letter : '-')).Trim();
-        return name.Length <= LongestName ? name : name[..LongestName].TrimEnd();
+        var name = new StringBuilder();
+        var bytes = 0;
+        foreach (var rune in text.Trim().EnumerateRunes().Select(rune => Rune.IsLetterOrDigit(rune) || rune.Value is ' ' or '-' or '_' or '.' or ',' ? rune : new Rune('-')))
+        {
+            bytes += rune.Utf8SequenceLength;
+            if (bytes > MostBytes)
+                break;
+
+            name.Append(rune);
+        }
+
+        return name.ToString().TrimEnd();
     }
 }

@@ -17,7 +17,7 @@ internal sealed class CommandLineApp(Surroundings surroundings)
           0    all went well
           1    the request or the sign-in failed
           2    the command line is wrong
-          3    there is no report yet
+          3    there is no report yet, or no source to read
           130  cancelled by Ctrl+C
         """;
 
@@ -44,10 +44,21 @@ internal sealed class CommandLineApp(Surroundings surroundings)
         }
         catch (Exception exception) when (Failure.Of(exception, parse.CommandResult.Command, cancellationToken) is { } failure)
         {
-            foreach (var line in failure.Lines)
-                await surroundings.Error.WriteLineAsync(line).ConfigureAwait(false);
-
+            await WriteAsync(failure.Lines).ConfigureAwait(false);
             return failure.ExitCode;
+        }
+    }
+
+    private async Task WriteAsync(IReadOnlyList<string> lines)
+    {
+        try
+        {
+            foreach (var line in lines)
+                await surroundings.Error.WriteLineAsync(line).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // There is nowhere to tell it, and the exit code says enough.
         }
     }
 

@@ -4,9 +4,10 @@ using Spectre.Console.Rendering;
 namespace Attendance.Cli;
 
 /// <summary>A table of plain cells. No cell is read as markup, whatever brackets a name has.</summary>
-internal sealed class DataTable
+internal sealed class DataTable : Renderable
 {
     private readonly Table _table = new() { Border = TableBorder.Simple };
+    private readonly Dictionary<int, List<IRenderable>> _flexible = [];
 
     /// <summary>A column that is broken into lines where the screen is too narrow.</summary>
     public DataTable FlexibleColumn(string title) => Add(title, isFlexible: true);
@@ -15,13 +16,36 @@ internal sealed class DataTable
 
     public DataTable NumberColumn(string title) => Add(title, alignment: Justify.Right);
 
-    public void Row(params IEnumerable<string> cells) => _table.AddRow(cells.Select(cell => new Text(cell)));
+    public void Row(params IEnumerable<string> cells)
+    {
+        var row = cells.Select(cell => new Text(cell)).ToList();
+        _table.AddRow(row);
+        foreach (var (index, column) in _flexible)
+            column.Add(row[index]);
+    }
 
-    public IRenderable ToRenderable() => _table;
+    /// <summary>How wide it is, and how narrow it may be without breaking words.</summary>
+    protected override Measurement Measure(RenderOptions options, int maxWidth)
+    {
+        var widest = ((IRenderable)_table).Measure(options, maxWidth).Max;
+        return new Measurement(widest - _flexible.Values.Sum(Spare), widest);
+
+        int Spare(List<IRenderable> cells)
+        {
+            var widths = cells.ConvertAll(cell => cell.Measure(options, maxWidth));
+            return widths.Max(width => width.Max) - widths.Max(width => width.Min);
+        }
+    }
+
+    protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth) => ((IRenderable)_table).Render(options, maxWidth);
 
     private DataTable Add(string title, bool isFlexible = false, Justify alignment = Justify.Left)
     {
-        _table.AddColumn(new TableColumn(new Text(title, new Style(decoration: Decoration.Bold)))
+        var heading = new Text(title, new Style(decoration: Decoration.Bold));
+        if (isFlexible)
+            _flexible.Add(_table.Columns.Count, [heading]);
+
+        _table.AddColumn(new TableColumn(heading)
         {
             Alignment = alignment,
             NoWrap = !isFlexible,

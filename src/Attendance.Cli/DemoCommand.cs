@@ -14,7 +14,7 @@ internal sealed class DemoCommand : Command
 
     private readonly Surroundings _surroundings;
     private readonly JsonOption _json = new();
-    private readonly Option<string?> _output = new("--output") { HelpName = "file", Description = $"File for the chart, which is replaced where it is there already [default: {DefaultChart}]" };
+    private readonly Option<string?> _output = new("--output") { HelpName = "file", Description = $"File for the chart [default: {DefaultChart}, which is replaced where it is there already]" };
 
     public DemoCommand(Surroundings surroundings)
         : base("demo", "See what the tool does, from a join link to a chart, on sample data: no network, no sign-in.")
@@ -28,7 +28,7 @@ internal sealed class DemoCommand : Command
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         if (!parse.GetValue(_json))
-            return await WalkAsync(parse.GetValue(_output) ?? DefaultChart, cancellationToken).ConfigureAwait(false);
+            return await WalkAsync(parse.GetValue(_output), cancellationToken).ConfigureAwait(false);
         if (parse.GetValue(_output) is not null)
             throw new UsageException($"{_output.Name} is the file for the chart, and {_json.Name} draws none. Leave one of them out.");
 
@@ -49,7 +49,7 @@ internal sealed class DemoCommand : Command
         await _surroundings.Output.WriteLineAsync(OutputJson.Of(reports)).ConfigureAwait(false);
     }
 
-    private async Task<int> WalkAsync(string chart, CancellationToken cancellationToken)
+    private async Task<int> WalkAsync(string? chart, CancellationToken cancellationToken)
     {
         var meeting = ((MeetingSource)SampleData.Meeting).MeetingId;
         Step[] steps =
@@ -77,7 +77,7 @@ internal sealed class DemoCommand : Command
                 "catch (AttendanceRequestException exception) { ... exception.Reason, exception.Remedy ... }",
                 ExitCode.RequestFailed),
             new("A chart, to look at and to pass on: a page that needs no network.",
-                ["chart", "--demo", "--meeting", SampleData.JoinLink.ToString(), "--output", chart, "--force"],
+                ["chart", "--demo", "--meeting", SampleData.JoinLink.ToString(), "--output", chart ?? DefaultChart, .. chart is null ? ["--force"] : Array.Empty<string>()],
                 "var page = AttendanceChart.Page(summary);"),
         ];
 
@@ -88,6 +88,7 @@ internal sealed class DemoCommand : Command
 
         // What a command says to people stands where it says it, also of errors.
         var app = new CommandLineApp(_surroundings with { Error = _surroundings.Output });
+        var lastCode = ExitCode.Success;
         foreach (var (index, step) in steps.Index())
         {
             screen.Line();
@@ -95,19 +96,27 @@ internal sealed class DemoCommand : Command
             screen.Line($"  $ attendance {string.Join(' ', step.Arguments.Select(Argument.Quoted))}");
             screen.Line();
             var exitCode = await app.RunAsync(step.Arguments, cancellationToken).ConfigureAwait(false);
-            if (exitCode != step.ExitCode)
+            if (exitCode != step.ExitCode && (step != steps[^1] || exitCode == ExitCode.Cancelled))
                 return exitCode;
+
+            // The chart alone depends on the machine, and who has come so far is told how to go on.
+            lastCode = exitCode;
 
             screen.Line();
             screen.Line($"  {step.Code}");
         }
 
+        WriteNext(screen);
+        return lastCode;
+    }
+
+    private static void WriteNext(Screen screen)
+    {
         screen.Line();
         screen.Heading("Next, your own meetings");
         screen.Line("Your application needs the delegated permissions OnlineMeetings.Read and OnlineMeetingArtifact.Read.All.");
         screen.Line("  $ attendance chart --auth browser --client-id <your application> --meeting <join link> --output attendance.html");
         screen.Line("  $ attendance --help");
-        return ExitCode.Success;
     }
 
     private sealed record Step(string Title, string[] Arguments, string Code, int ExitCode = Cli.ExitCode.Success);

@@ -55,18 +55,24 @@ internal sealed class ExportCommand : Command
         var zone = _zone.Read(parse, _surroundings);
         var kind = NamedValue.Of(_rows, parse, ExportKind.People, Enum.GetValues<ExportKind>(), NameOf);
         var file = _output.ReadPath(parse);
-        var format = NamedValue.Of(_format, parse, FormatOf(file), Enum.GetValues<ExportFormat>(), NameOf);
-        Check(parse, format);
+        var format = NamedValue.Of(_format, parse, FormatOf(file) ?? ExportFormat.Csv, Enum.GetValues<ExportFormat>(), NameOf);
+        Check(parse, format, file);
 
         var target = file is null ? null : _output.CreateFile(parse, file);
         target?.Check();
-        var result = await _input.ReadAsync(parse, zone, kind == ExportKind.Registrants, cancellationToken).ConfigureAwait(false);
-        if (result.Sessions.Count > 0)
-            await WriteAsync(target, new RowWriter(kind, format, OptionsOf(parse)), result.Sessions, cancellationToken).ConfigureAwait(false);
-        if (result.Sessions.Count > 0 && target is not null)
-            await _surroundings.Error.WriteLineAsync($"{file} holds the {NameOf(kind)} of {CellText.Sessions(result.Sessions.Count)}.").ConfigureAwait(false);
+        var writer = new RowWriter(kind, format, OptionsOf(parse));
+        return await _input.RunAsync(parse, zone, kind == ExportKind.Registrants, WriteResultAsync, cancellationToken).ConfigureAwait(false);
 
-        return await _input.WriteMissingAsync(result).ConfigureAwait(false);
+        async Task WriteResultAsync(SummaryResult result)
+        {
+            if (result.Sessions.Count == 0 && !result.NamesNothing)
+                return;
+
+            await WriteAsync(target, writer, result.Sessions, cancellationToken).ConfigureAwait(false);
+            var count = result.Sessions.Count - (kind == ExportKind.Registrants ? result.WithoutRegistrationsCount : 0);
+            if (target is not null)
+                await _surroundings.Error.WriteLineAsync($"{file} holds the {NameOf(kind)} of {CellText.Sessions(count)}.").ConfigureAwait(false);
+        }
     }
 
     private async Task WriteAsync(ExportFile? target, RowWriter writer, IReadOnlyList<SessionSummary> sessions, CancellationToken cancellationToken)
@@ -77,8 +83,11 @@ internal sealed class ExportCommand : Command
             await target.WriteAsync(text => writer.WriteAsync(sessions, text, cancellationToken)).ConfigureAwait(false);
     }
 
-    private void Check(ParseResult parse, ExportFormat format)
+    private void Check(ParseResult parse, ExportFormat format, string? file)
     {
+        if (FormatOf(file) is { } expected && expected != format)
+            throw new UsageException($"{_format.Name} is {NameOf(format)}, and {_output.Name} is \"{file}\". Leave {_format.Name} out, or pass another file.");
+
         Option<bool>[] ofCsv = [_byteOrderMark, _unguarded];
         if (format != ExportFormat.Csv && ofCsv.FirstOrDefault(parse.GetValue) is { } option)
             throw new UsageException($"{option.Name} is about CSV, and the format is {NameOf(format)}. Leave it out, or pass {_format.Name} csv.");
@@ -87,11 +96,12 @@ internal sealed class ExportCommand : Command
     private CsvExportOptions OptionsOf(ParseResult parse) =>
         new() { HasByteOrderMark = parse.GetValue(_byteOrderMark), GuardsFormulas = !parse.GetValue(_unguarded), HasOrigin = true };
 
-    private static ExportFormat FormatOf(string? file) => Path.GetExtension(file)?.ToUpperInvariant() switch
+    private static ExportFormat? FormatOf(string? file) => Path.GetExtension(file)?.ToUpperInvariant() switch
     {
         ".JSON" => ExportFormat.Json,
         ".JSONL" or ".NDJSON" => ExportFormat.Jsonl,
-        _ => ExportFormat.Csv,
+        ".CSV" => ExportFormat.Csv,
+        _ => null,
     };
 
     private static string NameOf<T>(T value)

@@ -1,3 +1,4 @@
+using System.Formats.Tar;
 using System.Text;
 
 namespace Attendance.Cli;
@@ -9,6 +10,12 @@ internal sealed class ExportFile(string path, bool replaces)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    // Links in there, such as what /dev/stdout leads to, may end at a pipe, which has no name.
+    private const string OfProcesses = "/proc/";
+
+    // Of a link, what it leads to is written, and the link stays.
+    private string Target => new FileInfo(path).LinkTarget is null ? Path.GetFullPath(path) : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+
     /// <summary>Refuses a file that cannot be written, before anything is asked for.</summary>
     public void Check()
     {
@@ -16,23 +23,30 @@ internal sealed class ExportFile(string path, bool replaces)
             throw new UsageException("--output is empty. Pass the name of a file, or - for standard output.");
         if (Directory.Exists(path))
             throw new UsageException($"--output is \"{path}\", which is a directory. Pass the name of a file in it.");
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } directory && !Directory.Exists(directory))
+
+        var target = Target;
+        if (Path.GetDirectoryName(target) is { } directory && !Directory.Exists(directory))
             throw new UsageException($"--output is \"{path}\", and there is no directory \"{directory}\". Make it first, or pass another file.");
-        if (!replaces && File.Exists(path))
+        if (File.Exists(target) ? !IsRegular(target) : target.StartsWith(OfProcesses, StringComparison.Ordinal))
+            throw new UsageException($"--output is \"{path}\", which is no regular file. Pass - as --output and redirect that.");
+        if (!replaces && File.Exists(target))
             throw Taken();
     }
 
     /// <summary>Writes the file, which until then has another name beside its own.</summary>
     public async Task WriteAsync(Func<TextWriter, Task> write)
     {
-        var part = $"{path}.{Path.GetRandomFileName()}.part";
+        string? part = null;
         try
         {
+            // The name of the file may be as long as one may be.
+            var target = Target;
+            part = Path.Combine(Path.GetDirectoryName(target)!, $"{Path.GetRandomFileName()}.part");
             var writer = new StreamWriter(part, Utf8, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous });
             await using (writer.ConfigureAwait(false))
                 await write(writer).ConfigureAwait(false);
 
-            File.Move(part, path, replaces);
+            File.Move(part, target, replaces);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -40,8 +54,48 @@ internal sealed class ExportFile(string path, bool replaces)
         }
         finally
         {
-            File.Delete(part);
+            Discard(part);
         }
+    }
+
+    private static void Discard(string? part)
+    {
+        try
+        {
+            if (File.Exists(part))
+                File.Delete(part);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Why there is no whole file says more than why the part of it is still there.
+        }
+    }
+
+    private static bool IsRegular(string file)
+    {
+        if (OperatingSystem.IsWindows() || new FileInfo(file).Length > 0)
+            return true;
+
+        // .NET tells pipes and devices from files nowhere but where it packs them.
+        using var archive = new MemoryStream();
+        try
+        {
+            using (var writer = new TarWriter(archive, leaveOpen: true))
+                writer.WriteEntry(file, "file");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Only what is a file is opened.
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+
+        archive.Position = 0;
+        using var reader = new TarReader(archive);
+        return reader.GetNextEntry()?.EntryType is TarEntryType.RegularFile;
     }
 
     private UsageException Taken() => new($"--output is \"{path}\", which is there already. Pass --force to replace it, or another file.");

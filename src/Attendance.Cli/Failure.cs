@@ -19,7 +19,6 @@ internal sealed partial record Failure(int ExitCode, IReadOnlyList<string> Lines
         ["eventId"] = "--webinar or --townhall",
         ["sessionId"] = "--session",
         ["reportId"] = "--report",
-        ["tenantId"] = "--tenant",
         ["options"] = "--endpoint",
     };
 
@@ -43,6 +42,12 @@ internal sealed partial record Failure(int ExitCode, IReadOnlyList<string> Lines
         [
             $"error: The connection failed. {broken.Message}",
             "what to do: Check the network, the proxy (HTTPS_PROXY) and, where they are used, --endpoint and --cloud.",
+        ]),
+        // What else is read or written has errors of its own, so that this is standard output.
+        IOException or UnauthorizedAccessException => new(Cli.ExitCode.RequestFailed,
+        [
+            $"error: The output could not be written. {exception.Message}",
+            "what to do: Check the disk and the permissions of what the output goes to.",
         ]),
         _ => null,
     };

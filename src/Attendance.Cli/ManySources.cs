@@ -15,22 +15,22 @@ internal sealed class ManySources(Surroundings surroundings, SourceOptions optio
         ProgressBar progress,
         CancellationToken cancellationToken)
     {
-        var results = new (AttendanceSource Source, T Result)?[lines.Count];
+        var results = new (NamedSource Source, T Result)?[lines.Count];
         var failures = new SourceFailure?[lines.Count];
         progress.Begin("sources", lines.Count);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = new BulkOptions().MaxConcurrency, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, lines.Count, parallel, ReadLineAsync).ConfigureAwait(false);
 
         // Two lines may name one source, as a path and as a link, which shows only once the link is looked up.
-        return ([.. results.OfType<(AttendanceSource Source, T Result)>().DistinctBy(item => item.Source).Select(item => item.Result)], [.. failures.OfType<SourceFailure>()]);
+        return ([.. results.OfType<(NamedSource Source, T Result)>().DistinctBy(item => (item.Source.Source, item.Source.ReportId)).Select(item => item.Result)], [.. failures.OfType<SourceFailure>()]);
 
         async ValueTask ReadLineAsync(int index, CancellationToken stop)
         {
             var line = lines[index];
             try
             {
-                var source = await options.ReadNamedAsync(parse, line.ToString(), line.Text, client, stop).ConfigureAwait(false);
-                results[index] = (source.Source, await read(source, stop).ConfigureAwait(false));
+                var source = await options.ReadLineAsync(parse, line, client, stop).ConfigureAwait(false);
+                results[index] = (source, await read(source, stop).ConfigureAwait(false));
             }
             catch (Exception exception) when (SourceFailure.Of(line, exception, parse.CommandResult.Command, stop) is { } failure)
             {

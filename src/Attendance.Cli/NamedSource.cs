@@ -2,8 +2,11 @@ using Attendance.Client;
 
 namespace Attendance.Cli;
 
-/// <summary>A source and what it is called, which is null where nothing has told it.</summary>
-internal sealed record NamedSource(AttendanceSource Source, string? Subject)
+/// <summary>A source as the user names it.</summary>
+/// <param name="Source">Where attendance was taken.</param>
+/// <param name="Subject">What it is called, or null where nothing has told it.</param>
+/// <param name="ReportId">The report alone that is meant, or null for any.</param>
+internal sealed record NamedSource(AttendanceSource Source, string? Subject, string? ReportId = null)
 {
     /// <summary>What it is called, or else the source.</summary>
     public string ShortName => Subject is null ? Source.ToString() : CellText.Of(Subject);

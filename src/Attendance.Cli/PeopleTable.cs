@@ -8,7 +8,7 @@ internal static class PeopleTable
 {
     public static IRenderable[] Of(IReadOnlyList<AttendanceRecord> records, Zone zone) => [Wide(records, zone), Narrow(records, zone)];
 
-    private static IRenderable Wide(IReadOnlyList<AttendanceRecord> records, Zone zone)
+    private static DataTable Wide(IReadOnlyList<AttendanceRecord> records, Zone zone)
     {
         var table = new DataTable()
             .Column("Name")
@@ -32,10 +32,10 @@ internal static class PeopleTable
                 CellText.Of(record.Intervals.Count));
         }
 
-        return table.ToRenderable();
+        return table;
     }
 
-    private static IRenderable Narrow(IReadOnlyList<AttendanceRecord> records, Zone zone)
+    private static DataTable Narrow(IReadOnlyList<AttendanceRecord> records, Zone zone)
     {
         var table = new DataTable()
             .FlexibleColumn("Name\nE-mail")
@@ -53,7 +53,7 @@ internal static class PeopleTable
                 $"{CellText.Of(record.TotalAttendance)}\n{CellText.Of(record.Intervals.Count)}");
         }
 
-        return table.ToRenderable();
+        return table;
     }
 
     private static DateTimeOffset? FirstJoined(AttendanceRecord record) => record.Intervals.Min(stay => stay.JoinedAt);

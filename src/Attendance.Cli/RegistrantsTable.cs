@@ -20,7 +20,7 @@ internal static class RegistrantsTable
                 CellText.Percent(attendee?.Share));
         }
 
-        return table.ToRenderable();
+        return table;
     }
 
     public static string NameOf(RegistrationOutcome outcome) => outcome switch

@@ -60,6 +60,6 @@ internal sealed class RegistrationsCommand : Command
             narrow.Row($"{name}\n{email}", status, zone.TextInTwoLines(registration.RegisteredAt), answers);
         }
 
-        screen.Render(wide.ToRenderable(), narrow.ToRenderable());
+        screen.Render(wide, narrow);
     }
 }

@@ -42,8 +42,9 @@ internal sealed class ReportsCommand : Command
     private async Task<int> ListAsync(ParseResult parse, Zone zone, CancellationToken cancellationToken)
     {
         var client = _connection.CreateClient(parse, _surroundings);
-        var source = await _source.ReadAsync(parse, client, cancellationToken).ConfigureAwait(false);
-        var reports = await ReadAsync(client, source, cancellationToken).ConfigureAwait(false);
+        var named = await _source.ReadNamedAsync(parse, client, cancellationToken).ConfigureAwait(false);
+        var reports = await ReadAsync(client, named, cancellationToken).ConfigureAwait(false);
+        var source = named.Source;
 
         if (parse.GetValue(_json))
             await WriteJsonAsync(reports.Select(report => ReportJson.Of(source, report))).ConfigureAwait(false);
@@ -63,12 +64,16 @@ internal sealed class ReportsCommand : Command
         if (parse.GetValue(_json))
             await WriteJsonAsync(reports.Select(item => ReportJson.Of(item.Source.Source, item.Report))).ConfigureAwait(false);
         else if (reports.Count > 0)
-            WriteTable($"{ReportText.Count(reports.Count)} of {CellText.Sources(sources.Count)}", ReportsTable.Of([.. reports.Select(item => (item.Source.ShortName, item.Report))], zone));
+            WriteTable($"{ReportText.Count(reports.Count)} of {CellText.Sources(sources.Select(item => item.Source.Source).Distinct().Count())}", ReportsTable.Of([.. reports.Select(item => (item.Source.ShortName, item.Report))], zone));
 
         foreach (var (source, _) in sources.Where(item => item.Reports.Count == 0))
             await _surroundings.Error.WriteLineAsync($"{source} has no report yet.").ConfigureAwait(false);
 
-        return await _many.WriteFailuresAsync(failures).ConfigureAwait(false);
+        if (sources.Count > 0 || failures.Count > 0)
+            return await _many.WriteFailuresAsync(failures).ConfigureAwait(false);
+
+        await _surroundings.Error.WriteLineAsync(SourcesOption.NothingText).ConfigureAwait(false);
+        return ExitCode.NoReportYet;
     }
 
     private async Task<(IReadOnlyList<(NamedSource Source, List<AttendanceReport> Reports)> Sources, IReadOnlyList<SourceFailure> Failures)> ReadManyAsync(
@@ -83,13 +88,16 @@ internal sealed class ReportsCommand : Command
             return await _many.ReadAsync(parse, lines, client, ReadSourceAsync, progress, cancellationToken).ConfigureAwait(false);
 
             async Task<(NamedSource Source, List<AttendanceReport> Reports)> ReadSourceAsync(NamedSource source, CancellationToken stop) =>
-                (source, await ReadAsync(client, source.Source, stop).ConfigureAwait(false));
+                (source, await ReadAsync(client, source, stop).ConfigureAwait(false));
         }
     }
 
-    private static async Task<List<AttendanceReport>> ReadAsync(AttendanceClient client, AttendanceSource source, CancellationToken cancellationToken)
+    private static async Task<List<AttendanceReport>> ReadAsync(AttendanceClient client, NamedSource source, CancellationToken cancellationToken)
     {
-        var reports = await client.GetReportsAsync(source, cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (source.ReportId is { } id)
+            return [await client.GetReportAsync(source.Source, id, new ODataQuery(), cancellationToken).ConfigureAwait(false)];
+
+        var reports = await client.GetReportsAsync(source.Source, cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         return [.. reports.OrderByDescending(report => report.EndedAt ?? report.StartedAt)];
     }
 

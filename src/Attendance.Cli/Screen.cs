@@ -25,12 +25,16 @@ internal sealed class Screen(Surroundings surroundings)
 
     public void Heading(string text) => Render([new Text(text + "\n", new Style(decoration: Decoration.Bold))]);
 
-    /// <summary>Writes the first of the layouts that fits the screen, or else the last.</summary>
+    /// <summary>Writes the first of the layouts that fits the screen, or else the first that fits it with lines broken between words, or else the last.</summary>
     public void Render(params IReadOnlyList<IRenderable> layouts)
     {
         using var rendered = new StringWriter();
         var console = CreateConsole(IsTerminal ? surroundings.Output : rendered);
-        console.Write(layouts.FirstOrDefault(layout => layout.Measure(RenderOptions.Create(console), FileWidth).Max <= Width) ?? layouts[^1]);
+        var options = RenderOptions.Create(console);
+        console.Write(
+            layouts.FirstOrDefault(layout => layout.Measure(options, FileWidth).Max <= Width)
+            ?? layouts.FirstOrDefault(layout => layout.Measure(options, FileWidth).Min <= Width)
+            ?? layouts[^1]);
 
         // Cells are padded to the right, which in a file is noise at the end of lines.
         foreach (var line in rendered.ToString().Split('\n').SkipLast(1))

@@ -19,7 +19,7 @@ internal sealed class SessionReader(AttendanceClient client, SessionChoice choic
     /// <param name="cancellationToken">Cancels the requests.</param>
     public async Task<SourceSessions> ReadAsync(NamedSource source, ProgressBar? progress, CancellationToken cancellationToken)
     {
-        var reports = await ListAsync(source.Source, cancellationToken).ConfigureAwait(false);
+        var reports = await ListAsync(source.Source, choice.ReportId ?? source.ReportId, cancellationToken).ConfigureAwait(false);
         var chosen = choice.Choose(reports);
         if (chosen.Count == 0)
             return new SourceSessions(source, reports.Count, []);
@@ -40,7 +40,7 @@ internal sealed class SessionReader(AttendanceClient client, SessionChoice choic
         return new SourceSessions(source, reports.Count, sessions);
     }
 
-    private async Task<IReadOnlyList<AttendanceReport>> ListAsync(AttendanceSource source, CancellationToken cancellationToken) => choice.ReportId is { } id
+    private async Task<IReadOnlyList<AttendanceReport>> ListAsync(AttendanceSource source, string? reportId, CancellationToken cancellationToken) => reportId is { } id
         ? [await client.GetReportAsync(source, id, new ODataQuery(), cancellationToken).ConfigureAwait(false)]
         : await client.GetReportsAsync(source, cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
 

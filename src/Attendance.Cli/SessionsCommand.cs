@@ -71,15 +71,17 @@ internal sealed class SessionsCommand : Command
         var whole = new DataTable().Column(zone.Title("Start")).Column(zone.Title("End")).Column("Subject").Column("Session").Column("Source");
         var wide = new DataTable().Column(zone.Title("Start")).Column(zone.Title("End")).Column("Subject").Column("Session");
         var narrow = new DataTable().Column(zone.NarrowTitle("Start")).Column(zone.NarrowTitle("End")).FlexibleColumn("Subject\nSession");
+        var narrowest = new DataTable().FlexibleColumn($"Subject\nSession\n{zone.Title("Start")}\nEnd");
         foreach (var session in sessions)
         {
             string[] cells = [zone.TextOf(session.Start), zone.TextOf(session.End), CellText.Of(session.Subject), CellText.Of(session.Id)];
             whole.Row([.. cells, CellText.Of(session.Source?.ToString())]);
             wide.Row(cells);
             narrow.Row(zone.TextInTwoLines(session.Start), zone.TextInTwoLines(session.End), $"{CellText.Of(session.Subject)}\n{CellText.Of(session.Id)}");
+            narrowest.Row($"{CellText.Of(session.Subject)}\n{CellText.Of(session.Id)}\n{zone.TextOf(session.Start)}\n{zone.TextOf(session.End)}");
         }
 
-        screen.Render(whole.ToRenderable(), wide.ToRenderable(), narrow.ToRenderable());
+        screen.Render(whole, wide, narrow, narrowest);
         if (sessions.FindLast(session => session.Source is not null) is { Source: { } last })
         {
             screen.Line("Next, who came to the last of them:");

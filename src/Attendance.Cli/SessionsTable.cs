@@ -40,7 +40,7 @@ internal static class SessionsTable
             narrow.Row([name, zone.TextInTwoLines(session.StartedAt), $"{duration}\n{median}", $"{people}\n{peak}", .. marked, .. narrowRest]);
         }
 
-        return [wide.ToRenderable(), narrow.ToRenderable()];
+        return [wide, narrow];
     }
 
     private static TimeSpan? MedianTime(AttendanceSummary summary)

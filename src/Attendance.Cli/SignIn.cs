@@ -9,10 +9,11 @@ internal sealed class SignIn(Surroundings surroundings, Uri authority, string? t
 {
     private const string SecretVariable = "AZURE_CLIENT_SECRET";
     private const string TokenVariable = "ATTENDANCE_TOKEN";
+    private const string TenantVariable = "AZURE_TENANT_ID";
 
-    private string? TenantId => tenantOption ?? Variable("AZURE_TENANT_ID");
+    private string? TenantId => tenantOption is null ? Tenant(TenantVariable, Variable(TenantVariable)) : Tenant("--tenant", Filled("--tenant", tenantOption, "id or domain of a tenant"));
 
-    private string? ClientId => clientIdOption ?? Variable("AZURE_CLIENT_ID");
+    private string? ClientId => clientIdOption is null ? Variable("AZURE_CLIENT_ID") : Filled("--client-id", clientIdOption, "id of an application");
 
     public TokenCredential CreateCredential(AuthMethod method)
     {
@@ -79,6 +80,14 @@ internal sealed class SignIn(Surroundings surroundings, Uri authority, string? t
         if (value is not null)
             throw new UsageException($"{option} does not go with --auth {method}: {reason}. Leave it out.");
     }
+
+    private static string Filled(string option, string value, string what) => string.IsNullOrWhiteSpace(value)
+        ? throw new UsageException($"{option} is empty. Pass the {what}, or leave the option out.")
+        : value;
+
+    private static string? Tenant(string name, string? value) => value is null || value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-')
+        ? value
+        : throw new UsageException($"{name} is \"{CellText.Of(value)}\", which is no tenant: an id or a domain has letters, digits, dots and hyphens alone. Pass one such as contoso.com.");
 
     private T Reached<T>(T options)
         where T : TokenCredentialOptions

@@ -17,7 +17,7 @@ internal sealed record SourceFailure(SourceLine Line, IReadOnlyList<string> Line
             return null;
 
         var message = failure.Lines[0][ErrorPrefix.Length..];
-        var name = message.StartsWith($"{line}:", StringComparison.Ordinal) ? "" : $"{line}, {CellText.Of(line.Text)}: ";
+        var name = message.StartsWith($"{line}:", StringComparison.Ordinal) ? "" : $"{line}, {CellText.Of(CellText.Short(line.Text))}: ";
 
         // Of wrong usage, the other line points to the help, which is about options.
         return new SourceFailure(line, [$"{ErrorPrefix}{name}{message}", .. failure.ExitCode == ExitCode.BadUsage ? [] : failure.Lines.Skip(1)]);

@@ -35,7 +35,7 @@ internal sealed partial class SourceOptions
     public SourceOptions(ConnectionOptions connection, SourcesOption? sources = null)
     {
         (_connection, _sources) = (connection, sources);
-        _user = new UserOption("Object id of the meeting's organizer, which an application must give, unless a long join link does", connection);
+        _user = new UserOption("Object id of the meeting's organizer, which an application must give, unless a long join link does. It counts for ids and links alone: a Graph path says itself whose meeting it is.", connection);
     }
 
     public void AddTo(Command command)
@@ -106,21 +106,34 @@ internal sealed partial class SourceOptions
 
         try
         {
-            return new NamedSource(AttendanceSource.Parse(text), Subject: null);
+            return new NamedSource(AttendanceSource.Parse(text), Subject: null, ReportIdIn(text));
         }
         catch (FormatException exception)
         {
-            // The text may come from a pipe, and is not to steer the terminal.
-            throw new UsageException($"{name}: {CellText.Of(exception.Message)}");
+            // The text may come from a pipe, and is not to steer the terminal, nor to fill a log.
+            var message = text.Split('/').Prepend(text).Aggregate(exception.Message, (message, part) => part.Length == 0 ? message : message.Replace(part, CellText.Short(part), StringComparison.Ordinal));
+            throw new UsageException($"{name}: {CellText.Of(message)}");
         }
     }
 
+    /// <summary>The source that a line of many names: what --source takes, or the id of a meeting.</summary>
+    public async Task<NamedSource> ReadLineAsync(ParseResult parse, SourceLine line, AttendanceClient client, CancellationToken cancellationToken) =>
+        MeetingId().IsMatch(line.Text) && !MeetingLookUp.IsMeantAsLink(line.Text)
+            ? new NamedSource(AttendanceSource.Meeting(_user.Read(parse), line.Text), Subject: null)
+            : await ReadNamedAsync(parse, line.ToString(), line.Text, client, cancellationToken).ConfigureAwait(false);
+
     /// <summary>Id of the report that --source goes on to, or null where it names none.</summary>
-    public string? ReadReportId(ParseResult parse)
+    public string? ReadReportId(ParseResult parse) => ReportIdIn(parse.GetValue(_source) ?? "");
+
+    private static string? ReportIdIn(string text)
     {
-        var match = ReportPath().Match(parse.GetValue(_source) ?? "");
+        var match = ReportPath().Match(text);
         return match.Success ? Uri.UnescapeDataString(match.Groups["id"].Value) : null;
     }
+
+    // Anything is an id to --meeting, and a row of some other table is none.
+    [GeneratedRegex("^[A-Za-z0-9_=+*-]+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex MeetingId();
 
     [GeneratedRegex("/attendanceReports(?:/|\\(')(?<id>[^/?#']+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ReportPath();

@@ -5,12 +5,17 @@ namespace Attendance.Cli;
 /// <summary>The option that takes many sources from a file or a pipe.</summary>
 internal sealed class SourcesOption : Option<string?>
 {
+    /// <summary>What the user is told of an empty pipe, such as of a week without meetings.</summary>
+    public const string NothingText = "note: Nothing came on standard input but blank lines and those that begin with #, so that there is nothing to read.";
+
     private const string StandardInput = "-";
+    private const string Cure = "Put a Graph path, a Graph URL, a join link or a meeting ID on each line.";
+    private const char ByteOrderMark = '\uFEFF';
 
     public SourcesOption()
         : base("--sources")
     {
-        Description = "Many instead of one: a file with a Graph path, a Graph URL, a join link or a meeting ID on each line, or - for standard input. Blank lines and lines that begin with # are skipped.";
+        Description = "Many instead of one: a file with a Graph path, a Graph URL, a join link, a meeting ID or the id of a meeting on each line, or - for standard input. Blank lines and lines that begin with # are skipped.";
         HelpName = "file";
     }
 
@@ -23,7 +28,7 @@ internal sealed class SourcesOption : Option<string?>
             throw new UsageException($"{other} and {Name} each name something to read. Pass one of them only.");
     }
 
-    /// <summary>The lines that name a source, each text once.</summary>
+    /// <summary>The lines that name a source, each text once; of standard input, there may be none.</summary>
     public async Task<IReadOnlyList<SourceLine>> ReadLinesAsync(ParseResult parse, Surroundings surroundings, CancellationToken cancellationToken)
     {
         var file = parse.GetValue(this)!;
@@ -32,23 +37,32 @@ internal sealed class SourcesOption : Option<string?>
             ? await Task.Run(surroundings.Input.ReadToEnd, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false)
             : await ReadFileAsync(file, cancellationToken).ConfigureAwait(false);
 
+        if (text.Contains('\0', StringComparison.Ordinal))
+            throw new UsageException($"{Name} is \"{file}\", which is no text. {Cure}");
+
         // A meeting that repeats stands in a calendar with the same link again and again.
-        var lines = text.ReplaceLineEndings("\n").Split('\n')
+        var lines = text.TrimStart(ByteOrderMark).ReplaceLineEndings("\n").Split('\n')
             .Select((line, index) => new SourceLine(index + 1, line.Trim()))
             .Where(line => line.Text.Length > 0 && line.Text[0] != '#')
             .DistinctBy(line => line.Text, StringComparer.Ordinal)
             .ToList();
-        return lines.Count > 0 ? lines : throw new UsageException(
-            $"{Name} {file} names no source: there is no line but blank ones and those that begin with #. Put a Graph path, a Graph URL, a join link or a meeting ID on each line.");
+        return lines.Count > 0 || file == StandardInput
+            ? lines
+            : throw new UsageException($"{Name} {file} names no source: there is no line but blank ones and those that begin with #. {Cure}");
     }
 
     private async Task<string> ReadFileAsync(string file, CancellationToken cancellationToken)
     {
+        if (string.IsNullOrWhiteSpace(file))
+            throw new UsageException($"{Name} is empty. Pass the name of a file, or - for standard input.");
+        if (Directory.Exists(file))
+            throw new UsageException($"{Name} is \"{file}\", which is a directory. Pass the name of a file, or - for standard input.");
+
         try
         {
             return await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"The file of {Name} cannot be read. {exception.Message}");
         }

@@ -18,6 +18,6 @@ internal static class StaysTable
                 table.Row(name, zone.TextOf(stay.JoinedAt), zone.TextOf(stay.LeftAt), CellText.Of(stay.Duration));
         }
 
-        return table.ToRenderable();
+        return table;
     }
 }

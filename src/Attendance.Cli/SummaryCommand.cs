@@ -40,14 +40,16 @@ internal sealed class SummaryCommand : Command
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         var zone = _zone.Read(parse, _surroundings);
-        var marks = new SummaryMarks(SpanOption.Read(parse, _lateAfter), ReadLeastShare(parse));
-        var result = await _input.ReadAsync(parse, zone, parse.GetValue(_registrations), cancellationToken).ConfigureAwait(false);
-        if (parse.GetValue(_json))
-            await WriteJsonAsync(parse, result, cancellationToken).ConfigureAwait(false);
-        else
-            WriteText(parse, result, marks, zone);
+        var marks = new SummaryMarks(SpanOption.Read(parse, _lateAfter), ReadLeastPercent(parse));
+        return await _input.RunAsync(parse, zone, parse.GetValue(_registrations), WriteAsync, cancellationToken).ConfigureAwait(false);
 
-        return await _input.WriteMissingAsync(result).ConfigureAwait(false);
+        async Task WriteAsync(SummaryResult result)
+        {
+            if (parse.GetValue(_json))
+                await WriteJsonAsync(parse, result, cancellationToken).ConfigureAwait(false);
+            else
+                WriteText(parse, result, marks, zone);
+        }
     }
 
     private async Task WriteJsonAsync(ParseResult parse, SummaryResult result, CancellationToken cancellationToken)
@@ -71,13 +73,13 @@ internal sealed class SummaryCommand : Command
             SessionsTable.Write(screen, result.Sessions, marks, zone);
     }
 
-    private double? ReadLeastShare(ParseResult parse)
+    private decimal? ReadLeastPercent(ParseResult parse)
     {
         if (parse.GetValue(_leastShare) is not { } text)
             return null;
 
-        return double.TryParse(text.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is >= 0 and <= 100
-            ? percent / 100
+        return decimal.TryParse(text.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is >= 0 and <= 100
+            ? percent
             : throw new UsageException($"{_leastShare.Name} is \"{text}\", which is no part of the time. Pass a number from 0 to 100, such as 80.");
     }
 }

@@ -49,44 +49,34 @@ internal sealed class SummaryInput
     public bool AsksForOne(ParseResult parse) =>
         !_sources.IsGiven(parse) && (parse.GetValue(_all) || _report.Read(parse, _source) is not null || !_range.IsGiven(parse));
 
-    /// <summary>Reads the reports that the options ask for, and sums them up.</summary>
+    /// <summary>Reads the reports that the options ask for, sums them up, has them written, and tells the user at the end of all what is missing.</summary>
     /// <param name="parse">What the options say.</param>
     /// <param name="zone">The zone of their times.</param>
     /// <param name="withRegistrations">Whether the registrations of webinars are wanted too.</param>
+    /// <param name="write">Writes what was read.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
-    public async Task<SummaryResult> ReadAsync(ParseResult parse, Zone zone, bool withRegistrations, CancellationToken cancellationToken)
-    {
-        var (from, to) = _range.Read(parse, zone, _surroundings.TimeProvider.GetUtcNow());
-        var choice = ReadChoice(parse, from, to);
-        var status = new StatusLine(_surroundings.Error);
-        await using (status.ConfigureAwait(false))
-        {
-            // What the library warns of is not to break into the line.
-            var client = _connection.CreateClient(parse, _surroundings with { Error = status });
-            var progress = new ProgressBar(_surroundings.IsErrorTerminal ? status : null);
-            var reader = new SessionReader(client, choice, withRegistrations);
-            var (sources, failures) = await ReadSourcesAsync(parse, client, reader, progress, cancellationToken).ConfigureAwait(false);
-            var result = new SummaryResult(sources, failures, RangeName(from, to, zone));
-            return withRegistrations && result.Sessions.Count > 0 && result.Sessions.All(session => session.Registrations is null)
-                ? throw new FailureException("There are no registrations, as nothing that was read is a webinar.", "Name a webinar, or do not ask for registrations.")
-                : result;
-        }
-    }
-
-    /// <summary>Tells the user what is missing from the result, at the end of all.</summary>
     /// <returns>The exit code.</returns>
-    public async Task<int> WriteMissingAsync(SummaryResult result)
+    public async Task<int> RunAsync(ParseResult parse, Zone zone, bool withRegistrations, Func<SummaryResult, Task> write, CancellationToken cancellationToken)
     {
-        foreach (var source in result.Sources.Where(source => source.Sessions.Count == 0))
+        var result = await ReadAsync(parse, zone, withRegistrations, cancellationToken).ConfigureAwait(false);
+        try
         {
-            var text = source.ReportCount > 0
-                ? $"{source.Source} has {ReportText.Count(source.ReportCount)}, and none {result.RangeName ?? "that can be read"}."
-                : result is { Sources.Count: 1, Failures.Count: 0 } ? NoReportText.Of(source.Source.Source) : $"{source.Source} has no report yet.";
-            await _surroundings.Error.WriteLineAsync(text).ConfigureAwait(false);
+            await write(result).ConfigureAwait(false);
+        }
+        catch
+        {
+            // What could not be read is not to be lost over what cannot be written.
+            await _many.WriteFailuresAsync(result.Failures).ConfigureAwait(false);
+            throw;
         }
 
-        var exitCode = await _many.WriteFailuresAsync(result.Failures).ConfigureAwait(false);
-        return exitCode == ExitCode.Success && result.Sessions.Count == 0 ? ExitCode.NoReportYet : exitCode;
+        if (withRegistrations && result.WithoutRegistrationsCount is > 0 and var count)
+        {
+            await _surroundings.Error.WriteLineAsync(
+                $"note: {CellText.Of(count)} of {CellText.Sessions(result.Sessions.Count)} {(count == 1 ? "has" : "have")} no registrations, as only webinars do.").ConfigureAwait(false);
+        }
+
+        return await WriteMissingAsync(result).ConfigureAwait(false);
     }
 
     private static string? RangeName(DateTimeOffset? from, DateTimeOffset? to, Zone zone) => (from, to) switch
@@ -97,8 +87,43 @@ internal sealed class SummaryInput
         _ => $"from {zone.TextOf(from)} to {zone.TextOf(to)} {zone.Name}",
     };
 
+    private async Task<SummaryResult> ReadAsync(ParseResult parse, Zone zone, bool withRegistrations, CancellationToken cancellationToken)
+    {
+        var (from, to) = _range.Read(parse, zone, _surroundings.TimeProvider.GetUtcNow());
+        var choice = ReadChoice(parse, from, to);
+        var status = new StatusLine(_surroundings.Error);
+        await using (status.ConfigureAwait(false))
+        {
+            // What the library warns of is not to break into the line.
+            var client = _connection.CreateClient(parse, _surroundings with { Error = status });
+            var progress = new ProgressBar(_surroundings.IsErrorTerminal ? status : null);
+            var reader = new SessionReader(client, choice, withRegistrations);
+            var (sources, failures) = await ReadSourcesAsync(parse, client, reader, progress, withRegistrations, cancellationToken).ConfigureAwait(false);
+            return new SummaryResult(sources, failures, RangeName(from, to, zone));
+        }
+    }
+
+    private async Task<int> WriteMissingAsync(SummaryResult result)
+    {
+        if (result.NamesNothing)
+            await _surroundings.Error.WriteLineAsync(SourcesOption.NothingText).ConfigureAwait(false);
+
+        foreach (var source in result.Sources.Where(source => source.Sessions.Count == 0))
+        {
+            var text = source is { Source.ReportId: { } id, ReportCount: > 0 }
+                ? $"The report {CellText.Of(id)} of {source.Source} is none {result.RangeName ?? "that can be read"}."
+                : source.ReportCount > 0
+                ? $"{source.Source} has {ReportText.Count(source.ReportCount)}, and none {result.RangeName ?? "that can be read"}."
+                : result is { Sources.Count: 1, Failures.Count: 0 } ? NoReportText.Of(source.Source.Source) : $"{source.Source} has no report yet.";
+            await _surroundings.Error.WriteLineAsync(text).ConfigureAwait(false);
+        }
+
+        var exitCode = await _many.WriteFailuresAsync(result.Failures).ConfigureAwait(false);
+        return exitCode == ExitCode.Success && result.Sessions.Count == 0 ? ExitCode.NoReportYet : exitCode;
+    }
+
     private async Task<(IReadOnlyList<SourceSessions> Sources, IReadOnlyList<SourceFailure> Failures)> ReadSourcesAsync(
-        ParseResult parse, AttendanceClient client, SessionReader reader, ProgressBar progress, CancellationToken cancellationToken)
+        ParseResult parse, AttendanceClient client, SessionReader reader, ProgressBar progress, bool withRegistrations, CancellationToken cancellationToken)
     {
         if (_sources.IsGiven(parse))
         {
@@ -108,7 +133,9 @@ internal sealed class SummaryInput
         }
 
         var source = await _source.ReadNamedAsync(parse, client, cancellationToken).ConfigureAwait(false);
-        return ([await reader.ReadAsync(source, progress, cancellationToken).ConfigureAwait(false)], []);
+        return withRegistrations && source.Source is not WebinarSource
+            ? throw new FailureException($"There are no registrations, as {source.Source} is no webinar.", "Name a webinar, or do not ask for registrations.")
+            : ([await reader.ReadAsync(source, progress, cancellationToken).ConfigureAwait(false)], []);
     }
 
     private SessionChoice ReadChoice(ParseResult parse, DateTimeOffset? from, DateTimeOffset? to)

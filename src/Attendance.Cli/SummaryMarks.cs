@@ -1,17 +1,20 @@
+using System.Globalization;
 using Attendance.Client.Analysis;
 
 namespace Attendance.Cli;
 
 /// <summary>What the user wants pointed out of attendees.</summary>
 /// <param name="LateAfter">How late somebody may come, or null where nobody is late.</param>
-/// <param name="LeastShare">Part of the time for which everybody has to be there, from 0 to 1, or null for none.</param>
-internal sealed record SummaryMarks(TimeSpan? LateAfter, double? LeastShare)
+/// <param name="LeastPercent">Part of the time for which everybody has to be there, from 0 to 100, or null for none.</param>
+internal sealed record SummaryMarks(TimeSpan? LateAfter, decimal? LeastPercent)
 {
     private const string Late = "late";
 
-    public bool HasAny => LateAfter is not null || LeastShare is not null;
+    public bool HasAny => LateAfter is not null || LeastPercent is not null;
 
-    private string Short => $"below {CellText.Percent(LeastShare)}";
+    private double? LeastShare => (double?)(LeastPercent / 100);
+
+    private string Short => string.Create(CultureInfo.InvariantCulture, $"below {LeastPercent}%");
 
     /// <summary>The marks of an attendee; of hidden times, nothing can be told.</summary>
     public string Of(AttendeeSummary attendee)

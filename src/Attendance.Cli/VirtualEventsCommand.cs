@@ -107,7 +107,7 @@ internal sealed class VirtualEventsCommand : Command
             narrow.Row($"{start}, {status}\n{name}\n{id}");
         }
 
-        screen.Render(wide.ToRenderable(), narrow.ToRenderable());
+        screen.Render(wide, narrow);
         if (events.Find(virtualEvent => virtualEvent.Id is not null) is { Id: { } first })
         {
             var option = _kind is VirtualEventKind.Webinar ? "--webinar" : "--townhall";

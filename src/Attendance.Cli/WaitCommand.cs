@@ -39,6 +39,9 @@ internal sealed class WaitCommand : Command
         var timeout = _timeout.Read(parse);
         var interval = _interval.Read(parse);
         var endedAfter = _endedAfter.Read(parse, zone, _surroundings.TimeProvider.GetUtcNow());
+        if (_source.ReadReportId(parse) is { } reportId)
+            throw new UsageException($"--source goes on to the report {CellText.Of(reportId)}, and wait waits for one that is not there yet. Leave the report out of --source, or read that one with attendance show.");
+
         var session = endedAfter is null ? "" : $", of a session that ended after {zone.TextOf(endedAfter)} {zone.Name}";
 
         AttendanceSource source;

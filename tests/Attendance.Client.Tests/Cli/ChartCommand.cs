@@ -29,7 +29,8 @@ public sealed class ChartCommand : IDisposable
     [InlineData("review.SVG", "", "<title id=\"title\">Weekly review: head count over time</title>")]
     [InlineData("review.svg", "--kind stays", "<title id=\"title\">Weekly review: stays</title>")]
     [InlineData("review.txt", "--kind head-count", "<title id=\"title\">Weekly review: head count over time</title>")]
-    [InlineData("review.svg", "--kind page", "<!doctype html>")]
+    [InlineData("review.txt", "--kind page", "<!doctype html>")]
+    [InlineData("review.HTM", "--kind page", "<!doctype html>")]
     public async Task Draws_what_is_asked_for_or_else_what_the_file_is_called(string name, string arguments, string expected)
     {
         var file = InDirectory(name);
@@ -72,7 +73,7 @@ public sealed class ChartCommand : IDisposable
                 "2021-03-16 18.59 me-onlineMeetings-MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZiMi04ZdFpHRTNaR1F6WGhyZWFkLnYy.svg",
                 "2021-10-05 04.38 Weekly review.svg",
                 "2021-10-12 04.30 Weekly review.svg",
-                "2025-11-18 15.00 solutions-virtualEvents-townhalls-3c1f1a0e-95c4-4c2e-8b52-6d8f5f0c7a11-405466a42.svg",
+                "2025-11-18 15.00 solutions-virtualEvents-townhalls-3c1f1a0e-95c4-4c2e-8b52-6d8f5f0c7a11-405466a424-aadf-425c-9b24-034ca28d4bdd-sessions-b4b7a9d2-51f0-4a4e-9f5a-0d1e6c2b8f37.svg",
             ],
             _directory.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal));
         Assert.Equal(0, result.ExitCode);
@@ -119,6 +120,34 @@ public sealed class ChartCommand : IDisposable
     }
 
     [Fact]
+    public async Task Tells_what_failed_also_where_it_does_not_draw()
+    {
+        var piped = new Tool { Input = $"{JoinLink}\nme/messages/1\n" };
+        var one = await piped.RunAsync($"chart --demo --sources - --output {InDirectory("review.html")}");
+        await File.WriteAllTextAsync(InDirectory("2021-10-12 04.30 Weekly review.html"), "mine");
+        var several = await piped.RunAsync($"chart --demo --sources - --output {_directory.FullName}");
+
+        Assert.Matches("^error: line 2: \"me/messages/1\" is no attendance source.*\nerror: There are 2 sessions, and a file takes one chart.", one.Error);
+        Assert.Matches("^error: line 2: \"me/messages/1\" is no attendance source.*\nerror: --output is .* which is there already.", several.Error);
+        Assert.Equal((2, 2), (one.ExitCode, several.ExitCode));
+    }
+
+    [Theory]
+    [InlineData("定", 60)]
+    [InlineData("𠀋", 45)]
+    [InlineData("🎉", 180)]
+    public async Task Takes_a_subject_of_any_script_and_length_into_the_name_of_its_file(string letter, int count)
+    {
+        var meeting = new OnlineMeeting { Source = AttendanceSource.Meeting(Organizer.Me, "m"), Subject = string.Concat(Enumerable.Repeat(letter, 200)), JoinMeetingId = "238420318127" };
+        var report = new AttendanceReport { Id = "r", StartedAt = Drawn.At("2026-03-02T10:00:00Z"), EndedAt = Drawn.At("2026-03-02T11:00:00Z"), ParticipantCount = 0, Records = [] };
+
+        var result = await Tool.SignedIn(new FakeGraph().Add(meeting, report)).RunAsync($"chart --auth token --meeting 238420318127 --output {_directory.FullName}");
+
+        Assert.EndsWith(" is drawn.\n", result.Error, StringComparison.Ordinal);
+        Assert.Equal($"2026-03-02 10.00 {string.Concat(Enumerable.Repeat(letter == "🎉" ? "-" : letter, count))}.html", Assert.Single(_directory.GetFiles()).Name);
+    }
+
+    [Fact]
     public async Task Does_not_flood_a_terminal()
     {
         var terminal = new Tool { TerminalWidth = 100 };
@@ -151,6 +180,12 @@ public sealed class ChartCommand : IDisposable
     [InlineData("--kind pie", "error: --kind is \"pie\", which is none of its values. Pass one of page, head-count, stays.")]
     [InlineData("--force", "error: --force replaces the file of --output, which is not there. Leave it out, or pass --output.")]
     [InlineData("--late-after soon", "error: --late-after is \"soon\", which is no span of time.")]
+    [InlineData("--kind page --output review.svg", "error: --kind is page, which is HTML, and --output is \"review.svg\". Leave --kind out, or pass another file.")]
+    [InlineData("--kind stays --output review.Html", "error: --kind is stays, which is SVG, and --output is \"review.Html\". Leave --kind out, or pass another file.")]
+    [InlineData("--kind head-count --output review.htm", "error: --kind is head-count, which is SVG, and --output is \"review.htm\". Leave --kind out, or pass another file.")]
+    [InlineData("--kind head-count --registrations", "error: --registrations is about the page, and what is drawn is head-count. Leave it out, or pass --kind page.")]
+    [InlineData("--kind stays --late-after 1m", "error: --late-after is about the page, and what is drawn is stays. Leave it out, or pass --kind page.")]
+    [InlineData("--output review.svg --late-after 1m", "error: --late-after is about the page, and what is drawn is head-count. Leave it out, or pass --kind page.")]
     [InlineData("--output /no/such/directory/a.html", "error: --output is \"/no/such/directory/a.html\", and there is no directory \"/no/such/directory\".")]
     public async Task Refuses_what_cannot_be(string arguments, string expected)
     {

@@ -17,6 +17,7 @@ public sealed partial class DemoCommand : IDisposable
     public async Task Is_the_same_in_every_run()
     {
         var first = await new Tool().RunAsync($"demo --output {Chart}");
+        File.Delete(Chart);
         var second = await new Tool().RunAsync($"demo --output {Chart}");
 
         Assert.Equal(first, second);
@@ -45,6 +46,7 @@ public sealed partial class DemoCommand : IDisposable
         var commands = DemoLine().Matches(demo.Output).Select(match => match.Groups["arguments"].Value).ToList();
 
         Assert.Equal(8, commands.Count);
+        File.Delete(Chart);
         foreach (var command in commands)
         {
             var result = await new Tool().RunAsync(command.Replace("'", "", StringComparison.Ordinal));
@@ -54,13 +56,28 @@ public sealed partial class DemoCommand : IDisposable
     }
 
     [Fact]
-    public async Task Ends_where_the_chart_cannot_be_written()
+    public async Task Goes_on_to_what_comes_next_where_the_chart_cannot_be_written()
     {
         var result = await new Tool().RunAsync($"demo --output {_directory.FullName}/no/demo.html");
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("\nerror: --output is ", result.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("Next, your own meetings", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\nNext, your own meetings\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Replaces_no_file_but_its_own()
+    {
+        await File.WriteAllTextAsync(Chart, "mine");
+
+        var given = await new Tool().RunAsync($"demo --output {Chart}");
+        var line = DemoLine().Matches((await new Tool().RunAsync("demo")).Output)[^1].Groups["arguments"].Value;
+
+        Assert.Equal(2, given.ExitCode);
+        Assert.Contains("which is there already. Pass --force to replace it", given.Output, StringComparison.Ordinal);
+        Assert.Equal("mine", await File.ReadAllTextAsync(Chart));
+        Assert.EndsWith(" --output attendance-demo.html --force", line, StringComparison.Ordinal);
+        File.Delete("attendance-demo.html");
     }
 
     [Fact]

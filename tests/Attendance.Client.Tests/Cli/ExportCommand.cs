@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Attendance.Cli;
 using Attendance.Client.Testing;
@@ -112,7 +113,8 @@ public sealed class ExportCommand : IDisposable
     [InlineData("x.jsonl", '{')]
     [InlineData("x.NDJSON", '{')]
     [InlineData("x.txt", 's')]
-    [InlineData("x.json --format csv", 's')]
+    [InlineData("x.CSV", 's')]
+    [InlineData("x.txt --format json", '[')]
     public async Task Writes_what_the_name_of_the_file_says_unless_told_otherwise(string arguments, char first)
     {
         var result = await _tool.RunAsync($"export --demo {Meeting} --output {InDirectory(arguments)}");
@@ -195,6 +197,80 @@ public sealed class ExportCommand : IDisposable
     }
 
     [Fact]
+    public async Task Says_what_went_wrong_first_and_not_what_cannot_be_cleaned_up()
+    {
+        var file = new ExportFile(InDirectory(Path.Combine("gone", "ada.csv")), replaces: false);
+        var directory = _directory.CreateSubdirectory("gone");
+
+        var error = await Assert.ThrowsAsync<FailureException>(() => file.WriteAsync(_ =>
+        {
+            directory.Delete(recursive: true);
+            throw new IOException("No space left on device.");
+        }));
+
+        Assert.EndsWith(" could not be written. No space left on device.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Writes_a_file_whose_name_is_as_long_as_one_may_be()
+    {
+        var file = InDirectory(new string('x', 251) + ".csv");
+
+        var result = await _tool.RunAsync($"export --demo {Meeting} --output {file}");
+
+        Assert.Equal($"{file} holds the people of 1 session.\n", result.Error);
+        Assert.Equal([file], Directory.GetFiles(_directory.FullName));
+    }
+
+    [Fact]
+    public async Task Writes_to_where_a_link_leads_and_keeps_the_link()
+    {
+        var (first, second, file) = (InDirectory("first.csv"), InDirectory("second.csv"), _directory.CreateSubdirectory("else").FullName + "/ada.csv");
+        File.CreateSymbolicLink(first, second);
+        File.CreateSymbolicLink(second, file);
+
+        var dangling = await _tool.RunAsync($"export --demo {Meeting} --output {first}");
+        var refused = await _tool.RunAsync($"export --demo {Meeting} --output {first}");
+        await File.WriteAllTextAsync(file, "");
+        var forced = await _tool.RunAsync($"export --demo {Meeting} --output {first} --force");
+
+        Assert.Equal((0, 2, 0), (dangling.ExitCode, refused.ExitCode, forced.ExitCode));
+        Assert.Equal((second, file), (new FileInfo(first).LinkTarget, new FileInfo(second).LinkTarget));
+        Assert.StartsWith(OriginColumns, await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+        Assert.Equal([file], Directory.GetFiles(Path.GetDirectoryName(file)!));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("--force")]
+    public async Task Replaces_nothing_that_is_no_regular_file(string option)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        var pipe = InDirectory("pipe");
+        using (var make = Process.Start("mkfifo", pipe))
+            await make.WaitForExitAsync();
+
+        var result = await _tool.RunAsync($"export --demo {Meeting} --output {pipe} {option}");
+
+        Assert.StartsWith($"error: --output is \"{pipe}\", which is no regular file. Pass - as --output and redirect that.\n", result.Error, StringComparison.Ordinal);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal([pipe], Directory.GetFiles(_directory.FullName));
+    }
+
+    [Fact]
+    public async Task Counts_the_sessions_that_have_registrations()
+    {
+        var tool = new Tool { Input = $"{SampleData.Webinar}\n{SampleData.Meeting}\n" };
+
+        var result = await tool.RunAsync($"export --demo --sources - --rows registrants --output {InDirectory("x.csv")}");
+
+        Assert.Equal($"{InDirectory("x.csv")} holds the registrants of 1 session.\nnote: 2 of 3 sessions have no registrations, as only webinars do.\n", result.Error);
+        Assert.Equal(0, result.ExitCode);
+    }
+
+    [Fact]
     public async Task Writes_no_file_where_there_is_no_report()
     {
         var result = await Tool.SignedIn(new FakeGraph().Add(Source)).RunAsync($"export --auth token --meeting m --output {InDirectory("x.csv")}");
@@ -209,6 +285,9 @@ public sealed class ExportCommand : IDisposable
     [InlineData("--format xlsx", "--format is \"xlsx\", which is none of its values. Pass one of csv, jsonl, json.")]
     [InlineData("--force", "--force replaces the file of --output, which is not there. Leave it out, or pass --output.")]
     [InlineData("--force --output -", "--force replaces the file of --output, which is not there. Leave it out, or pass --output.")]
+    [InlineData("--format csv --output x.json", "--format is csv, and --output is \"x.json\". Leave --format out, or pass another file.")]
+    [InlineData("--format json --output x.Csv", "--format is json, and --output is \"x.Csv\". Leave --format out, or pass another file.")]
+    [InlineData("--format json --output x.ndjson", "--format is json, and --output is \"x.ndjson\". Leave --format out, or pass another file.")]
     [InlineData("--bom --output x.json", "--bom is about CSV, and the format is json. Leave it out, or pass --format csv.")]
     [InlineData("--no-formula-guard --format jsonl", "--no-formula-guard is about CSV, and the format is jsonl. Leave it out, or pass --format csv.")]
     public async Task Says_what_is_wrong_with_its_options(string options, string expected)

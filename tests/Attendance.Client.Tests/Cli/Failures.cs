@@ -121,6 +121,28 @@ public class Failures
         Assert.Equal(1, failure.ExitCode);
     }
 
+    [Theory]
+    [InlineData("reports --demo --meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ")]
+    [InlineData("export --demo --meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ")]
+    [InlineData("summary --demo --meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ --json")]
+    [InlineData("--help")]
+    public async Task Of_the_output_are_told_and_are_no_crash(string commandLine)
+    {
+        using var error = new StringWriter();
+        using var full = new FullWriter();
+
+        var exitCode = await RunAsync(commandLine, full, error);
+        var unheard = await RunAsync(commandLine, full, full);
+
+        Assert.Equal(
+            "error: The output could not be written. No space left on device\nwhat to do: Check the disk and the permissions of what the output goes to.\n",
+            error.ToString().ReplaceLineEndings("\n"));
+        Assert.Equal((1, 1), (exitCode, unheard));
+
+        static Task<int> RunAsync(string commandLine, TextWriter output, TextWriter error) =>
+            new CommandLineApp(new Surroundings { Output = output, Error = error, Environment = _ => null }).RunAsync(commandLine.Split(' '), CancellationToken.None);
+    }
+
     [Fact]
     public void That_only_a_bug_explains_are_not_hidden() =>
         Assert.Null(Failure.Of(new InvalidOperationException(), new RootCommand(), CancellationToken.None));
@@ -143,5 +165,16 @@ public class Failures
         Assert.Equal("Cancelled.\n", result.Error);
         Assert.Equal("", result.Output);
         Assert.Equal(130, result.ExitCode);
+    }
+
+    private sealed class FullWriter : StringWriter
+    {
+        public override void Write(char value) => throw new IOException("No space left on device");
+
+        public override void Write(string? value) => throw new IOException("No space left on device");
+
+        public override void Write(char[] buffer, int index, int count) => throw new IOException("No space left on device");
+
+        public override void Write(ReadOnlySpan<char> buffer) => throw new IOException("No space left on device");
     }
 }

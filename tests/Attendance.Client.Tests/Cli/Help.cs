@@ -16,7 +16,7 @@ public class Help
                 0    all went well
                 1    the request or the sign-in failed
                 2    the command line is wrong
-                3    there is no report yet
+                3    there is no report yet, or no source to read
                 130  cancelled by Ctrl+C
             """.ReplaceLineEndings("\n"),
             result.Output,

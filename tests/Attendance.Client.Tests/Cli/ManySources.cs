@@ -8,6 +8,8 @@ public class ManySources
 {
     private const string MeetingPath = "me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ";
     private const string SmallMeetingPath = "me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZiMi04ZdFpHRTNaR1F6WGhyZWFkLnYy";
+    private const string FirstReport = "c9b6db1c-d5eb-427d-a5c0-20088d9b22d7";
+    private const string SecondReport = "2c2c2454-7613-4d6e-9c7c-4cf7a6cdce89";
     private const string MeetingNumber = "238 420 318 127";
     private const string Root = "https://graph.microsoft.com/v1.0";
     private const string User = "dc17674c-81d9-4adb-bfb2-8f6a442e4623";
@@ -111,6 +113,24 @@ public class ManySources
         Assert.Equal(0, result.ExitCode);
     }
 
+    [Theory]
+    [InlineData("summary --registrations", "2 sessions of 1 source: 4 people")]
+    [InlineData("export --rows registrants", "source,subject,sessionReportId,")]
+    [InlineData("chart --registrations --all", "<!doctype html>")]
+    public async Task Are_told_with_their_failures_where_none_of_them_has_registrations(string command, string output)
+    {
+        var result = await new Tool { Input = $"{MeetingPath}\nme/messages/1\n" }.RunAsync($"{command} --demo --sources -");
+
+        Assert.StartsWith(output, result.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            command.EndsWith("--all", StringComparison.Ordinal)
+                ? "note: 1 of 1 session has no registrations, as only webinars do.\nerror: line 2: \"me/messages/1\" is no attendance source"
+                : "note: 2 of 2 sessions have no registrations, as only webinars do.\nerror: line 2: \"me/messages/1\" is no attendance source",
+            result.Error,
+            StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
+    }
+
     [Fact]
     public async Task Are_read_from_a_file()
     {
@@ -172,6 +192,107 @@ public class ManySources
         Assert.StartsWith("1 report of 1 source\n", result.Output, StringComparison.Ordinal);
         Assert.Equal($"error: line 1, {MeetingNumber}: --user is refused. The id is \"..\", which would address another resource. Pass the id as Microsoft Graph returned it, not encoded.\n", result.Error);
         Assert.Equal(1, result.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("summary --json")]
+    [InlineData("export")]
+    [InlineData("reports")]
+    public async Task Are_read_at_the_report_alone_that_a_line_goes_on_to(string command)
+    {
+        using var graph = new RecordingHandler(SampleData.CreateGraph());
+        var tool = new Tool { Input = $"{MeetingPath}/attendanceReports/{FirstReport}\n{Root}/{MeetingPath}/attendanceReports('{SecondReport}')\n{MeetingPath}/attendanceReports/{FirstReport}/attendanceRecords\n", Handler = graph, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+
+        var result = await tool.RunAsync($"{command} --auth token --sources -");
+
+        string[] records = command == "reports" ? [] : ["/attendanceRecords"];
+        Assert.Equal(
+            records.Prepend("").SelectMany(end => new[] { $"{Root}/{MeetingPath}/attendanceReports/{FirstReport}{end}", $"{Root}/{MeetingPath}/attendanceReports/{SecondReport}{end}" }).Order(StringComparer.Ordinal),
+            graph.Uris.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal("", result.Error);
+        Assert.Equal(0, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task Count_once_where_lines_go_on_to_reports_of_one_meeting()
+    {
+        var result = await new Tool { Input = $"{MeetingPath}/attendanceReports/{FirstReport}\n{MeetingPath}/attendanceReports/{SecondReport}\n" }.RunAsync("reports --demo --sources -");
+
+        Assert.StartsWith("2 reports of 1 source\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Say_of_a_report_that_is_named_that_it_is_of_another_time()
+    {
+        var result = await new Tool { Input = $"{MeetingPath}/attendanceReports/{FirstReport}\n" }.RunAsync("summary --demo --sources - --from 2021-10-08");
+
+        Assert.Equal($"The report {FirstReport} of {MeetingPath} is none from 2021-10-08 00:00:00 UTC on.\n", result.Error);
+        Assert.Equal(3, result.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("summary", "")]
+    [InlineData("summary --json", "[]\n")]
+    [InlineData("reports", "")]
+    [InlineData("reports --json", "[]\n")]
+    [InlineData("export --rows stays", "source,subject,sessionReportId,sessionStartedAt,sessionEndedAt,key,displayName,emailAddress,role,joinedAt,leftAt,durationSeconds\n")]
+    [InlineData("export --format json", "[]\n")]
+    [InlineData("chart", "")]
+    public async Task May_be_none_in_a_pipe_as_in_a_week_without_meetings(string command, string output)
+    {
+        var result = await new Tool { Input = "# nothing\n\n" }.RunAsync($"{command} --demo --sources -");
+
+        Assert.Equal("note: Nothing came on standard input but blank lines and those that begin with #, so that there is nothing to read.\n", result.Error);
+        Assert.Equal(output, result.Output);
+        Assert.Equal(3, result.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("--user " + User, "users/" + User)]
+    [InlineData("", "me")]
+    public async Task May_be_bare_ids_of_meetings(string option, string owner)
+    {
+        using var graph = new RecordingHandler(SampleData.CreateGraph());
+        var tool = new Tool { Input = "MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ\n", Handler = graph, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+
+        var result = await tool.RunAsync($"reports --auth token --sources - {option}");
+
+        Assert.Equal([$"{Root}/{owner}/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ/attendanceReports"], graph.Uris);
+        Assert.Equal(0, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task Are_not_repeated_at_length_where_they_are_rows_of_another_table()
+    {
+        using var graph = new RecordingHandler(SampleData.CreateGraph());
+        var row = $"Ada Lovelace,ada@contoso.com,{new string('x', 200)},the end";
+        var tool = new Tool { Input = $"{row}\nme/{row}\nName;Mail\n", Handler = graph, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+
+        var result = await tool.RunAsync("reports --auth token --sources -");
+
+        Assert.Empty(graph.Uris);
+        Assert.StartsWith($"error: line 1: \"{row[..100]}…\" is no attendance source: \"{row[..100]}…\" stands where", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"error: line 2: \"me/{row[..97]}…\" is no attendance source: \"{row[..100]}…\" stands where", result.Error, StringComparison.Ordinal);
+        Assert.Contains("error: line 3: \"Name;Mail\" is no attendance source", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("the end", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task May_begin_with_a_byte_order_mark_in_a_pipe_too()
+    {
+        var result = await new Tool { Input = $"\uFEFF{MeetingPath}\n" }.RunAsync("reports --demo --sources -");
+
+        Assert.Equal("", result.Error);
+        Assert.Equal(0, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task Are_text()
+    {
+        var result = await new Tool { Input = "\u007fELF\0\0\0\n" }.RunAsync("reports --demo --sources -");
+
+        Assert.Equal("error: --sources is \"-\", which is no text. Put a Graph path, a Graph URL, a join link or a meeting ID on each line.\nSee: attendance reports --help\n", result.Error);
+        Assert.Equal(2, result.ExitCode);
     }
 
     [Fact]
@@ -256,7 +377,6 @@ public class ManySources
     }
 
     [Theory]
-    [InlineData("summary --demo --sources -", "--sources - names no source: there is no line but blank ones and those that begin with #. Put a Graph path, a Graph URL, a join link or a meeting ID on each line.")]
     [InlineData("reports --demo --sources - --session s", "--session and --sources each name something to read. Pass one of them only.")]
     [InlineData("export --demo --sources - --source me/onlineMeetings/m", "--source and --sources each name something to read. Pass one of them only.")]
     [InlineData("summary --demo --sources - --report r", "--report names one report, and --sources many sources. Leave one of them out.")]
@@ -270,8 +390,32 @@ public class ManySources
     }
 
     [Fact]
+    public async Task Need_a_file_with_lines()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            var result = await new Tool().RunAsync(["summary", "--demo", "--sources", file]);
+
+            Assert.StartsWith($"error: --sources {file} names no source: there is no line but blank ones and those that begin with #. Put a Graph path,", result.Error, StringComparison.Ordinal);
+            Assert.Equal(2, result.ExitCode);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public async Task Need_a_file_that_is_there()
     {
+        var directory = await new Tool().RunAsync(["summary", "--demo", "--sources", Path.GetTempPath()]);
+        var empty = await new Tool().RunAsync(["summary", "--demo", "--sources", ""]);
+
+        Assert.StartsWith($"error: --sources is \"{Path.GetTempPath()}\", which is a directory. Pass the name of a file, or - for standard input.\n", directory.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: --sources is empty. Pass the name of a file, or - for standard input.\n", empty.Error, StringComparison.Ordinal);
+        Assert.Equal((2, 2), (directory.ExitCode, empty.ExitCode));
+
         var result = await new Tool().RunAsync("summary --demo --sources no-such-file.txt");
 
         Assert.StartsWith("error: The file of --sources cannot be read. Could not find file", result.Error, StringComparison.Ordinal);

@@ -53,6 +53,30 @@ public class ReportsCommand
     }
 
     [Fact]
+    public async Task Lists_the_report_alone_that_the_source_goes_on_to()
+    {
+        const string Report = "https://graph.microsoft.com/v1.0/me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ/attendanceReports/c9b6db1c-d5eb-427d-a5c0-20088d9b22d7";
+        using var graph = new RecordingHandler(SampleData.CreateGraph());
+
+        var result = await Tool.SignedIn(graph).RunAsync($"reports --auth token --source {Report}");
+
+        Assert.StartsWith("1 report of me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ\n", result.Output, StringComparison.Ordinal);
+        Assert.Equal([Report], graph.Uris);
+    }
+
+    [Theory]
+    [InlineData($"reports --demo {Meeting}")]
+    [InlineData($"reports --demo --sources -")]
+    public async Task Breaks_no_id_on_a_very_narrow_screen(string commandLine)
+    {
+        var result = await new Tool { TerminalWidth = 60, Input = "238 420 318 127\n" }.RunAsync(commandLine);
+
+        Assert.Contains(result.PlainLines, line => line.StartsWith(" 2c2c2454-7613-4d6e-9c7c-4cf7a6cdce89 ", StringComparison.Ordinal));
+        Assert.Contains(result.PlainLines, line => line.StartsWith(" 2021-10-12 05:15:30 ", StringComparison.Ordinal));
+        Assert.All(result.PlainLines.Where(line => line.StartsWith(' ')), line => Assert.InRange(line.Length, 0, 60));
+    }
+
+    [Fact]
     public async Task Prints_nothing_but_json_when_asked_for_it()
     {
         var result = await _tool.RunAsync($"reports --demo {Meeting} --json");

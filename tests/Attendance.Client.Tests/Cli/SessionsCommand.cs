@@ -22,6 +22,15 @@ public class SessionsCommand
     }
 
     [Fact]
+    public async Task Break_no_id_on_a_very_narrow_screen()
+    {
+        var result = await new Tool { TerminalWidth = 60 }.RunAsync($"sessions --demo {SampleArguments.Webinar.Split(" --session")[0]}");
+
+        Assert.Contains(result.PlainLines, line => line.StartsWith(" 8d62dd52-4dff-4c75-96a9-f905cc3ff942 ", StringComparison.Ordinal));
+        Assert.Contains(result.PlainLines, line => line.StartsWith(" 2021-10-04 23:30:00 ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Lists_sessions_with_their_sources_and_the_command_that_shows_who_came()
     {
         var result = await new Tool().RunAsync($"sessions --demo --webinar {WebinarId} --time-zone America/Los_Angeles");

@@ -28,6 +28,38 @@ public class SignIn
         Assert.Equal(2, result.ExitCode);
     }
 
+    [Theory]
+    [InlineData("secret", "--tenant", "", "--tenant is empty. Pass the id or domain of a tenant, or leave the option out.")]
+    [InlineData("default", "--tenant", " ", "--tenant is empty. Pass the id or domain of a tenant, or leave the option out.")]
+    [InlineData("browser", "--tenant", "a b", "--tenant is \"a b\", which is no tenant: an id or a domain has letters, digits, dots and hyphens alone. Pass one such as contoso.com.")]
+    [InlineData("device", "--tenant", "contoso.com/", "--tenant is \"contoso.com/\", which is no tenant: an id or a domain has letters, digits, dots and hyphens alone. Pass one such as contoso.com.")]
+    [InlineData("cli", "--tenant", "größe", "--tenant is \"größe\", which is no tenant: an id or a domain has letters, digits, dots and hyphens alone. Pass one such as contoso.com.")]
+    [InlineData("secret", "--client-id", "", "--client-id is empty. Pass the id of an application, or leave the option out.")]
+    [InlineData("managed", "--client-id", " ", "--client-id is empty. Pass the id of an application, or leave the option out.")]
+    public async Task Refuses_a_tenant_or_an_application_that_cannot_be(string method, string option, string value, string expected)
+    {
+        var tool = new Tool { Environment = { ["AZURE_TENANT_ID"] = "contoso.com", ["AZURE_CLIENT_ID"] = Application, ["AZURE_CLIENT_SECRET"] = "s3cret" } };
+
+        var result = await tool.RunAsync(["show", "--meeting", "m", "--user", "u", "--auth", method, option, value]);
+
+        Assert.Equal($"error: {expected}\nSee: attendance show --help\n", result.Error);
+        Assert.Equal(2, result.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("a b", Application, "AZURE_TENANT_ID is \"a b\", which is no tenant: an id or a domain has letters, digits, dots and hyphens alone. Pass one such as contoso.com.")]
+    [InlineData(" ", Application, "--auth secret needs --tenant, the tenant that the application is registered in: pass its id, or set AZURE_TENANT_ID.")]
+    [InlineData("contoso.com", " ", "--auth secret needs --client-id, the application (client) id: pass it, or set AZURE_CLIENT_ID.")]
+    public async Task Takes_blank_variables_as_not_set_and_refuses_wrong_ones(string tenant, string client, string expected)
+    {
+        var tool = new Tool { Environment = { ["AZURE_TENANT_ID"] = tenant, ["AZURE_CLIENT_ID"] = client, ["AZURE_CLIENT_SECRET"] = "s3cret" } };
+
+        var result = await tool.RunAsync("show --auth secret --meeting m --user u");
+
+        Assert.Equal($"error: {expected}\nSee: attendance show --help\n", result.Error);
+        Assert.Equal(2, result.ExitCode);
+    }
+
     [Fact]
     public async Task Takes_a_token_that_was_copied_with_its_scheme()
     {

@@ -34,8 +34,8 @@ public partial class SummaryCommand
              Name               Role       Joined (UTC)         Left (UTC)           Present  Share  Late by  Left early by  Times away
             ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              Frederick Cormier  Organizer  2021-10-12 04:30:00  2021-10-12 05:15:30  45m 30s   100%       0s             0s           0
-             Miyuki Tanaka      Presenter  2021-10-12 04:31:12  2021-10-12 05:15:20  42m 45s    94%   1m 12s            10s           1
-             Zoë Müller         Attendee   2021-10-12 04:41:03  2021-10-12 05:15:30  34m 27s    76%   11m 3s             0s           0
+             Miyuki Tanaka      Presenter  2021-10-12 04:31:12  2021-10-12 05:15:20  42m 45s    93%   1m 12s            10s           1
+             Zoë Müller         Attendee   2021-10-12 04:41:03  2021-10-12 05:15:30  34m 27s    75%   11m 3s             0s           0
              Anna (Gast)        Attendee   2021-10-12 04:58:20  2021-10-12 05:08:31  10m 11s    22%  28m 20s         6m 59s           0
 
 
@@ -63,9 +63,9 @@ public partial class SummaryCommand
              Name               Role       Joined (UTC)         Left (UTC)           Present  Share  Late by  Left early by  Times away  Mark
             ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              Frederick Cormier  Organizer  2021-10-12 04:30:00  2021-10-12 05:15:30  45m 30s    89%   5m 25s             0s           0
-             Miyuki Tanaka      Presenter  2021-10-12 04:31:12  2021-10-12 05:15:20  42m 45s    84%   6m 38s            10s           1
-             Zoë Müller         Attendee   2021-10-12 04:41:03  2021-10-12 05:15:30  34m 27s    68%  16m 28s             0s           0  late
-             Anna (Gast)        Attendee   2021-10-12 04:58:20  2021-10-12 05:08:31  10m 11s    20%  33m 45s         6m 59s           0  late, below 50%
+             Miyuki Tanaka      Presenter  2021-10-12 04:31:12  2021-10-12 05:15:20  42m 45s    83%   6m 38s            10s           1
+             Zoë Müller         Attendee   2021-10-12 04:41:03  2021-10-12 05:15:30  34m 27s    67%  16m 28s             0s           0  late
+             Anna (Gast)        Attendee   2021-10-12 04:58:20  2021-10-12 05:08:31  10m 11s    19%  33m 45s         6m 59s           0  late, below 50%
 
 
             """,
@@ -91,7 +91,7 @@ public partial class SummaryCommand
 
              Name                Role       Joined (Europe/Berlin)  Left (Europe/Berlin)    Present  Share  Late by  Left early by  Times away  Mark
             ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-             Diane Demoss        Organizer  2025-11-18 15:50:12     2025-11-18 17:02:11   1h 2m 11s   100%       0s             0s           0
+             Diane Demoss        Organizer  2025-11-18 15:50:12     2025-11-18 17:02:11   1h 2m 11s    99%       0s             0s           0
              李小龙              Presenter  2025-11-18 15:58:00     2025-11-18 17:01:10   1h 1m 10s    98%       0s          1m 1s           0
              Kiosk 3             Attendee   2025-11-18 16:00:05     2025-11-18 17:00:05    1h 0m 0s    96%       5s          2m 6s           0
              Σοφία Παπαδοπούλου  Attendee   2025-11-18 16:04:31     2025-11-18 16:54:31      50m 0s    80%   4m 31s         7m 40s           0  late
@@ -118,7 +118,7 @@ public partial class SummaryCommand
             ───────────────────────────────────────────────────────────────────────
              attended  Piotr Wiśniewski  piotr@fabrikam.com         4m 25s    81%
              no-show   Noor Haddad       noor@adatum.com                 -      -
-             host      Diane Demoss      diane.demoss@contoso.com   5m 25s   100%
+             host      Diane Demoss      diane.demoss@contoso.com   5m 25s    99%
 
 
             """.ReplaceLineEndings("\n"),
@@ -129,12 +129,15 @@ public partial class SummaryCommand
     [Theory]
     [InlineData("summary", "--registrations")]
     [InlineData("export", "--rows registrants")]
-    public async Task Says_that_only_webinars_have_registrations(string command, string option)
+    public async Task Says_that_only_webinars_have_registrations_and_asks_for_nothing(string command, string option)
     {
-        var result = await _tool.RunAsync($"{command} --demo {Meeting} {option}");
+        using var graph = new RecordingHandler(SampleData.CreateGraph());
 
+        var result = await Tool.SignedIn(graph).RunAsync($"{command} --auth token {Meeting} {option}");
+
+        Assert.Empty(graph.Uris);
         Assert.Equal(
-            "error: There are no registrations, as nothing that was read is a webinar.\nwhat to do: Name a webinar, or do not ask for registrations.\n", result.Error);
+            "error: There are no registrations, as me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ is no webinar.\nwhat to do: Name a webinar, or do not ask for registrations.\n", result.Error);
         Assert.Equal("", result.Output);
         Assert.Equal(1, result.ExitCode);
     }
@@ -187,7 +190,7 @@ public partial class SummaryCommand
     }
 
     [Theory]
-    [InlineData("", "2m 30s", "17%", "12m 30s", "0s")]
+    [InlineData("", "2m 30s", "16%", "12m 30s", "0s")]
     [InlineData("--scheduled", "2m 30s", "8%", "12m 30s", "15m 0s")]
     public async Task Cuts_presence_to_the_time_given(string scheduled, string present, string share, string lateBy, string leftEarlyBy)
     {
@@ -348,6 +351,49 @@ public partial class SummaryCommand
         var table = Decoration().Replace(result.Output, "").Split('\n').Where(line => line.StartsWith(' '));
         Assert.Equal(0, result.ExitCode);
         Assert.All(table, line => Assert.InRange(line.Length, 0, 80));
+    }
+
+    [Fact]
+    public async Task Breaks_no_word_on_a_very_narrow_screen_and_leaves_no_mark_out()
+    {
+        var result = await new Tool { TerminalWidth = 60 }.RunAsync($"summary --demo {Meeting} --late-after 5m --min-share 79.6");
+
+        Assert.Equal(
+            """
+             Name               Present        Late by
+             Role                 Share  Left early by
+             Mark
+            ────────────────────────────────────────────
+             Frederick Cormier  45m 30s             0s
+             Organizer             100%             0s
+             Miyuki Tanaka      42m 45s         1m 12s
+             Presenter              93%            10s
+             Zoë Müller         34m 27s         11m 3s
+             Attendee               75%             0s
+             late, below 79.6%
+             Anna (Gast)        10m 11s        28m 20s
+             Attendee               22%         6m 59s
+             late, below 79.6%
+            """.Split('\n').Select(line => line.TrimEnd()),
+            result.PlainLines.Select(line => line.TrimEnd()).SkipWhile(line => !line.StartsWith(" Name", StringComparison.Ordinal)).TakeWhile(line => line.Length > 0));
+    }
+
+    [Theory]
+    [InlineData("99.6", 9959, "99%", "below 99.6%")]
+    [InlineData("99.6", 9960, "99%", "")]
+    [InlineData("80.0", 7970, "79%", "below 80.0%")]
+    [InlineData("80%", 7999, "79%", "below 80%")]
+    [InlineData("29", 2900, "29%", "")]
+    [InlineData("80", 8000, "80%", "")]
+    public async Task Shows_no_share_as_reached_that_was_missed(string least, double present, string share, string mark)
+    {
+        var graph = new FakeGraph().Add(Source, Session("r", 0, 10000, Guest("ada", 0, present)));
+
+        var result = await Tool.SignedIn(graph).RunAsync($"summary --auth token --meeting m --min-share {least}");
+
+        var cells = Cells(result.Output, "ada");
+        Assert.Equal((share, mark), (cells[5], cells.Length > 9 ? cells[9] : ""));
+        Assert.Contains($"\nShort         {(mark.Length > 0 ? "1 person" : "0 people")}, there for below {least.TrimEnd('%')}%\n", result.Output, StringComparison.Ordinal);
     }
 
     [Theory]

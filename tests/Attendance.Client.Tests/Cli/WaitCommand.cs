@@ -29,6 +29,18 @@ public class WaitCommand
         Assert.Equal(0, result.ExitCode);
     }
 
+    [Fact]
+    public async Task Refuses_a_report_that_is_there()
+    {
+        using var graph = new FakeGraph().Add(Source, Ended(8));
+
+        var result = await Tool.SignedIn(graph).RunAsync($"wait --auth token --source {Reports}/8");
+
+        Assert.Equal("error: --source goes on to the report 8, and wait waits for one that is not there yet. Leave the report out of --source, or read that one with attendance show.\nSee: attendance wait --help\n", result.Error);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Empty(graph.Requests);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(" --json")]
