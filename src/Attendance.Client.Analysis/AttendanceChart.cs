@@ -10,7 +10,7 @@ namespace Attendance.Client.Analysis;
 public static class AttendanceChart
 {
     /// <summary>An HTML page with the figures, the head count over time, and everybody with their stays; for screens of any width, and for paper.</summary>
-    /// <remarks>Its script finds and sorts people, and all is there without it. It holds personal data: names, or e-mail addresses of those who have no name or share one.</remarks>
+    /// <remarks>Its script finds and sorts people, and all is there without it. It holds personal data: names, roles, when each was there, e-mail addresses of those who have no name or share one, ids of those who have neither, and what became of registrations.</remarks>
     public static string Page(AttendanceSummary summary, ChartOptions? options = null) => PageHtml.Of(Checked(summary), options ?? new ChartOptions());
 
     /// <summary>An SVG picture of how many people were there over time, 960 by 300 units.</summary>
@@ -18,6 +18,7 @@ public static class AttendanceChart
         SvgFile.Of(HeadCountChart.Of(Checked(summary), options ?? new ChartOptions(), SvgFile.Width));
 
     /// <summary>An SVG picture of when people were there, 960 units wide: a bar for each stay beside the name of up to 200 people, or the shade of a crowd for more.</summary>
+    /// <remarks>It holds personal data: names, or else addresses or ids, and when each was there.</remarks>
     public static string StaysSvg(AttendanceSummary summary, ChartOptions? options = null) =>
         SvgFile.Of(StaysChart.Of(Checked(summary), options ?? new ChartOptions(), SvgFile.Width));
 

@@ -47,7 +47,7 @@ public sealed class Pages(Chromium chromium) : IClassFixture<Chromium>
         chromium.BePhone();
 
         Assert.Equal(360L, chromium.Evaluate<long>("document.documentElement.scrollWidth"));
-        var letters = chromium.Evaluate<IReadOnlyCollection<object>>("[...document.querySelectorAll('.chart text')].filter(text => text.checkVisibility()).map(text => text.getBoundingClientRect().height)")
+        var letters = chromium.Evaluate<IReadOnlyCollection<object>>("[...document.querySelectorAll('.attendance-chart text')].filter(text => text.checkVisibility()).map(text => text.getBoundingClientRect().height)")
             .Select(height => Convert.ToDouble(height, CultureInfo.InvariantCulture)).ToList();
         Assert.NotEmpty(letters);
         Assert.All(letters, height => Assert.InRange(height, 10, 20));
@@ -65,7 +65,6 @@ public sealed class Pages(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal("visible", chromium.Evaluate<string>("getComputedStyle(document.querySelector('.scroll')).overflowX"));
 
         var pdf = Convert.FromBase64String(chromium.Browser.Print(new PrintOptions()).AsBase64EncodedString);
-        File.WriteAllBytes("/tmp/draw/print.pdf", pdf);
         var pages = System.Text.Encoding.Latin1.GetString(pdf).Split("/Type /Page\n").Length - 1;
         Assert.InRange(pages, 6, 10);
     }
@@ -210,6 +209,16 @@ public sealed class Pages(Chromium chromium) : IClassFixture<Chromium>
             Assert.Equal([], chromium.Requests());
             Assert.Equal([], chromium.ConsoleMessages());
         }
+    }
+
+    [BrowserFact]
+    public void And_pictures_cut_no_letter_of_a_name_off()
+    {
+        string[] names = ["WOLFGANG MÜLLER-HOHENSTEIN", "MOHAMMED ABDULRAHMAN (EXT)", new('W', 26), new('m', 40), new('李', 30), "Θεόδωρος Παπαδημητρίου-Γεωργίου", "שירה כהן WOLFGANG MMMMM"];
+        chromium.Open(AttendanceChart.StaysSvg(Drawn.Hour([.. names.Select(name => Drawn.Person(name, ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")))])), "svg");
+
+        var leftmost = Convert.ToDouble(chromium.Evaluate<object>("Math.min(...[...document.querySelectorAll('g text')].map(text => text.getBoundingClientRect().left))"), CultureInfo.InvariantCulture);
+        Assert.InRange(leftmost, 0, 60);
     }
 
     private static string? ValueOf(Dictionary<string, object?> node, string name) =>

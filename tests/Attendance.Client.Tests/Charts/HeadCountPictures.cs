@@ -20,9 +20,9 @@ public partial class HeadCountPictures
 
         Assert.Equal(
             """
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 960 300" width="960" height="300" class="chart" role="img" aria-labelledby="title description">
-            <title id="title">Review: head count over time</title>
-            <desc id="description">At most 2 people at once, first at 11:15:00. The median, drawn as a dashed line, is 1.</desc>
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 960 300" width="960" height="300" class="attendance-chart" role="img">
+            <title>Review: head count over time</title>
+            <desc>At most 2 people at once, first at 11:15:00. The median, drawn as a dashed line, is 1.</desc>
             <rect class="paper" width="100%" height="100%"/>
             <rect class="window" x="19" y="24" width="933" height="236"/>
             <path class="grid" d="M19 24V264"/><text class="start" x="19" y="277">11:00</text>
@@ -214,6 +214,49 @@ public partial class HeadCountPictures
         Assert.Equal(0.8 * 933, windows.Sum(rect => (double)rect.Attribute("width")!), 1.0);
     }
 
+    [Theory]
+    [InlineData("2026-03-02T10:00:00Z", 60, 7 * 24 * 60)]
+    [InlineData("2026-03-02T10:00:00Z", 720, 24 * 60)]
+    [InlineData("2026-10-23T22:00:00Z", 4 * 24 * 60, 0)]
+    [InlineData("2026-03-27T22:00:00Z", 4 * 24 * 60, 0)]
+    [InlineData("2026-03-02T10:00:00Z", 0.25, 0)]
+    [InlineData("2026-03-02T10:00:00Z", 1, 10)]
+    public void Let_no_two_times_overlap_and_none_leave_the_picture(string start, double minutes, int pause)
+    {
+        foreach (var zone in new[] { TimeZoneInfo.Utc, Drawn.Berlin, TimeZoneInfo.FindSystemTimeZoneById("Australia/Lord_Howe"), TimeZoneInfo.FindSystemTimeZoneById("Asia/Kathmandu") })
+        {
+            var summary = AttendanceSummary.Of(Enumerable.Range(0, pause == 0 ? 1 : 3).Select(number => new AttendanceReport
+            {
+                Id = $"{number}",
+                StartedAt = Drawn.At(start).AddMinutes(number * pause),
+                EndedAt = Drawn.At(start).AddMinutes((number * pause) + minutes),
+                Records = [],
+            }));
+
+            var labels = XDocument.Parse(AttendanceChart.HeadCountSvg(summary, new ChartOptions { TimeZone = zone })).Root!.Elements(Svg + "text").Where(text => text.Value.Contains(':') && !text.Value.Contains("at")).Select(text =>
+            {
+                var width = text.Value.Length == 5 ? 34.0 : 52.0;
+                var x = (double)text.Attribute("x")!;
+                return ((string)text.Attribute("class")!) switch { "start" => x, "end" => x - width, _ => x - (width / 2) } is var left ? (Left: left, Right: left + width) : default;
+            }).ToList();
+
+            Assert.InRange(labels.Count, 3, 40);
+            Assert.All(labels, label => Assert.InRange(label.Left, 12, label.Right));
+            Assert.All(labels, label => Assert.InRange(label.Right, label.Left, 952.1));
+            Assert.All(labels.Zip(labels.Skip(1)), pair => Assert.True(pair.First.Right <= pair.Second.Left, $"{zone.Id}: {pair}"));
+        }
+    }
+
+    [Fact]
+    public void Label_the_same_hours_on_the_long_day_of_autumn()
+    {
+        var summary = Drawn.Session("2026-10-23T22:00:00Z", "2026-10-27T23:00:00Z", Drawn.Person("Ada", ("2026-10-23T22:00:00Z", "2026-10-27T23:00:00Z")));
+
+        var labels = Labels(XDocument.Parse(AttendanceChart.HeadCountSvg(summary, new ChartOptions { TimeZone = Drawn.Berlin })).Root!);
+
+        Assert.Equal(["00:00", "06:00", "12:00", "18:00"], labels.Where(label => label.Contains(':')).Distinct().Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void Let_no_two_dates_overlap()
     {
@@ -245,7 +288,7 @@ public partial class HeadCountPictures
 
     [Theory]
     [InlineData(8, "10:00:00", "10:00:01")]
-    [InlineData(60, "10:00:00", "10:00:05")]
+    [InlineData(60, "10:00:00", "10:00:10")]
     [InlineData(3600, "10:00", "10:05")]
     [InlineData(4 * 3600, "10:00", "10:15")]
     [InlineData(12 * 3600, "10:00", "11:00")]

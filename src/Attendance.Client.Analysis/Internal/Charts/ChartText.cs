@@ -10,7 +10,9 @@ internal sealed class ChartText(TimeZoneInfo zone, bool needsDates)
     public static ChartText For(AttendanceSummary summary, TimeZoneInfo zone)
     {
         var times = summary.Attendees
-            .SelectMany(static attendee => new[] { attendee.FirstJoinedAt, attendee.LastLeftAt })
+            .SelectMany(static attendee => attendee.Stays.Count == 0
+                ? new[] { attendee.FirstJoinedAt, attendee.LastLeftAt }
+                : new DateTimeOffset?[] { attendee.FirstJoinedAt ?? attendee.Stays[0].Start, attendee.LastLeftAt ?? attendee.Stays[attendee.Stays.Count - 1].End })
             .Concat(summary.Windows?.SelectMany(static window => new DateTimeOffset?[] { window.Start, window.End }) ?? [])
             .OfType<DateTimeOffset>()
             .DefaultIfEmpty();

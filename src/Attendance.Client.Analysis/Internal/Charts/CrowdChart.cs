@@ -15,8 +15,10 @@ internal static class CrowdChart
         var title = options.Title is null ? "Everybody's presence" : $"{options.Title}: everybody's presence";
         var people = Listing.InOrder(summary).FindAll(static attendee => attendee.Stays.Count > 0);
         var right = width - 8;
-        if (people.Count == 0 || TimeScale.Of(summary, right - Left, Gap) is not { } scale)
-            return HeadCountChart.Empty(width, title, "No times are known, so that there are no stays to draw.");
+        if (TimeScale.Of(summary, right - Left, Gap) is not { } scale)
+            return HeadCountChart.Empty(width, title, TimeScale.WhyNone(summary));
+        if (people.Count == 0)
+            return HeadCountChart.Empty(width, title, "The times of everybody are hidden, or outside of the session.");
 
         var perBand = (people.Count + MostBands - 1) / MostBands;
         var bands = (people.Count + perBand - 1) / perBand;

@@ -19,7 +19,7 @@ internal static class FigureList
     {
         var came = summary.Attendees.Where(static attendee => attendee.HasAttended).ToList();
         var absent = summary.Attendees.Count - came.Count;
-        yield return ("Attended", ChartText.Number(came.Count), absent == 0 ? "" : $"{ChartText.Number(absent)} in the reports were not there");
+        yield return ("Attended", ChartText.Number(came.Count), absent == 0 ? "" : $"not there: {ChartText.Number(absent)}");
 
         if (summary.HeadCount is { } headCount)
         {
@@ -49,13 +49,13 @@ internal static class FigureList
     private static IEnumerable<(string Name, string Value, string More)> Registration(RegistrationSummary registrations)
     {
         yield return ("Registered", ChartText.Number(registrations.RegistrationCount), "");
-        yield return Rate("Registered and came", RegistrationOutcome.Attended, registrations.AttendanceRate);
-        yield return Rate("No-shows", RegistrationOutcome.NoShow, registrations.NoShowRate);
+        yield return Rate("Registered and came", RegistrationOutcome.Attended, registrations.AttendanceRate, " of those expected");
+        yield return Rate("No-shows", RegistrationOutcome.NoShow, registrations.NoShowRate, " of those expected");
         yield return Rate("Walk-ins", RegistrationOutcome.WalkIn, registrations.WalkInRate, " of those who came");
         var canceled = registrations.Count(RegistrationOutcome.Canceled) + registrations.Count(RegistrationOutcome.CanceledButAttended);
         yield return ("Canceled", ChartText.Number(canceled), registrations.CancellationRate is { } rate ? $"{ChartText.Percent(rate)} of registrations" : "");
 
-        (string, string, string) Rate(string name, RegistrationOutcome outcome, double? rate, string whole = "") =>
+        (string, string, string) Rate(string name, RegistrationOutcome outcome, double? rate, string whole) =>
             (name, ChartText.Number(registrations.Count(outcome)), rate is { } known ? ChartText.Percent(known) + whole : "");
     }
 }

@@ -18,7 +18,7 @@ internal static class HeadCountChart
         var left = 12 + (ChartText.Number(counts.Last).Length * CharacterWidth);
         var right = width - 8;
         if (TimeScale.Of(summary, right - left, Gap) is not { } scale)
-            return Empty(width, title, "The session has no length, so that there is nothing to draw.");
+            return Empty(width, title, TimeScale.WhyNone(summary));
 
         var text = ChartText.For(summary, options.TimeZone);
         const double Bottom = Height - Axis.Height;

@@ -35,8 +35,10 @@ internal sealed class PageHtml
         // What the lists say of those who are left out, with digits to spare.
         const int Notes = 400;
         var room = options.MaxPageSize - Notes - Encoding.UTF8.GetByteCount(page.Compose(Rows.None, Rows.None).ToString());
-        var registrants = Rows.Take(RegistrationsTable.RowsOf(options.Registrations), room / 2);
-        return page.Compose(Rows.Take(page.PeopleRows(), room - registrants.Size), registrants).ToString();
+        var allRegistrants = Rows.Take(RegistrationsTable.RowsOf(options.Registrations), room);
+        var people = Rows.Take(page.PeopleRows(), Math.Max(room / 2, room - allRegistrants.Size));
+        var registrants = allRegistrants.Size <= room - people.Size ? allRegistrants : Rows.Take(RegistrationsTable.RowsOf(options.Registrations), room - people.Size);
+        return page.Compose(people, registrants).ToString();
     }
 
     private static string HashOf(Markup content)
@@ -124,7 +126,7 @@ internal sealed class PageHtml
     }
 
     private static Markup Inline(Picture picture, string width) => new Markup().Add($"""
-        <svg class="chart {width}" viewBox="0 0 {picture.Width} {picture.Height}" role="img" aria-label="{picture.Title}">
+        <svg class="attendance-chart {width}" viewBox="0 0 {picture.Width} {picture.Height}" role="img" aria-label="{picture.Title}">
         {picture.Body}</svg>
         """);
 
@@ -134,7 +136,10 @@ internal sealed class PageHtml
         if (_summary.HeadCount is not { Changes.Count: > 0 } headCount || TimeScale.Of(_summary, WideWidth, gap: 0) is not { } scale)
             return markup;
 
-        const double Space = 40;
+        const int MostRows = 300;
+        List<DateTimeOffset> times =
+            [.. scale.Windows.Select(static window => window.Start).Concat(scale.Ticks(_options.TimeZone, _text).Select(static tick => tick.Time)).Distinct().OrderBy(static time => time)];
+        var every = (times.Count + MostRows - 1) / MostRows;
         var changes = headCount.Changes;
         var index = 0;
         markup.Add($"""
@@ -145,7 +150,7 @@ internal sealed class PageHtml
             <tbody>
 
             """);
-        foreach (var time in scale.Windows.Select(static window => window.Start).Concat(scale.Ticks(Space, _options.TimeZone, _text).Select(static tick => tick.Time)).Distinct().OrderBy(static time => time))
+        foreach (var time in times.Where((_, number) => number % every == 0))
         {
             while (index + 1 < changes.Count && changes[index + 1].At <= time)
                 index++;
@@ -218,5 +223,5 @@ internal sealed class PageHtml
 
     private Markup? Marked(TimeSpan? duration) => duration is not { } known ? null
         : known > _options.Tolerance ? new Markup().Add($"<b>{ChartText.RoughDuration(known)}</b>")
-        : new Markup().Add($"{ChartText.Duration(known)}");
+        : new Markup().Add($"{ChartText.RoughDuration(known)}");
 }

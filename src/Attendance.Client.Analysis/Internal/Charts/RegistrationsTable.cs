@@ -13,7 +13,7 @@ internal static class RegistrationsTable
         return new Markup().Add($"""
             <section>
             <h2 id="registrations">Registrations</h2>
-            <p class="note">Who did not come first.{(more == 0 ? "" : $" {ChartText.Number(more)} more are not listed here; all are in the figures above.")}</p>
+            <p class="note">Those who did not come are listed first.{(more == 0 ? "" : $" {ChartText.Number(more)} more are not listed here; all are in the figures above.")}</p>
             <div class="scroll" role="region" aria-labelledby="registrations" tabindex="0">
             <table class="people" aria-labelledby="registrations">
             <thead><tr><th scope="col">Name</th><th scope="col">Outcome</th><th scope="col">Status of the registration</th></tr></thead>

@@ -11,7 +11,8 @@ internal static class StaysChart
     private const double BarHeight = 10;
     private const double Top = 8;
     private const double Gap = 12;
-    private const int NameLength = 26;
+    private const double NameLength = 25;
+    private const int LongestLetter = 16;
 
     public static Picture Of(AttendanceSummary summary, ChartOptions options, double width)
     {
@@ -24,7 +25,7 @@ internal static class StaysChart
 
         var (left, right) = (NamesWidth, width - 8);
         if (TimeScale.Of(summary, right - left, Gap) is not { } scale)
-            return HeadCountChart.Empty(width, title, "No times are known, so that there are no stays to draw.");
+            return HeadCountChart.Empty(width, title, TimeScale.WhyNone(summary));
 
         var text = ChartText.For(summary, options.TimeZone);
         var bottom = Top + (people.Count * RowHeight);
@@ -54,18 +55,29 @@ internal static class StaysChart
         return bars.ToString();
     }
 
-    // SVG cuts no text off by itself. Letters of East Asia are twice as wide.
+    // SVG cuts no text off by itself.
     private static string Shortened(string name)
     {
         var room = NameLength;
         var elements = StringInfo.GetTextElementEnumerator(name);
         while (elements.MoveNext())
         {
-            room -= name[elements.ElementIndex] >= '\u1100' ? 2 : 1;
+            room -= WidthOf(elements.GetTextElement());
             if (room < 0)
                 return name.Substring(0, elements.ElementIndex).TrimEnd() + "…";
         }
 
         return name;
     }
+
+    /// <summary>About how wide a letter is, where a small one of Latin is 1.</summary>
+    private static double WidthOf(string letter) => letter[0] switch
+    {
+        // Marks can be heaped upon a letter until they cover the rows above.
+        _ when letter.Length > LongestLetter => NameLength + 1,
+        >= '\u1100' => 2,
+        'M' or 'W' or 'm' or 'w' or '@' or '%' => 1.7,
+        var first when char.IsUpper(first) => 1.35,
+        _ => 1,
+    };
 }

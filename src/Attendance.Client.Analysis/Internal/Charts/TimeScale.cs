@@ -3,8 +3,16 @@ namespace Attendance.Client.Analysis.Internal.Charts;
 /// <summary>Where a time stands on an axis, on which windows follow each other with small gaps, however far apart they are.</summary>
 internal sealed class TimeScale
 {
-    private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
+    private const double MinutesWidth = 34;
+    private const double SecondsWidth = 52;
+    private const double DateWidth = 70;
+    private const double LabelGap = 6;
+    private const double TimeGap = 22;
+
     private static readonly TimeSpan LongestLabelled = TimeSpan.FromDays(3660);
+
+    // No zone changes its clocks by more, but for those that cross the date line.
+    private static readonly TimeSpan LongestChange = TimeSpan.FromHours(3);
 
     private static readonly TimeSpan[] Steps =
     [
@@ -70,60 +78,117 @@ internal sealed class TimeScale
             yield return last;
     }
 
-    /// <summary>Times at which to label the axis, with at least so much space for each.</summary>
-    public IEnumerable<Tick> Ticks(double space, TimeZoneInfo zone, ChartText text)
+    /// <summary>Times to mark on the axis, labelled as far as no two labels overlap.</summary>
+    public IEnumerable<Tick> Ticks(TimeZoneInfo zone, ChartText text)
     {
+        var free = double.NegativeInfinity;
         foreach (var window in Windows)
         {
-            var step = Array.Find(Steps, step => step.Ticks * _unitsPerTick >= space);
-            if (step == TimeSpan.Zero || window.Duration.Ticks * _unitsPerTick < space)
+            var step = Array.Find(Steps, step => step.Ticks * _unitsPerTick >= WidthOf(step) + TimeGap);
+            if (step == TimeSpan.Zero || window.Duration.Ticks * _unitsPerTick < WidthOf(step) + TimeGap)
                 continue;
 
             foreach (var time in Multiples(window, step, zone))
-                yield return new Tick(At(time), time, step.Ticks % TimeSpan.TicksPerMinute == 0 ? text.Minute(time) : text.Second(time));
+            {
+                var at = At(time);
+                var width = WidthOf(step);
+                // A label at an edge must not be cut off.
+                var side = at < width / 2 ? Side.Behind : at + (width / 2) > _width ? Side.Before : Side.Below;
+                var left = side switch { Side.Behind => at, Side.Before => at - width, _ => at - (width / 2) };
+                var isFree = left >= free;
+                if (isFree)
+                    free = left + width + LabelGap;
+                yield return new Tick(at, time, !isFree ? "" : HasSeconds(step) ? text.Second(time) : text.Minute(time), side);
+            }
         }
     }
 
-    /// <summary>Where windows and days begin, with their dates as far as there is so much space for each.</summary>
-    public IEnumerable<Tick> Dates(double space, TimeZoneInfo zone, ChartText text)
+    /// <summary>Where windows and days begin, with their dates as far as there is room for them.</summary>
+    public IEnumerable<Tick> Dates(TimeZoneInfo zone, ChartText text)
     {
         var free = double.NegativeInfinity;
         var shown = "";
         foreach (var window in Windows)
         {
-            foreach (var time in new[] { window.Start }.Concat(Multiples(window, OneDay, zone)))
+            foreach (var time in new[] { window.Start }.Concat(Midnights(window, zone)))
             {
                 var (at, date) = (At(time), text.Date(time));
-                var isBefore = at + space > _width;
-                if ((isBefore ? at - space : at) < free || date == shown)
+                var isBefore = at + DateWidth > _width;
+                var left = isBefore ? at - DateWidth : at;
+                if (left < free || date == shown)
                     continue;
 
-                (free, shown) = (at + space, date);
-                yield return new Tick(at, time, date, isBefore);
+                (free, shown) = (left + DateWidth + LabelGap, date);
+                yield return new Tick(at, time, date, isBefore ? Side.Before : Side.Behind);
             }
         }
     }
 
-    // Counted from each midnight, so that they are whole hours also after the clocks were changed.
-    private static IEnumerable<DateTimeOffset> Multiples(TimeWindow window, TimeSpan step, TimeZoneInfo zone)
-    {
-        // Nobody meets for ten years. A time of the year 1, which services send for none, has no midnight in half of the zones.
-        if (window.Duration > LongestLabelled || window.Start.Year < 2 || window.End.Year > 9998)
-            yield break;
+    /// <summary>Why there is no scale.</summary>
+    public static string WhyNone(AttendanceSummary summary) => summary.Windows is { Count: > 0 }
+        ? "The session has no length, so that there is nothing to draw."
+        : "No times are known, so that there is nothing to draw.";
 
+    private static bool HasSeconds(TimeSpan step) => step.Ticks % TimeSpan.TicksPerMinute != 0;
+
+    private static double WidthOf(TimeSpan step) => HasSeconds(step) ? SecondsWidth : MinutesWidth;
+
+    private static bool HasCalendar(TimeWindow window) =>
+        // Nobody meets for ten years. A time of the year 1, which services send for none, has no midnight in half of the zones.
+        window.Duration <= LongestLabelled && window.Start.Year > 1 && window.End.Year < 9999;
+
+    private static IEnumerable<DateTime> Dates(TimeWindow window, TimeZoneInfo zone)
+    {
         var last = TimeZoneInfo.ConvertTime(window.End, zone).Date;
         for (var date = TimeZoneInfo.ConvertTime(window.Start, zone).Date; date <= last; date = date.AddDays(1))
+            yield return date;
+    }
+
+    private static IEnumerable<DateTimeOffset> Midnights(TimeWindow window, TimeZoneInfo zone) =>
+        HasCalendar(window) ? Dates(window, zone).Select(date => TimeWindow.Day(date, zone).Start).Where(time => time >= window.Start && time <= window.End) : [];
+
+    // By the clocks on the wall, so that they are whole hours also after these were changed.
+    private static IEnumerable<DateTimeOffset> Multiples(TimeWindow window, TimeSpan step, TimeZoneInfo zone)
+    {
+        if (!HasCalendar(window))
+            yield break;
+
+        foreach (var date in Dates(window, zone))
         {
-            var day = TimeWindow.Day(date, zone);
-            var skipped = window.Start > day.Start ? (window.Start - day.Start).Ticks / step.Ticks : 0;
-            for (var time = day.Start.AddTicks(skipped * step.Ticks); time < day.End && time <= window.End; time += step)
-            {
-                if (time >= window.Start)
-                    yield return time;
-            }
+            var start = TimeWindow.Day(date, zone).Start;
+            var moments = new List<DateTimeOffset>();
+            var latest = Math.Min((window.End - start + LongestChange).Ticks, TimeSpan.TicksPerDay - 1);
+            for (var ticks = Math.Max(0, (window.Start - start - LongestChange).Ticks / step.Ticks) * step.Ticks; ticks <= latest; ticks += step.Ticks)
+                AddMoments(moments, date.AddTicks(ticks), zone);
+
+            moments.Sort();
+            foreach (var moment in moments.Where(moment => moment >= window.Start && moment <= window.End))
+                yield return moment;
         }
     }
 
-    /// <summary>A mark on the axis, whose label stands before it where there is no room behind.</summary>
-    internal readonly record struct Tick(double At, DateTimeOffset Time, string Label, bool IsBefore = false);
+    /// <summary>Adds the moments at which the clocks show a time: two as they go back, none as they skip it.</summary>
+    private static void AddMoments(List<DateTimeOffset> moments, DateTime local, TimeZoneInfo zone)
+    {
+        if (zone.IsAmbiguousTime(local))
+        {
+            moments.AddRange(zone.GetAmbiguousTimeOffsets(local).Select(offset => new DateTimeOffset(local, offset)));
+            return;
+        }
+
+        var moment = new DateTimeOffset(local, zone.GetUtcOffset(local));
+        if (TimeZoneInfo.ConvertTime(moment, zone).DateTime == local)
+            moments.Add(moment);
+    }
+
+    /// <summary>Where a label stands by its mark.</summary>
+    internal enum Side
+    {
+        Below,
+        Behind,
+        Before,
+    }
+
+    /// <summary>A mark on the axis, whose label is empty where there is no room for one.</summary>
+    internal readonly record struct Tick(double At, DateTimeOffset Time, string Label, Side Side);
 }
