@@ -49,7 +49,7 @@ internal sealed class ChartCommand : Command
     {
         var zone = _zone.Read(parse, _surroundings);
         var output = _output.ReadPath(parse);
-        var kind = NamedValue.Of(_kind, parse, KindOf(output), Enum.GetValues<ChartKind>(), NameOf);
+        var kind = NamedValue.Of(_kind, parse, KindOf(output) ?? ChartKind.Page, Enum.GetValues<ChartKind>(), NameOf);
         CheckKind(parse, kind, output);
         var options = new ChartOptions { Title = parse.GetValue(_title), TimeZone = zone.Info, Tolerance = SpanOption.Read(parse, _lateAfter) ?? new ChartOptions().Tolerance };
         var directory = output is not null && Directory.Exists(output) ? new ChartDirectory(output, kind == ChartKind.Page ? ".html" : ".svg", zone) : null;
@@ -85,14 +85,8 @@ internal sealed class ChartCommand : Command
         if (kind != ChartKind.Page && ofPage is not null)
             throw new UsageException($"{ofPage.Name} is about the page, and what is drawn is {NameOf(kind)}. Leave it out, or pass {_kind.Name} page.");
 
-        bool? isPage = Path.GetExtension(output)?.ToUpperInvariant() switch
-        {
-            ".HTML" or ".HTM" => true,
-            ".SVG" => false,
-            _ => null,
-        };
-        if (isPage is { } expected && expected != (kind == ChartKind.Page) && !Directory.Exists(output))
-            throw new UsageException($"{_kind.Name} is {NameOf(kind)}, which is {(expected ? "SVG" : "HTML")}, and {_output.Name} is \"{output}\". Leave {_kind.Name} out, or pass another file.");
+        if (KindOf(output) is { } expected && (expected == ChartKind.Page) != (kind == ChartKind.Page) && !Directory.Exists(output))
+            throw new UsageException($"{_kind.Name} is {NameOf(kind)}, which is {(kind == ChartKind.Page ? "HTML" : "SVG")}, and {_output.Name} is \"{output}\". Leave {_kind.Name} out, or pass another file.");
     }
 
     private void Check(ParseResult parse, string? output, ChartDirectory? directory)
@@ -122,8 +116,12 @@ internal sealed class ChartCommand : Command
         _ => AttendanceChart.Page(summary, options),
     };
 
-    private static ChartKind KindOf(string? file) =>
-        string.Equals(Path.GetExtension(file), ".svg", StringComparison.OrdinalIgnoreCase) ? ChartKind.HeadCount : ChartKind.Page;
+    private static ChartKind? KindOf(string? file) => Path.GetExtension(file)?.ToUpperInvariant() switch
+    {
+        ".HTML" or ".HTM" => ChartKind.Page,
+        ".SVG" => ChartKind.HeadCount,
+        _ => null,
+    };
 
     private static string NameOf(ChartKind kind) => kind == ChartKind.HeadCount ? "head-count" : kind.ToString().ToLowerInvariant();
 }

@@ -75,6 +75,18 @@ internal sealed class ConnectionOptions
         ]);
     }
 
+    /// <summary>Works with a client beside a line that shows how far it is.</summary>
+    public async Task<T> UseClientAsync<T>(ParseResult parse, Surroundings surroundings, Func<AttendanceClient, StatusLine, Task<T>> work)
+    {
+        var status = new StatusLine(surroundings.Error);
+        await using (status.ConfigureAwait(false))
+        {
+            // What the library warns of is not to break into the line.
+            var client = CreateClient(parse, surroundings with { Error = status });
+            return await work(client, status).ConfigureAwait(false);
+        }
+    }
+
     public AttendanceClient CreateClient(ParseResult parse, Surroundings surroundings)
     {
         var version = parse.GetValue(_beta) ? GraphVersion.Beta : GraphVersion.V1;

@@ -11,13 +11,9 @@ internal sealed class ListReader(Surroundings surroundings, ConnectionOptions co
     /// <param name="what">What the items are.</param>
     /// <param name="list">Asks for them.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
-    public async Task<List<T>> ReadAsync<T>(ParseResult parse, string what, Func<AttendanceClient, IAsyncEnumerable<T>> list, CancellationToken cancellationToken)
-    {
-        var status = new StatusLine(surroundings.Error);
-        await using (status.ConfigureAwait(false))
+    public Task<List<T>> ReadAsync<T>(ParseResult parse, string what, Func<AttendanceClient, IAsyncEnumerable<T>> list, CancellationToken cancellationToken) =>
+        connection.UseClientAsync(parse, surroundings, async (client, status) =>
         {
-            // What the library warns of is not to break into the line.
-            var client = connection.CreateClient(parse, surroundings with { Error = status });
             var progress = new ProgressBar(surroundings.IsErrorTerminal ? status : null);
             progress.Begin(what, total: null);
             var items = new List<T>();
@@ -28,6 +24,5 @@ internal sealed class ListReader(Surroundings surroundings, ConnectionOptions co
             }
 
             return items;
-        }
-    }
+        });
 }

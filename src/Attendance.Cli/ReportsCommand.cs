@@ -80,16 +80,14 @@ internal sealed class ReportsCommand : Command
         ParseResult parse, CancellationToken cancellationToken)
     {
         var lines = await _sources.ReadLinesAsync(parse, _surroundings, cancellationToken).ConfigureAwait(false);
-        var status = new StatusLine(_surroundings.Error);
-        await using (status.ConfigureAwait(false))
+        return await _connection.UseClientAsync(parse, _surroundings, (client, status) =>
         {
-            var client = _connection.CreateClient(parse, _surroundings with { Error = status });
             var progress = new ProgressBar(_surroundings.IsErrorTerminal ? status : null);
-            return await _many.ReadAsync(parse, lines, client, ReadSourceAsync, progress, cancellationToken).ConfigureAwait(false);
+            return _many.ReadAsync(parse, lines, client, ReadSourceAsync, progress, cancellationToken);
 
             async Task<(NamedSource Source, List<AttendanceReport> Reports)> ReadSourceAsync(NamedSource source, CancellationToken stop) =>
                 (source, await ReadAsync(client, source, stop).ConfigureAwait(false));
-        }
+        }).ConfigureAwait(false);
     }
 
     private static async Task<List<AttendanceReport>> ReadAsync(AttendanceClient client, NamedSource source, CancellationToken cancellationToken)

@@ -48,19 +48,14 @@ internal sealed class ShowCommand : Command
         return ExitCode.Success;
     }
 
-    private async Task<(AttendanceSource Source, AttendanceReport? Report)> ReadAsync(ParseResult parse, string? reportId, CancellationToken cancellationToken)
-    {
-        var status = new StatusLine(_surroundings.Error);
-        await using (status.ConfigureAwait(false))
+    private Task<(AttendanceSource Source, AttendanceReport? Report)> ReadAsync(ParseResult parse, string? reportId, CancellationToken cancellationToken) =>
+        _connection.UseClientAsync(parse, _surroundings, async (client, status) =>
         {
-            // What the library warns of is not to break into the line.
-            var client = _connection.CreateClient(parse, _surroundings with { Error = status });
             using var turns = Spinner.Start(_surroundings, status, passed => $"Reading the report, {SpanText.Of(passed)}");
             var source = await _source.ReadAsync(parse, client, cancellationToken).ConfigureAwait(false);
             var report = reportId is null
                 ? await client.GetLatestReportAsync(source, cancellationToken).ConfigureAwait(false)
                 : await client.GetReportAsync(source, reportId, cancellationToken).ConfigureAwait(false);
             return (source, report);
-        }
-    }
+        });
 }

@@ -87,20 +87,17 @@ internal sealed class SummaryInput
         _ => $"from {zone.TextOf(from)} to {zone.TextOf(to)} {zone.Name}",
     };
 
-    private async Task<SummaryResult> ReadAsync(ParseResult parse, Zone zone, bool withRegistrations, CancellationToken cancellationToken)
+    private Task<SummaryResult> ReadAsync(ParseResult parse, Zone zone, bool withRegistrations, CancellationToken cancellationToken)
     {
         var (from, to) = _range.Read(parse, zone, _surroundings.TimeProvider.GetUtcNow());
         var choice = ReadChoice(parse, from, to);
-        var status = new StatusLine(_surroundings.Error);
-        await using (status.ConfigureAwait(false))
+        return _connection.UseClientAsync(parse, _surroundings, async (client, status) =>
         {
-            // What the library warns of is not to break into the line.
-            var client = _connection.CreateClient(parse, _surroundings with { Error = status });
             var progress = new ProgressBar(_surroundings.IsErrorTerminal ? status : null);
             var reader = new SessionReader(client, choice, withRegistrations);
             var (sources, failures) = await ReadSourcesAsync(parse, client, reader, progress, withRegistrations, cancellationToken).ConfigureAwait(false);
             return new SummaryResult(sources, failures, RangeName(from, to, zone));
-        }
+        });
     }
 
     private async Task<int> WriteMissingAsync(SummaryResult result)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Attendance.Cli.Json;
-using Attendance.Client;
 
 namespace Attendance.Cli;
 
@@ -44,19 +43,14 @@ internal sealed class WaitCommand : Command
 
         var session = endedAfter is null ? "" : $", of a session that ended after {zone.TextOf(endedAfter)} {zone.Name}";
 
-        AttendanceSource source;
-        AttendanceReport? report;
-        var status = new StatusLine(_surroundings.Error);
-        await using (status.ConfigureAwait(false))
+        var (source, report) = await _connection.UseClientAsync(parse, _surroundings, async (client, status) =>
         {
-            // What the library warns of is not to break into the line.
-            var client = _connection.CreateClient(parse, _surroundings with { Error = status });
-            source = await _source.ReadAsync(parse, client, cancellationToken).ConfigureAwait(false);
+            var source = await _source.ReadAsync(parse, client, cancellationToken).ConfigureAwait(false);
             await status.WriteLineAsync(
                 $"Waiting for an attendance report for {source}{session}. It is asked for every {SpanText.Of(interval)}, for at most {SpanText.Of(timeout)}; Ctrl+C stops that.").ConfigureAwait(false);
             using var turns = Spinner.Start(_surroundings, status, passed => $"{SpanText.Of(passed)} of {SpanText.Of(timeout)}");
-            report = await client.WaitForReportAsync(source, timeout, interval, endedAfter, cancellationToken).ConfigureAwait(false);
-        }
+            return (source, await client.WaitForReportAsync(source, timeout, interval, endedAfter, cancellationToken).ConfigureAwait(false));
+        }).ConfigureAwait(false);
 
         if (report is null)
         {

@@ -7,7 +7,7 @@ namespace Attendance.Client.Tests.Cli;
 public partial class ReadmeCommands
 {
     public static TheoryData<string> Lines =>
-        [.. ShellBlock().Matches(Resource.Text("README.md")).SelectMany(block => block.Groups["lines"].Value.Split('\n').SelectMany(line => line.Split(" | "))).Where(line => line.StartsWith("attendance ", StringComparison.Ordinal))];
+        [.. ShellBlock().Matches(Resource.Text("README.md")).SelectMany(block => block.Groups["lines"].Value.Split('\n').SelectMany(line => line.Split(" | "))).Where(line => line.StartsWith("attendance ", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Lines))]
