@@ -15,12 +15,12 @@ public static class AttendanceChart
 
     /// <summary>An SVG picture of how many people were there over time, 960 by 300 units.</summary>
     public static string HeadCountSvg(AttendanceSummary summary, ChartOptions? options = null) =>
-        SvgFile.Of(HeadCountChart.Of(Checked(summary), options ?? new ChartOptions(), SvgFile.Width));
+        SvgFile.Of(HeadCountChart.Of(Drawing.Of(Checked(summary), options ?? new ChartOptions()), SvgFile.Width));
 
     /// <summary>An SVG picture of when people were there, 960 units wide: a bar for each stay beside the name of up to 200 people, or the shade of a crowd for more.</summary>
     /// <remarks>It holds personal data: names, or else addresses or ids, and when each was there.</remarks>
     public static string StaysSvg(AttendanceSummary summary, ChartOptions? options = null) =>
-        SvgFile.Of(StaysChart.Of(Checked(summary), options ?? new ChartOptions(), SvgFile.Width));
+        SvgFile.Of(StaysChart.Of(Drawing.Of(Checked(summary), options ?? new ChartOptions()), SvgFile.Width));
 
     private static AttendanceSummary Checked(AttendanceSummary summary) => summary ?? throw new ArgumentNullException(nameof(summary));
 }

@@ -10,10 +10,11 @@ internal static class CrowdChart
     private const double Top = 8;
     private const double Gap = 12;
 
-    public static Picture Of(AttendanceSummary summary, ChartOptions options, double width)
+    public static Picture Of(Drawing drawing, double width)
     {
-        var title = options.Title is null ? "Everybody's presence" : $"{options.Title}: everybody's presence";
-        var people = Listing.InOrder(summary).FindAll(static attendee => attendee.Stays.Count > 0);
+        var summary = drawing.Summary;
+        var title = drawing.TitleOf("Everybody's presence");
+        var people = drawing.People.FindAll(static attendee => attendee.Stays.Count > 0);
         var right = width - 8;
         if (TimeScale.Of(summary, right - Left, Gap) is not { } scale)
             return HeadCountChart.Empty(width, title, TimeScale.WhyNone(summary));
@@ -32,7 +33,7 @@ internal static class CrowdChart
         }
 
         var bottom = Top + (bands * bandHeight);
-        var body = new Markup().Add(new Axis(scale, Left, Top, bottom, right, options.TimeZone, ChartText.For(summary, options.TimeZone)).Draw());
+        var body = new Markup().Add(new Axis(scale, Left, Top, bottom, right, drawing.Zone, drawing.Text).Draw());
         for (var shade = 0; shade < Shades; shade++)
             body.Add($"""<path class="crowd" stroke-width="{bandHeight}" stroke-opacity="{(shade + 1.0) / Shades}" d="{shades[shade]}"/>""").Add($"\n");
 

@@ -8,9 +8,10 @@ internal static class HeadCountChart
     private const double Gap = 12;
     private const double CharacterWidth = 7;
 
-    public static Picture Of(AttendanceSummary summary, ChartOptions options, double width)
+    public static Picture Of(Drawing drawing, double width)
     {
-        var title = options.Title is null ? "Head count over time" : $"{options.Title}: head count over time";
+        var summary = drawing.Summary;
+        var title = drawing.TitleOf("Head count over time");
         if (summary.HeadCount is not { Changes.Count: > 0 } headCount)
             return Empty(width, title, "No times are known, so that there is no head count.");
 
@@ -20,9 +21,8 @@ internal static class HeadCountChart
         if (TimeScale.Of(summary, right - left, Gap) is not { } scale)
             return Empty(width, title, TimeScale.WhyNone(summary));
 
-        var text = ChartText.For(summary, options.TimeZone);
         const double Bottom = Height - Axis.Height;
-        var body = new Markup().Add(new Axis(scale, left, Top, Bottom, right, options.TimeZone, text).Draw());
+        var body = new Markup().Add(new Axis(scale, left, Top, Bottom, right, drawing.Zone, drawing.Text).Draw());
         foreach (var count in counts.Ticks.Skip(1))
             body.Add($"""<path class="grid" d="M{left} {Bottom - counts.At(count)}H{right}"/>""").Add($"\n");
         foreach (var count in counts.Ticks)
@@ -41,13 +41,13 @@ internal static class HeadCountChart
         if (headCount.PeakAt is { } reachedAt)
         {
             var y = Bottom - counts.At(headCount.Peak);
-            var label = $"{ChartText.Number(headCount.Peak)} at {text.Minute(reachedAt)}";
+            var label = $"{ChartText.Number(headCount.Peak)} at {drawing.Text.Minute(reachedAt)}";
             var half = label.Length * CharacterWidth / 2;
             var labelX = Math.Max(left + half, Math.Min(peakX, right - half));
             body.Add($"""<circle class="peak" cx="{peakX}" cy="{y}" r="4"/><text class="over strong middle" x="{labelX}" y="{y - 9}">{label}</text>""").Add($"\n");
         }
 
-        return new Picture(width, Height, title, Describe(summary, headCount, text), body);
+        return new Picture(width, Height, title, Describe(summary, headCount, drawing.Text), body);
     }
 
     public static string Describe(AttendanceSummary summary, HeadCount headCount, ChartText text)

@@ -16,16 +16,15 @@ internal sealed class PageHtml
 
     private readonly AttendanceSummary _summary;
     private readonly ChartOptions _options;
-    private readonly ChartText _text;
-    private readonly List<AttendeeSummary> _people;
+    private readonly Drawing _drawing;
     private readonly Markup _pictures;
 
     private PageHtml(AttendanceSummary summary, ChartOptions options)
     {
         _summary = summary;
         _options = options;
-        _text = ChartText.For(summary, options.TimeZone);
-        _people = Listing.InOrder(summary);
+        // What was attended stands above the page.
+        _drawing = Drawing.Of(summary, options with { Title = null });
         _pictures = Pictures();
     }
 
@@ -68,7 +67,7 @@ internal sealed class PageHtml
             <p>{When()}</p>
             </header>
             <main>
-            {FigureList.Of(_summary, _options, _text)}
+            {FigureList.Of(_summary, _options, Text)}
             {_pictures}
             {PeopleTable(people)}
             """);
@@ -86,6 +85,10 @@ internal sealed class PageHtml
             """);
     }
 
+    private ChartText Text => _drawing.Text;
+
+    private List<AttendeeSummary> People => _drawing.People;
+
     private string ReportCount() => _summary.ReportCount == 1 ? "1 attendance report" : $"{ChartText.Number(_summary.ReportCount)} attendance reports";
 
     private string When()
@@ -95,8 +98,8 @@ internal sealed class PageHtml
 
         var all = new TimeWindow(windows.Min(static window => window.Start), windows.Max(static window => window.End));
         return windows.Count == 1
-            ? $"{_text.Span(all)} ({_options.TimeZone.Id})"
-            : $"{ChartText.Number(windows.Count)} times from {_text.Date(all.Start)} to {_text.Date(all.End)} ({_options.TimeZone.Id})";
+            ? $"{Text.Span(all)} ({_options.TimeZone.Id})"
+            : $"{ChartText.Number(windows.Count)} times from {Text.Date(all.Start)} to {Text.Date(all.End)} ({_options.TimeZone.Id})";
     }
 
     private Markup Pictures()
@@ -108,7 +111,7 @@ internal sealed class PageHtml
             {HeadCountTable()}
             </section>
             """);
-        return _people.Count < FewestForCrowd ? markup : markup.Add($"""
+        return People.Count < FewestForCrowd ? markup : markup.Add($"""
 
             <section>
             <h2>Everybody's presence</h2>
@@ -118,10 +121,9 @@ internal sealed class PageHtml
     }
 
     // Drawn twice, as letters that are shrunk with a picture cannot be read on a phone.
-    private Markup Figure(Func<AttendanceSummary, ChartOptions, double, Picture> draw)
+    private Markup Figure(Func<Drawing, double, Picture> draw)
     {
-        var untitled = _options with { Title = null };
-        var (wide, narrow) = (draw(_summary, untitled, WideWidth), draw(_summary, untitled, NarrowWidth));
+        var (wide, narrow) = (draw(_drawing, WideWidth), draw(_drawing, NarrowWidth));
         return new Markup().Add($"<figure>\n{Inline(wide, "wide")}\n{Inline(narrow, "narrow")}\n<figcaption>{wide.Description}</figcaption>\n</figure>");
     }
 
@@ -138,7 +140,7 @@ internal sealed class PageHtml
 
         const int MostRows = 300;
         List<DateTimeOffset> times =
-            [.. scale.Windows.Select(static window => window.Start).Concat(scale.Ticks(_options.TimeZone, _text).Select(static tick => tick.Time)).Distinct().OrderBy(static time => time)];
+            [.. scale.Windows.Select(static window => window.Start).Concat(scale.Ticks(_options.TimeZone, Text).Select(static tick => tick.Time)).Distinct().OrderBy(static time => time)];
         var every = (times.Count + MostRows - 1) / MostRows;
         var changes = headCount.Changes;
         var index = 0;
@@ -154,7 +156,7 @@ internal sealed class PageHtml
         {
             while (index + 1 < changes.Count && changes[index + 1].At <= time)
                 index++;
-            markup.Add($"""<tr><td>{_text.Time(time)}</td><td class="number">{ChartText.Number(changes[index].Count)}</td></tr>""").Add($"\n");
+            markup.Add($"""<tr><td>{Text.Time(time)}</td><td class="number">{ChartText.Number(changes[index].Count)}</td></tr>""").Add($"\n");
         }
 
         return markup.Add($"</tbody>\n</table>\n</details>");
@@ -163,14 +165,14 @@ internal sealed class PageHtml
     private IEnumerable<Markup> PeopleRows()
     {
         var namesakes = new HashSet<string>(
-            _people.GroupBy(ChartText.NameOf, StringComparer.OrdinalIgnoreCase).Where(static group => group.Skip(1).Any()).Select(static group => group.Key), StringComparer.OrdinalIgnoreCase);
+            People.GroupBy(ChartText.NameOf, StringComparer.OrdinalIgnoreCase).Where(static group => group.Skip(1).Any()).Select(static group => group.Key), StringComparer.OrdinalIgnoreCase);
         var bars = TimeScale.Of(_summary, width: 100, gap: 1);
-        return _people.Select(attendee => Row(attendee, namesakes, bars));
+        return People.Select(attendee => Row(attendee, namesakes, bars));
     }
 
     private Markup PeopleTable(Rows rows)
     {
-        var more = _people.Count - rows.Count;
+        var more = People.Count - rows.Count;
         return new Markup().Add($"""
             <section>
             <h2 id="attendees">Attendees</h2>
@@ -213,7 +215,7 @@ internal sealed class PageHtml
 
         var known = attendee.HasAttended ? attendee : new AttendeeSummary();
         row.Add($"<td>{Present(known)}<td>{(known.Share is { } share ? ChartText.Percent(share) : null)}");
-        row.Add($"<td>{(known.FirstJoinedAt is { } joined ? _text.Time(joined) : null)}<td>{(known.LastLeftAt is { } left ? _text.Time(left) : null)}");
+        row.Add($"<td>{(known.FirstJoinedAt is { } joined ? Text.Time(joined) : null)}<td>{(known.LastLeftAt is { } left ? Text.Time(left) : null)}");
         return row.Add($"<td>{Marked(known.LateBy)}<td>{Marked(known.LeftEarlyBy)}\n");
     }
 

@@ -14,22 +14,22 @@ internal static class StaysChart
     private const double NameLength = 25;
     private const int LongestLetter = 16;
 
-    public static Picture Of(AttendanceSummary summary, ChartOptions options, double width)
+    public static Picture Of(Drawing drawing, double width)
     {
-        var title = options.Title is null ? "Stays" : $"{options.Title}: stays";
-        var people = Listing.InOrder(summary);
+        var summary = drawing.Summary;
+        var title = drawing.TitleOf("Stays");
+        var people = drawing.People;
         if (people.Count == 0)
             return HeadCountChart.Empty(width, title, "The reports name nobody.");
         if (people.Count > MostNamed)
-            return CrowdChart.Of(summary, options, width);
+            return CrowdChart.Of(drawing, width);
 
         var (left, right) = (NamesWidth, width - 8);
         if (TimeScale.Of(summary, right - left, Gap) is not { } scale)
             return HeadCountChart.Empty(width, title, TimeScale.WhyNone(summary));
 
-        var text = ChartText.For(summary, options.TimeZone);
         var bottom = Top + (people.Count * RowHeight);
-        var body = new Markup().Add(new Axis(scale, left, Top, bottom, right, options.TimeZone, text).Draw());
+        var body = new Markup().Add(new Axis(scale, left, Top, bottom, right, drawing.Zone, drawing.Text).Draw());
         for (var index = 0; index < people.Count; index++)
         {
             var attendee = people[index];
