@@ -464,10 +464,12 @@ public class ManySources
 
     private sealed class CancellingHandler(CancellationTokenSource cancellation) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            cancellation.Cancel();
-            return Task.FromCanceled<HttpResponseMessage>(cancellation.Token);
+            await cancellation.CancelAsync();
+            // As sockets do: a request ends once its own token is cancelled, which comes a moment after the user's.
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            throw new InvalidOperationException();
         }
     }
 }
