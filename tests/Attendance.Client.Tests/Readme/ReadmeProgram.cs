@@ -52,9 +52,12 @@ internal static class ReadmeProgram
     public static async Task<string> RunAsync(ReadmeBlock block)
     {
         var assembly = Load(block);
-        var console = Console.Out;
+        var (console, home) = (Console.Out, Environment.CurrentDirectory);
+        // Both test projects run at once, and so the same block twice, which may write a file.
+        var directory = Directory.CreateTempSubdirectory("attendance-readme-");
         using var printed = new StringWriter();
         Console.SetOut(printed);
+        Environment.CurrentDirectory = directory.FullName;
         try
         {
             // On the pool, where the entry point, which blocks, finds no synchronization context.
@@ -63,6 +66,8 @@ internal static class ReadmeProgram
         finally
         {
             Console.SetOut(console);
+            Environment.CurrentDirectory = home;
+            directory.Delete(recursive: true);
         }
 
         return printed.ToString();
