@@ -15,7 +15,7 @@ internal sealed class CommandLineApp(Surroundings surroundings)
 
         Exit codes:
           0    all went well
-          1    the request or the sign-in failed
+          1    the request or the sign-in failed, or the output could not be written
           2    the command line is wrong
           3    there is no report yet, or no source to read
           130  cancelled by Ctrl+C

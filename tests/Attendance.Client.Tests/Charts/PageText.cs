@@ -18,13 +18,29 @@ public partial class PageText
 
         Assert.Equal(
             [
-                "<tr><th>Ada <small>Organizer</small><td><svg role=none><rect x=0% width=87.5% /></svg><td>52m 30s<td>88%<td>10:00:00<td>10:52:30<td>0s<td><b>7m 30s</b>",
+                "<tr><th>Ada <small>Organizer</small><td><svg role=none><rect x=0% width=87.5% /></svg><td>52m 30s<td>87%<td>10:00:00<td>10:52:30<td>0s<td><b>7m 30s</b>",
                 "<tr><th>linus@contoso.com<td><svg role=none><rect x=0.8% width=99.2% /></svg><td>59m 30s<td>99%<td>10:00:30<td>11:00:00<td>30s<td>0s",
                 "<tr><th>Grace &amp; Co<td><svg role=none><rect x=25% width=25% /><rect x=75% width=25% /></svg><td>30m 0s<td>50%<td>10:15:00<td>11:00:00<td><b>15m</b><td>0s",
                 "<tr><th>Margaret<td><i>times hidden, 20m 0s in all</i><td><td><td><td><td><td>",
                 "<tr><th>Barbara<td><i>not there</i><td><td><td><td><td><td>",
             ],
             Rows(page, "people"));
+    }
+
+    [Theory]
+    [InlineData(0.0, "0%")]
+    [InlineData(0.0099, "0%")]
+    [InlineData(0.29, "29%")]
+    [InlineData(0.7999, "79%")]
+    [InlineData(0.9999, "99%")]
+    [InlineData(1.0, "100%")]
+    public void Rounds_shares_down_so_that_nobody_seems_to_have_reached_what_he_missed(double share, string expected)
+    {
+        var summary = Drawn.Hour(Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T10:30:00Z")));
+
+        var page = AttendanceChart.Page(summary with { Attendees = [summary.Attendees[0] with { Share = share }] });
+
+        Assert.Equal([$"<tr><th>Ada<td><svg role=none><rect x=0% width=50% /></svg><td>30m 0s<td>{expected}<td>10:00:00<td>10:30:00<td>0s<td><b>30m</b>"], Rows(page, "people"));
     }
 
     [Fact]
