@@ -18,6 +18,10 @@ public sealed record JoinLink
         ThreadId = threadId;
         TenantId = tenantId;
         OrganizerId = organizerId;
+
+        // Channels that are older than their own kind of thread are told from chats by the message that the meeting is a reply to.
+        IsChannelMeeting = threadId.EndsWith("@thread.tacv2", StringComparison.OrdinalIgnoreCase)
+            || (threadId.EndsWith("@thread.skype", StringComparison.OrdinalIgnoreCase) && messageId != "0" && threadId.IndexOf("meeting_", StringComparison.Ordinal) < 0);
         JoinWebUrl = $"https://{host}/l/meetup-join/{WebUtility.UrlEncode(threadId).Replace("%3A", "%3a")}/{messageId}?context=%7b%22Tid%22%3a%22{tenantId}%22%2c%22Oid%22%3a%22{organizerId}%22%7d";
     }
 
@@ -37,7 +41,7 @@ public sealed record JoinLink
     public string? OrganizerId { get; }
 
     /// <summary>Whether the meeting takes place in a channel of a team; false where only the meeting ID is known.</summary>
-    public bool IsChannelMeeting => ThreadId?.EndsWith("@thread.tacv2", StringComparison.Ordinal) == true;
+    public bool IsChannelMeeting { get; }
 
     /// <summary>Reads a long or short join link or a meeting ID, also with a label, encoded too often, within an invitation, or wrapped by what protects mail.</summary>
     /// <exception cref="FormatException">The text does not say how to join a meeting of a work or school account; the message says what it is, and what to take instead.</exception>

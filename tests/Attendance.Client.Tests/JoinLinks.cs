@@ -47,6 +47,8 @@ public class JoinLinks
     private const string Damaged = $"is a join link whose thread id or context is damaged. {Copy}";
     private const string NoNumber = $"is a join link without a meeting ID of 10 to 18 digits. {Copy}";
     private const string OtherLink = $"is a link, but not one to join a Teams meeting. {Copy}";
+    private const string Wrapped = "is a link that is wrapped by what protects mail, in a way that cannot be undone. Open it in a browser, and copy the address that it leads to.";
+    private const string EventPage = "is the page of a webinar or town hall. Find the event with GetWebinarsAsync or GetTownhallsAsync, and what was attended with GetSessionsAsync.";
     private const string Chat = $"is the id of a chat, by which Microsoft Graph finds no meeting. {Copy}";
     private const string ChatOfApp = $"is the id of a chat in the form that Teams gives to apps, by which Microsoft Graph finds no meeting. {Copy}";
     private const string MeetingId = "is the id of the meeting itself already. Pass it to AttendanceSource.Meeting.";
@@ -102,6 +104,21 @@ public class JoinLinks
         { Link.Insert(60, "\r\n").Insert(140, "\n"), Meeting },
         { Link.Replace("?", "?\n"), Meeting },
         { Invitation, Meeting },
+        { Link.Insert(60, "\r\n> ").Insert(150, "\n>> "), Meeting },
+        { Link.Insert(10, "=\r\n").Insert(36, "=\n").Insert(50, "=\n").Insert(52, "=\r\n").Insert(180, "=\r\n"), Meeting },
+        { $"Come: {Link.Replace("=", "=3D").Insert(60, "=\n")}\nBye", Meeting },
+        { $"X-MICROSOFT-SKYPETEAMSMEETINGURL:{Link}".Insert(75, "\r\n ").Insert(150, "\r\n "), Meeting },
+        { $"DESCRIPTION:Weekly\\nhttps://teams.microsoft.com/l/meetup-join/{RawPath.Replace(",", "\\,")}\\nBye", Meeting },
+        { $$"""{"url":"https:\/\/teams.microsoft.com\/l\/meetup-join\/{{RawPath.Replace("\"", "\\\"")}}"}""", Meeting },
+        { Link.Replace("NTQ2", "N\u200BT\u00ADQ2"), Meeting },
+        { $"[https://teams.microsoft.com/l/meetup-join/19%3ameeting_MG...]({Link})", Meeting },
+        { $"https://teams.microsoft.com/l/meetup-join/19%3ameeting_MG…\n{Link}", Meeting },
+        { $"Links look like teams.microsoft.com/l/meetup-join/... here: {Link}", Meeting },
+        { $"{Link[..Link.IndexOf('?', StringComparison.Ordinal)]}?anon=true, not {Link}", Meeting },
+        { $"https://contoso.com/l/meetup-join/{Path} or {Link}", Meeting },
+        { $"https://teams.live.com/meet/9312345678901 or {Link}", Meeting },
+        { $"Hello Mr. Smith,\nmsteams:/l/meetup-join/{Path}", Meeting },
+        { $"https://teams.microsoft.com/meet/264183392744150 or {Link}", Meeting },
         { $"gov.teams.microsoft.us or {Link}", Meeting },
         { $"teams.microsoft.com or gov.teams.microsoft.us or {Link}", Meeting },
         { Uri.EscapeDataString(Link), Meeting },
@@ -121,11 +138,20 @@ public class JoinLinks
         { $"https://urldefense.com/v3/__https://teams.microsoft.com/l/meetup-join/19:{Room}@thread.v2/0?context=**ATid**B{Tenant}**BOid**B{User}**A__;eyIiOiIiLCIiOiIifQ!!DZ3fjg!-nGj$", Meeting },
         { $"https://urldefense.proofpoint.com/v2/url?u={Uri.EscapeDataString(SafeLink).Replace("-", "%2D").Replace("_", "%5F").Replace("%2F", "_").Replace('%', '-')}&d=DwMFAg&c=euG", Meeting },
         { SafeLink.Replace(EncodedLink, Uri.EscapeDataString(Urldefense)), Meeting },
+        { $"https://urldefense.proofpoint.com/v2/url?d=DwMFAg&c=euG&u={Uri.EscapeDataString(Link).Replace("-", "%2D").Replace("_", "%5F").Replace("%2F", "_").Replace('%', '-')}&e=", Meeting },
+        { $"https://eu-west-1.protection.sophos.com?d=microsoft.com&u={Base64(Link)}&i=NWQ&t=aGV&h=1a2B&s=AVN", Meeting },
+        { $"https://eu-west-1.protection.sophos.com/?d=microsoft.com&u={Uri.EscapeDataString(Base64(Link))}&i=NWQ", Meeting },
+        { Protected(Invitation), Meeting },
+        { Invitation.Replace(Link, Urldefense).Replace("https://aka.ms/JoinTeamsMeeting?omkt=en-US", "https://urldefense.com/v3/__https://aka.ms/JoinTeamsMeeting?omkt=en-US__;!!DZ3fjg!-nGj$"), Meeting },
         { $"https://www.google.com/url?q={Uri.EscapeDataString(SafeLink.Replace(EncodedLink, Uri.EscapeDataString(SafeLink)))}&sa=D", Meeting },
         { $"https://secure-web.cisco.com/1a2B3c/{EncodedLink}", Meeting },
 
         // Meetings in channels, old ones, and those of other clouds.
         { Link.Replace(Room, "89eae9fa2a0847768eff96ceaf3449d9").Replace("thread.v2/0", "thread.tacv2/1617653046624"), Long("teams.microsoft.com", "19:89eae9fa2a0847768eff96ceaf3449d9@thread.tacv2", "1617653046624") with { IsChannelMeeting = true } },
+        { Link.Replace(Room, "cd9ce3da56624fe69c9d7cd026f9126d").Replace("thread.v2/0", "thread.skype/1509579179399"), Long("teams.microsoft.com", "19:cd9ce3da56624fe69c9d7cd026f9126d@thread.skype", "1509579179399") with { IsChannelMeeting = true } },
+        { Link.Replace("thread.v2/0", "thread.TACV2/1"), Long("teams.microsoft.com", $"19:{Room}@thread.TACV2", "1") with { IsChannelMeeting = true } },
+        { Link.Replace("thread.v2/0", "thread.skype/1"), Long("teams.microsoft.com", $"19:{Room}@thread.skype", "1") },
+        { Link.Replace(Room, "cd9c").Replace("thread.v2", "thread.skype"), Long("teams.microsoft.com", "19:cd9c@thread.skype", "0") },
         { Link.Replace("thread.v2", "thread.skype"), Long("teams.microsoft.com", $"19:{Room}@thread.skype", "0") },
         { Link.Replace("meeting_", "a-b_c."), Long("teams.microsoft.com", "19:" + Room.Replace("meeting_", "a-b_c.") + "@thread.v2", "0") },
         { Link.Replace("teams.microsoft.com", "gov.teams.microsoft.us").Replace("meeting_", "gcch%3ameeting_"), Long("gov.teams.microsoft.us", $"19:gcch:{Room}@thread.v2", "0") },
@@ -149,6 +175,25 @@ public class JoinLinks
         { "https://urldefense.com/v3/__https://teams.microsoft.com/meet/264183392744150__;!!DZ3fjg!-nGj$", Number },
         { InvitationWithoutLinks.Replace("now", "now<https://teams.microsoft.com/meet/264183392744150?p=gs3i4>"), Number },
 
+        { "https://teams.microsoft.com/meet/26418339274\r\n4150?p=gs3i", Number },
+        { "https://teams.microsoft.com/meet/26418339274=\n4150?p=3Dgs3i", Number },
+        { "> https://teams.microsoft.com/meet/26418339274\n> 4150?p=gs3i", Number },
+        { "https://teams.microsoft.com/meet/264183392744150\n12 people", Number },
+        { "https://teams.microsoft.com/meet/264183392744150\nPasscode: 123456", Number },
+        { "https://teams.microsoft.com/me\net/264183392744150?p=gs3i", Number },
+        { "Come to https://teams.microsoft.com/meet/264183392744150.", Number },
+        { "https://teams.microsoft.com/meet/264183392744150,", Number },
+        { "https://teams.microsoft.com/meet/264183392744150\u00A0Passcode: 1", Number },
+        { "**https://teams.microsoft.com/meet/264183392744150**", Number },
+        { "_https://teams.microsoft.com/meet/264183392744150_", Number },
+        { "<https://teams.microsoft.com/meet/264183392744150|Join>", Number },
+        { "https://teams.microsoft.com/meet/264183392744150。", Number },
+        { "https://teams.microsoft.com/meet/264183\u200B392744150?p=1", Number },
+        { "https://teams.microsoft.com/meet/... https://teams.microsoft.com/meet/264183392744150", Number },
+        { "https://contoso.webex.com/meet/1234567890 or https://teams.microsoft.com/meet/264183392744150", Number },
+        { "https://teams.microsoft.com/meet/ID\nMeeting ID: 264 183 392 744 150", Number },
+        { Protected(InvitationWithoutLinks.Replace("help?", "help?<https://aka.ms/JoinTeamsMeeting>")), Number },
+
         // Meeting IDs.
         { "264183392744150", Number },
         { "264 183 392 744 150", Number },
@@ -161,6 +206,31 @@ public class JoinLinks
         { "  ID de la réunion : 264 183 392 744 150\r\n", Number },
         { "Meeting ID: 264 183 392 744 150\r\nPasscode: 123456\r\n", Number },
         { InvitationWithoutLinks, Number },
+        { "Tel: 030 1234 5678\nMeeting ID: 264 183 392 744 150", Number },
+        { "Passcode: 1234567890\nMeeting ID: 264 183 392 744 150", Number },
+        { "Meeting ID: 264 183 392 744 150 Passcode: 1234567890", Number },
+        { "Meeting ID: 264 183 392 744 150 | Passcode: Mt9xB2N6", Number },
+        { "Meeting ID: 264 183 392 744 150, passcode: Mt9xB2N6", Number },
+        { "Date: 2026-03-01 1000\nMeeting ID: 264 183 392 744 150", Number },
+        { "2026-03-01 - 2026-03-02\nMeeting ID: 264 183 392 744 150", Number },
+        { "Invoice: 4711 0815 4711\nMeeting ID: 264183392744150", Number },
+        { "Video ID: 117 123 456 7\nMeeting ID: 264 183 392 744 150", Number },
+        { "Kokoustunnus: 264 183 392 744 150\nTunnuskoodi: Mt9xB2N6\n+358 9 2310 6678,,559727062#", Number },
+        { "Reunión 264 183 392 744 150\nReuse the link of 264 183 392 744 151", Number },
+        { "Room 111 222 333 444\nMeeting ID: 264 183 392 744 150", Number },
+        { "Meeting ID:\n264 183 392 744 150", Number },
+        { "Meeting ID\n264183392744150\n", Number },
+        { "Meeting ID: 264 183 392\n744 150", Number },
+        { "Meeting ID: 264 183 392 744 150\rPasscode: 123456", Number },
+        { "264 183 392 744 150.", Number },
+        { "Meeting ID: 264 183 392 744 150.", Number },
+        { "Meeting ID: 2641 8339 2744 150", Number },
+        { "Meeting ID 264 183 392 744 150", Number },
+        { "会議 ID：264 183 392 744 150", Number },
+        { "会議ID：264183392744150", Number },
+        { "**Meeting ID:** 264 183 392 744 150", Number },
+        { "<p>Meeting ID: 264 183 392 744 150</p>", Number },
+        { "264+183+392+744+150", Number },
         { "1234567890", Number with { JoinMeetingId = "1234567890" } },
         { "123456789012345678", Number with { JoinMeetingId = "123456789012345678" } },
     };
@@ -199,13 +269,26 @@ public class JoinLinks
         { Link.Replace("19%3a", ""), $"\"https://teams.microsoft.com/l/meetup-joi…\" {Damaged}" },
         { Link.Replace("%40thread.v2", ""), $"\"https://teams.microsoft.com/l/meetup-joi…\" {Damaged}" },
         { Link.Replace("/0?", "/x?"), $"\"https://teams.microsoft.com/l/meetup-joi…\" {Damaged}" },
-        { $"{Link[..Link.IndexOf('?', StringComparison.Ordinal)]}?anon=true, not {Link}", $"\"https://teams.microsoft.com/l/meetup-joi…\" {Damaged}" },
+        { $"{Link[..Link.IndexOf('?', StringComparison.Ordinal)]}?anon=true, not {Link[..^20]}", $"\"https://teams.microsoft.com/l/meetup-joi…\" {Damaged}" },
+        { Link.Replace("/0?", "/123456789012345678901?"), $"\"https://teams.microsoft.com/l/meetup-joi…\" {Damaged}" },
+        { Link.Replace("NTQ2", "NT\0Q2"), $"\"https://teams.microsoft.com/l/meetup-joi…\" {Damaged}" },
+        { Link.Replace("NTQ2", "NT%ED%A0%80Q2"), $"\"https://teams.microsoft.com/l/meetup-joi…\" {Damaged}" },
+        { Link.Replace("NTQ2", "NT<wbr>Q2"), $"\"https://teams.microsoft.com/l/meetup-joi…\" {Damaged}" },
+        { Link.Replace("NTQ2", "NT=Q2"), $"\"https://teams.microsoft.com/l/meetup-joi…\" {Damaged}" },
         { "https://teams.microsoft.com/meet/?p=gs3i", $"\"https://teams.microsoft.com/meet/?p=gs3i\" {NoNumber}" },
         { "https://teams.microsoft.com/meet/123", $"\"https://teams.microsoft.com/meet/123\" {NoNumber}" },
+        { "https://teams.microsoft.com/meet/264183392744150x", $"\"https://teams.microsoft.com/meet/2641833…\" {NoNumber}" },
+        { "https://teams.microsoft.com/meet/264183392744-150", $"\"https://teams.microsoft.com/meet/2641833…\" {NoNumber}" },
+        { "https://teams.microsoft.com/meet/2641833927…", $"\"https://teams.microsoft.com/meet/2641833…\" {NoNumber}" },
+        { "https://teams.microsoft.com/meet/2641833927...", $"\"https://teams.microsoft.com/meet/2641833…\" {NoNumber}" },
         { "https://teams.microsoft.com/meet/user@contoso.com", $"\"https://teams.microsoft.com/meet/user@co…\" {NoNumber}" },
 
         { Link.Replace("microsoft.com", "microsoft.com.contoso.com"), $"\"https://teams.microsoft.com.contoso.com/…\" {OtherLink}" },
         { $"https://contoso.com/l/meetup-join/{Path}", $"\"https://contoso.com/l/meetup-join/19%3am…\" {OtherLink}" },
+        { $"https://teams.microsoft.com.contoso.com/?x=teams.microsoft.com&u=https://contoso.com/l/meetup-join/{Path}", $"\"https://teams.microsoft.com.contoso.com/…\" {OtherLink}" },
+        { $"https://teams.microsoft.com@contoso.com/l/meetup-join/{Path}", $"\"https://teams.microsoft.com@contoso.com/…\" {OtherLink}" },
+        { "Help: https://teams.microsoft.com/help\nJoin: https://contoso.webex.com/meet/1234567890", $"\"Help: https://teams.microsoft.com/help J…\" {OtherLink}" },
+        { "https://zoom.us/j/12345678901\nMeeting ID: 123 4567 8901", $"\"https://zoom.us/j/12345678901 Meeting ID…\" {OtherLink}" },
         { "https://contoso.webex.com/meet/1234567890", $"\"https://contoso.webex.com/meet/123456789…\" {OtherLink}" },
         { "https://us02web.zoom.us/j/12345678901?pwd=xyz", $"\"https://us02web.zoom.us/j/12345678901?pw…\" {OtherLink}" },
         { "https://teams.microsoft.com/l/chat/19%3ameeting_x%40thread.v2/0", $"\"https://teams.microsoft.com/l/chat/19%3a…\" {OtherLink}" },
@@ -214,6 +297,15 @@ public class JoinLinks
         { "https://outlook.office.com/calendar/item/AAMkAGViMDU", $"\"https://outlook.office.com/calendar/item…\" is a link to Outlook. {Copy}" },
         { "https://outlook.office365.com/owa/?itemid=AAMkAGViMDU&exvsurl=1", $"\"https://outlook.office365.com/owa/?itemi…\" is a link to Outlook. {Copy}" },
         { "https://teams.microsoft.com/l/meetingrecap?driveId=b%21nXc2&threadId=19%3Ameeting_x%40thread.v2", $"\"https://teams.microsoft.com/l/meetingrec…\" is a link to the recap of a meeting. {Copy}" },
+
+        { "https://protect-eu.mimecast.com/s/aBcD?domain=teams.microsoft.com", $"\"https://protect-eu.mimecast.com/s/aBcD?d…\" {Wrapped}" },
+        { "https://url.uk.m.mimecastprotect.com/s/aBcD", $"\"https://url.uk.m.mimecastprotect.com/s/a…\" {Wrapped}" },
+        { "https://eu-west-1.protection.sophos.com?d=microsoft.com&u=*&i=1", $"\"https://eu-west-1.protection.sophos.com?…\" {Wrapped}" },
+        { $"https://events.teams.microsoft.com/event/{User}@{Tenant}", $"\"https://events.teams.microsoft.com/event…\" {EventPage}" },
+        { "https://teams.microsoft.com/registration/aBcD,eFgH", $"\"https://teams.microsoft.com/registration…\" {EventPage}" },
+        { $"https://teams.microsoft.com/convene/townhalls?eventId={User}", $"\"https://teams.microsoft.com/convene/town…\" {EventPage}" },
+        { $"{User}@{Tenant}", $"\"{User}@909…\" is the id of a webinar or a town hall. Pass it to GetSessionsAsync." },
+        { "040000008200E00074C5B7101A82E00800000000D0C4", $"\"040000008200E00074C5B7101A82E00800000000…\" is the iCalUId of a calendar event. Read the event that has it from Microsoft Graph, and take its onlineMeeting.joinUrl." },
 
         { $"19:{Room}@thread.v2", $"\"19:meeting_MGQ4MDQyNTEtNTQ2NS00YjQxLTlkM…\" {Chat}" },
         { $"19%3a{Room}%40thread.v2", $"\"19%3ameeting_MGQ4MDQyNTEtNTQ2NS00YjQxLTl…\" {Chat}" },
@@ -231,6 +323,16 @@ public class JoinLinks
         { "Phone conference ID: 559 727 062#", $"\"Phone conference ID: 559 727 062#\" has 9 digits, where a meeting ID has 10 to 18. {Copy}" },
         { "1234567890123456789", $"\"1234567890123456789\" has 19 digits, where a meeting ID has 10 to 18. {Copy}" },
         { new string('1', 1_000), $"\"1111111111111111111111111111111111111111…\" has 1000 digits, where a meeting ID has 10 to 18. {Copy}" },
+
+        // Numbers that stand in invitations and signatures too.
+        { "Tel: 030 1234 5678", $"\"Tel: 030 1234 5678\" {Neither}" },
+        { "Fax: 030 123 456 789", $"\"Fax: 030 123 456 789\" {Neither}" },
+        { "Passcode: 1234567890", $"\"Passcode: 1234567890\" {Neither}" },
+        { "Video ID: 117 123 456 7", $"\"Video ID: 117 123 456 7\" {Neither}" },
+        { "Invoice: 4711 0815 4711", $"\"Invoice: 4711 0815 4711\" {Neither}" },
+        { "+264 183 392 744 150", $"\"+264 183 392 744 150\" {Neither}" },
+        { "264 183 392 744 150x", $"\"264 183 392 744 150x\" {Neither}" },
+        { InvitationWithoutLinks.Replace("264 183 392 744 150", ""), $"\"Microsoft Teams Need help? Join the meet…\" has 9 digits, where a meeting ID has 10 to 18. {Copy}" },
 
         { "hello", $"\"hello\" {Neither}" },
         { "+1 920-393-6201", $"\"+1 920-393-6201\" {Neither}" },
@@ -279,6 +381,14 @@ public class JoinLinks
 
     private static Parts Long(string host, string threadId, string messageId) =>
         Meeting with { JoinWebUrl = $"https://{host}/l/meetup-join/{threadId.Replace(":", "%3a").Replace("@", "%40")}/{messageId}?context={Context}", ThreadId = threadId };
+
+    // As Proofpoint does with each link of a mail.
+    private static string Protected(string mail) => System.Text.RegularExpressions.Regex.Replace(
+        mail,
+        "https://[^<>]+",
+        link => $"https://urldefense.proofpoint.com/v2/url?u={Uri.EscapeDataString(link.Value).Replace("-", "%2D").Replace("_", "%5F").Replace("%2F", "_").Replace('%', '-')}&d=DwMFAg&c=euG&e=",
+        default,
+        TimeSpan.FromSeconds(5));
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 

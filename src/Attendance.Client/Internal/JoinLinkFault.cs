@@ -8,7 +8,7 @@ internal static class JoinLinkFault
     public static string Of(string text)
     {
         const int MaxExcerpt = 40;
-        var (what, cure) = Diagnose(JoinLinkText.Unwrap(text));
+        var (what, cure) = Diagnose(MailText.Unwrap(text));
         text = text.Trim();
         if (text.Length > MaxExcerpt)
             text = text.Substring(0, MaxExcerpt) + "…";
@@ -22,20 +22,27 @@ internal static class JoinLinkFault
         {
             "" => ("is empty", null),
             _ when JoinLinkText.IsPersonal(text) => ("is a meeting of a personal account", "Microsoft Graph serves only meetings of work and school accounts."),
-            _ when JoinLinkText.Host(text, JoinLinkText.Long) is not null => Has("context=")
+            _ when JoinLinkText.Links(text, JoinLinkText.Long).Any() => Has("context=")
                 ? ("is a join link whose thread id or context is damaged", null)
                 : ("is a join link that was cut off before its context, which names the organizer", null),
-            _ when JoinLinkText.Host(text, JoinLinkText.Short) is not null => ("is a join link without a meeting ID of 10 to 18 digits", null),
+            _ when JoinLinkText.Links(text, JoinLinkText.Short).Any() => ("is a join link without a meeting ID of 10 to 18 digits", null),
+            _ when Has("mimecast") || Has("protection.sophos.com") =>
+                ("is a link that is wrapped by what protects mail, in a way that cannot be undone", "Open it in a browser, and copy the address that it leads to."),
+            _ when Has("events.teams.microsoft.com") || Has("/registration/") || Has("/convene/") =>
+                ("is the page of a webinar or town hall", "Find the event with GetWebinarsAsync or GetTownhallsAsync, and what was attended with GetSessionsAsync."),
             _ when Has("meetingrecap") => ("is a link to the recap of a meeting", null),
             _ when Has("://outlook.") => ("is a link to Outlook", null),
             _ when Has("://") => ("is a link, but not one to join a Teams meeting", null),
+            _ when Guid.TryParse(text.Split('@')[0], out _) && Guid.TryParse(text.Substring(text.IndexOf('@') + 1), out _) && Has("@") =>
+                ("is the id of a webinar or a town hall", "Pass it to GetSessionsAsync."),
             _ when Starts("19:") && Has("@") => ("is the id of a chat, by which Microsoft Graph finds no meeting", null),
-            _ when JoinLinkText.Digits(text) is { } digits => ("has " + digits.Length.ToString(CultureInfo.InvariantCulture) + " digits, where a meeting ID has 10 to 18", null),
+            _ when MeetingIdText.Digits(text) is { } digits && !MeetingIdText.IsMeetingId(digits) => ("has " + digits.Length.ToString(CultureInfo.InvariantCulture) + " digits, where a meeting ID has 10 to 18", null),
 
             // Base64 of "0#19:", and of "1*" before the organizer's id.
             _ when Starts("MCMxOT") => ("is the id of a chat in the form that Teams gives to apps, by which Microsoft Graph finds no meeting", null),
             _ when Starts("MSo") || Starts("MSp") || Has("_19:") => ("is the id of the meeting itself already", "Pass it to AttendanceSource.Meeting."),
             _ when Starts("AAMk") || Starts("AQMk") || Starts("AAQk") => ("is the id of a calendar event", "Read that event from Microsoft Graph, and take its onlineMeeting.joinUrl."),
+            _ when Starts("040000008200E00") => ("is the iCalUId of a calendar event", "Read the event that has it from Microsoft Graph, and take its onlineMeeting.joinUrl."),
             _ => ("is neither a join link nor a meeting ID", null),
         };
 

@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Net;
-using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Attendance.Client.Internal;
 
@@ -13,130 +12,112 @@ internal static class JoinLinkText
     /// <summary>What the path of a short link begins with.</summary>
     public const string Short = "/meet/";
 
-    private static readonly char[] Marks = "/?&#=:<>()[]\"'“”‘’ \t\r\n".ToCharArray();
+    /// <summary>What encloses texts and parts the pieces of a link.</summary>
+    public static readonly char[] Marks = "/?&#=:<>()[]\"'“”‘’ \t\r\n".ToCharArray();
+
+    // What stands before a host may be as long as a link for the app; no more of a text is a link, and no text holds more of them that matter.
+    private const int MaxPrefix = 512;
+    private const int MaxLength = 4096;
+    private const int MaxLinks = 100;
+
     private static readonly string[] Hosts =
         "teams.microsoft.com teams.cloud.microsoft teams.microsoft.us gov.teams.microsoft.us dod.teams.microsoft.us teams.microsoftonline.cn".Split(' ');
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    // As quoted-printable, calendar files and quoted mail break lines.
+    private static readonly Regex LineBreak = new("=?\r?\n[ \t]*(?:>[ \t]*)*", RegexOptions.CultureInvariant, Patience);
+
+    // A line that breaks within the digits of a short link goes on to its passcode.
+    private static readonly Regex BreakInDigits = new("(?<=^[0-9]+)=?\r?\n[ \t>]*(?=[0-9]+\\?)", RegexOptions.CultureInvariant, Patience);
 
     /// <summary>Returns the link, or null where the text holds none.</summary>
     public static JoinLink? Read(string text)
     {
-        text = Unwrap(text);
-        if (IsPersonal(text))
-            return null;
-        if (Host(text, Long) is { } host)
-            return ReadLong(host, After(text, Long)!);
-        if (Host(text, Short) is not null)
-            text = After(text, Short)!.Split(Marks)[0];
-
-        foreach (var line in text.Split('\n'))
-        {
-            if (Digits(line) is { Length: >= 10 and <= 18 } meetingId)
-                return new JoinLink(meetingId);
-        }
-
-        return null;
-    }
-
-    /// <summary>Takes off all that encodes or encloses a link.</summary>
-    /// <remarks>Whatever wraps a link percent-encodes it once more, and a join link needs no encoding at all to be understood.</remarks>
-    public static string Unwrap(string text)
-    {
-        const int MaxLayers = 12;
-        for (var layer = 0; layer < MaxLayers; layer++)
-            text = UnwrapProofpoint(WebUtility.HtmlDecode(Uri.UnescapeDataString(text)));
-
-        return text.Trim(Marks);
+        var plain = MailText.Unwrap(text);
+        return ReadLink(plain)
+            ?? ReadLink(MailText.Unwrap(LineBreak.Replace(text, "")))
+            ?? (!IsPersonal(plain) && MeetingIdText.Read(plain) is { } meetingId ? new JoinLink(meetingId) : null);
     }
 
     public static bool IsPersonal(string text) => After(text, "teams.live.com") is not null;
 
-    /// <summary>The host whose path begins so, as it stands in Graph's links, or null where that is none of Teams.</summary>
-    /// <remarks>More may stand between the two, so the nearest host counts. A link that names none, such as one for the app, is of the global cloud.</remarks>
-    public static string? Host(string text, string path)
+    /// <summary>What follows the beginning of each path that belongs to a host of Teams, with that host as it stands in Graph's links.</summary>
+    public static IEnumerable<(string Host, string Path)> Links(string text, string path)
     {
-        if (After(text, path) is not { } rest)
-            return null;
-
-        text = text.Substring(0, text.Length - rest.Length);
-        if (After(text, ".") is null)
-            return Hosts[0];
-
-        var host = Enumerable.Reverse(text.Split(Marks)).Intersect(Hosts, StringComparer.OrdinalIgnoreCase).FirstOrDefault()?.ToLowerInvariant();
-        return host == Hosts[1] ? Hosts[0] : host;
-    }
-
-    /// <summary>The digits behind the label of a number, or null where there is anything else than digits, blanks and dashes.</summary>
-    public static string? Digits(string text)
-    {
-        var digits = new StringBuilder();
-        foreach (var letter in text.Substring(text.LastIndexOf(':') + 1))
+        var at = -path.Length;
+        for (var count = 0; count < MaxLinks; count++)
         {
-            if (letter is >= '0' and <= '9')
-                digits.Append(letter);
-            else if (!char.IsWhiteSpace(letter) && char.GetUnicodeCategory(letter) is not (UnicodeCategory.DashPunctuation or UnicodeCategory.Format))
-                return null;
-        }
+            at = text.IndexOf(path, at + path.Length, StringComparison.OrdinalIgnoreCase);
+            if (at < 0)
+                yield break;
 
-        return digits.Length > 0 ? digits.ToString() : null;
+            if (HostBefore(text, at) is { } host)
+                yield return (host, text.Substring(at + path.Length, Math.Min(MaxLength, text.Length - at - path.Length)));
+        }
     }
 
     /// <summary>What follows the part, or null where the text is without it.</summary>
     public static string? After(string text, string part) =>
         text.IndexOf(part, StringComparison.OrdinalIgnoreCase) is >= 0 and var start ? text.Substring(start + part.Length) : null;
 
+    private static JoinLink? ReadLink(string text) =>
+        Links(text, Long).Select(static link => ReadLong(link.Host, link.Path)).FirstOrDefault(static link => link is not null)
+        ?? Links(text, Short).Select(static link => ReadShort(link.Path)).FirstOrDefault(static link => link is not null);
+
+    // More may stand between a host and the path, so the nearest host counts. A link that names none, such as one for the app, is of the global cloud.
+    private static string? HostBefore(string text, int at)
+    {
+        var start = Math.Max(0, at - MaxPrefix);
+        var before = text.Substring(start, at - start);
+        var end = before.LastIndexOfAny(MailText.Ends);
+        var pieces = before.Substring(end + 1).Split(Marks);
+        for (var i = pieces.Length - 1; i >= 0; i--)
+        {
+            var host = Array.FindIndex(Hosts, host => host.Equals(pieces[i], StringComparison.OrdinalIgnoreCase));
+            if (host >= 0)
+                return Hosts[host == 1 ? 0 : host];
+            if (After(pieces[i], ".") is not null && (i == 0 || pieces[i - 1].Length == 0))
+                return null;
+        }
+
+        // Behind a blank stands a path that was torn from its host.
+        var isWhole = at == 0 || pieces.Length > 1 && (start == 0 || end >= 0);
+        return isWhole ? Hosts[0] : null;
+    }
+
     private static JoinLink? ReadLong(string host, string text)
     {
         // Mail breaks long lines. A context behind the beginning of a second link is not of this one.
-        text = string.Concat(text.Split('}')[0].Split());
+        text = string.Concat(text.Split('}')[0].Where(static letter => !char.IsWhiteSpace(letter) && !IsInvisible(letter)));
         var path = text.Split('?')[0].Split('/');
+        var messageId = path.Length > 1 && path[1].Length > 0 ? path[1] : "0";
         return After(text, "//") is null
-            && path[0].StartsWith("19:", StringComparison.Ordinal) && After(path[0], "@thread.") is not null
-            && Digits(path.Length > 1 ? path[1] : "0") is { } messageId
+            && IsThread(path[0])
+            && messageId.Length <= 20 && messageId.All(static letter => letter is >= '0' and <= '9')
             && Id(text, "\"Tid\":") is { } tenantId && Id(text, "\"Oid\":") is { } organizerId
             ? new JoinLink(host, path[0], messageId, tenantId, organizerId)
             : null;
     }
 
+    private static bool IsThread(string text) =>
+        text.StartsWith("19:", StringComparison.Ordinal)
+        && text.Split('@') is { Length: 2 } parts && parts[1].StartsWith("thread.", StringComparison.OrdinalIgnoreCase)
+        && text.All(static letter => letter is >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z' or ':' or '.' or '_' or '-' or '@');
+
     private static string? Id(string context, string name) =>
         After(context, name) is { } value && Guid.TryParse(value.Split(',')[0].Trim('"'), out var id) ? id.ToString() : null;
 
-    // As Proofpoint's own decoder does: https://help.proofpoint.com/@api/deki/files/2775/urldecoder.py
-    private static string UnwrapProofpoint(string text)
+    private static JoinLink? ReadShort(string text)
     {
-        if (After(text, "/v2/url?u=") is { } encoded)
-            return encoded.Split('&')[0].Replace('-', '%').Replace('_', '/');
+        text = string.Concat(BreakInDigits.Replace(text, "").Where(static letter => !IsInvisible(letter)));
+        var digits = string.Concat(text.TakeWhile(static letter => letter is >= '0' and <= '9'));
+        var next = text.Substring(digits.Length);
 
-        return After(text, "/v3/__") is { } link && After(link, "__;") is { } codes && Base64Url.Decode(codes.Split('!')[0]) is { } replaced
-            ? Restore(link.Substring(0, link.Length - codes.Length - 3), replaced)
-            : text;
+        // Letters are of something else, and dots of a link that was cut short to be shown.
+        var isWhole = next.Length == 0 || !(char.IsLetter(next[0]) || next[0] is '-' or '@' or '…' || next.StartsWith("..", StringComparison.Ordinal));
+        return isWhole && MeetingIdText.IsMeetingId(digits) ? new JoinLink(digits) : null;
     }
 
-    // A star stands for the next of the characters that were replaced, two stars and a digit of base64 for that many and two more.
-    private static string Restore(string text, string replaced)
-    {
-        const string Base64Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-        var restored = new StringBuilder();
-        var next = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] != '*')
-            {
-                restored.Append(text[i]);
-                continue;
-            }
-
-            var count = 1;
-            if (i + 2 < text.Length && text[i + 1] == '*')
-            {
-                i += 2;
-                count = Base64Digits.IndexOf(text[i]) + 2;
-            }
-
-            count = Math.Min(count, replaced.Length - next);
-            restored.Append(replaced, next, count);
-            next += count;
-        }
-
-        return restored.ToString();
-    }
+    private static bool IsInvisible(char letter) => char.GetUnicodeCategory(letter) is UnicodeCategory.Format;
 }
