@@ -136,7 +136,8 @@ public class AttendanceClient
     /// <summary>Waits for the report of a session, and returns it with every record, or null where there is none in time.</summary>
     /// <remarks>
     /// Null says "not yet"; a report without records says that nobody came. Graph makes a report minutes to hours after the session, and tells nobody.
-    /// A failure that goes beyond <see cref="AttendanceClientOptions.MaxRetries"/> ends the waiting. Needs <c>OnlineMeetingArtifact.Read.All</c>.
+    /// A failure that goes beyond <see cref="AttendanceClientOptions.MaxRetries"/> ends the waiting; a question under way when the time is over is finished, with
+    /// its retries. Needs <c>OnlineMeetingArtifact.Read.All</c>.
     /// See <see href="https://learn.microsoft.com/graph/api/meetingattendancereport-list"/>.
     /// </remarks>
     /// <param name="source">Where attendance was taken.</param>
@@ -224,7 +225,7 @@ public class AttendanceClient
         return Reports.GetMeetingAttendanceReportAsync(meeting, cancellationToken);
     }
 
-    /// <summary>The meeting that a join link or a meeting ID leads to, or null where Graph finds none by a meeting ID.</summary>
+    /// <summary>The meeting that a join link or a meeting ID leads to, or null where Graph finds none.</summary>
     /// <remarks>
     /// A long link names its organizer, <see cref="JoinLink.OrganizerId"/>, whom an application has to ask for. Needs <c>OnlineMeetings.Read</c> delegated, or
     /// <c>OnlineMeetings.Read.All</c> as an application, with an access policy for the user. See <see href="https://learn.microsoft.com/graph/api/onlinemeeting-get"/>.

@@ -8,14 +8,17 @@ public sealed record DateTimeTimeZone
 {
     private const string Format = "yyyy-MM-ddTHH:mm:ss.FFFFFFF";
 
+    // The second is what Exchange calls it at times.
+    private static readonly string[] UtcNames = ["UTC", "tzone://Microsoft/Utc"];
+
     /// <summary>The local time as Graph sent it, such as <c>2026-03-01T10:00:00.0000000</c>, or null where it sent none.</summary>
     public string? DateTime { get; init; }
 
     /// <summary>Name of the zone as Graph sent it, a Windows or an IANA name, or null for UTC.</summary>
     public string? TimeZone { get; init; }
 
-    /// <summary>The time in UTC, or null where <see cref="DateTime"/> is no ISO 8601 time or <see cref="TimeZone"/> is no zone that this machine knows.</summary>
-    /// <remarks>A time that daylight saving makes ambiguous is the later one, in standard time; one that it skips is read in standard time too.</remarks>
+    /// <summary>The time in UTC, or null where <see cref="DateTime"/> is no ISO 8601 time with seconds, or <see cref="TimeZone"/> is no zone that this machine knows.</summary>
+    /// <remarks>A time that comes twice as clocks are put back is the later one; one that they skip is read as if they had not been put forward.</remarks>
     public DateTimeOffset? At
     {
         get
@@ -40,13 +43,23 @@ public sealed record DateTimeTimeZone
 
     private static DateTimeOffset? ToUtc(DateTime local, TimeZoneInfo zone)
     {
-        var ticks = local.Ticks - zone.GetUtcOffset(local).Ticks;
+        var ticks = local.Ticks - OffsetAt(local, zone).Ticks;
         return ticks < System.DateTime.MinValue.Ticks || ticks > System.DateTime.MaxValue.Ticks ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
+    }
+
+    // Asked of times in UTC alone: of local ones a zone says its standard time, which in Ireland is that of the summer.
+    private static TimeSpan OffsetAt(DateTime local, TimeZoneInfo zone)
+    {
+        var (before, after) = (OffsetOf(local.Ticks - TimeSpan.TicksPerDay), OffsetOf(local.Ticks + TimeSpan.TicksPerDay));
+        var (least, most) = before < after ? (before, after) : (after, before);
+        return OffsetOf(local.Ticks - least.Ticks) != least && OffsetOf(local.Ticks - most.Ticks) == most ? most : least;
+
+        TimeSpan OffsetOf(long ticks) => zone.GetUtcOffset(new DateTime(Math.Min(Math.Max(ticks, 0), System.DateTime.MaxValue.Ticks), DateTimeKind.Utc));
     }
 
     private TimeZoneInfo? FindZone()
     {
-        if (string.IsNullOrWhiteSpace(TimeZone) || string.Equals(TimeZone, "UTC", StringComparison.OrdinalIgnoreCase))
+        if (string.IsNullOrWhiteSpace(TimeZone) || UtcNames.Contains(TimeZone, StringComparer.OrdinalIgnoreCase))
             return TimeZoneInfo.Utc;
 
         try

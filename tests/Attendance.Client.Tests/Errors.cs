@@ -30,7 +30,7 @@ public class Errors
         { 401, "InvalidAuthenticationToken", "CompactToken parsing failed with error code: 80049217", AttendanceErrorReason.InvalidToken, "another cloud" },
         { 400, "BadRequest", "Meeting Id is corrupted.", AttendanceErrorReason.InvalidMeetingId, "look the meeting up by its join link" },
         { 400, "BadRequest", "Invalid meeting id 19:meeting_x@thread.v2", AttendanceErrorReason.InvalidMeetingId, "The ids of its chat, its Teams context and its calendar event are others" },
-        { 400, "BadRequest", "1026: An error has occurred.", AttendanceErrorReason.InvalidJoinLink, "encoded exactly once" },
+        { 400, "BadRequest", "1026: An error has occurred.", AttendanceErrorReason.InvalidJoinLink, "Check that the join link is the meeting's, and that attendanceReports" },
         { 400, "BadRequest", "An error has occurred.", AttendanceErrorReason.InvalidJoinLink, "attendanceReports is asked for, not attendeeReport" },
         { 400, "BadRequest", "Could not find a property named 'JoinWebUrl' on type 'x'.", AttendanceErrorReason.InvalidRequest, "Correct the filter" },
         { 400, "BadRequest", "Value cannot be null. Parameter name: String", AttendanceErrorReason.MeetingExpired, "treat the meeting's reports as gone" },
@@ -59,6 +59,23 @@ public class Errors
         Assert.StartsWith($"GET https://graph.microsoft.com/v1.0/users/{User}/onlineMeetings/m/attendanceReports/r failed with {status} ", exception.Message, StringComparison.Ordinal);
         Assert.Contains($", {code}: {message.TrimEnd('.')}", exception.Message, StringComparison.Ordinal);
         Assert.EndsWith(exception.Remedy!, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("19:meeting_MGQ4@thread.v2", "This one is the id of a chat, by which Microsoft Graph finds no meeting. Look the meeting up by its join link, with FindMeetingAsync.")]
+    [InlineData("MCMxOTptZWV0aW5nX01HUTQ=", "This one is the id of a chat in the form that Teams gives to apps, by which Microsoft Graph finds no meeting. Look the meeting up by its join link, with FindMeetingAsync.")]
+    [InlineData("AAMkAGViMDU1NjVh", "This one is the id of a calendar event. Read that event from Microsoft Graph, and take its onlineMeeting.joinUrl.")]
+    [InlineData("264183392744150", "This one is what an invitation says: pass it to JoinLink.Parse, and that to FindMeetingAsync.")]
+    [InlineData("https://teams.microsoft.com/meet/264183392744150", "This one is what an invitation says: pass it to JoinLink.Parse, and that to FindMeetingAsync.")]
+    [InlineData("MSpkYzE3Njc0Yy04MWQ5", "The ids of its chat, its Teams context and its calendar event are others: look the meeting up by its join link.")]
+    [InlineData("m", "The ids of its chat, its Teams context and its calendar event are others: look the meeting up by its join link.")]
+    public async Task An_id_of_something_else_is_told_for_what_it_is(string id, string remedy)
+    {
+        var graph = new StubGraph().Answers(Body("BadRequest", "Meeting Id is corrupted."), HttpStatusCode.BadRequest);
+
+        var exception = await Assert.ThrowsAsync<AttendanceRequestException>(() => graph.CreateClient().GetReportAsync(AttendanceSource.Meeting(Organizer.Me, id), "r"));
+
+        Assert.Equal((AttendanceErrorReason.InvalidMeetingId, $"Pass the id of the online meeting. {remedy}"), (exception.Reason, exception.Remedy));
     }
 
     [Theory]

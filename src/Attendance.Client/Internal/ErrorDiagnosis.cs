@@ -37,11 +37,14 @@ internal static class ErrorDiagnosis
                 $"Add the application role {ApplicationPermission(resource)}, have an administrator consent to it, and get a new token."),
             403 => (AttendanceErrorReason.MissingPermission, PermissionRemedy(resource, request)),
             400 when Says("meeting id is corrupted") || Says("invalid meeting id") => (AttendanceErrorReason.InvalidMeetingId,
-                "Pass the id of the online meeting. The ids of its chat, its Teams context and its calendar event are others: look the meeting up by its join link."),
+                "Pass the id of the online meeting. " + (MeetingIdRemedy(request)
+                    ?? "The ids of its chat, its Teams context and its calendar event are others: look the meeting up by its join link.")),
             400 when Says("could not find a property named") => (AttendanceErrorReason.InvalidRequest, "Correct the filter; a quote in it may not be closed or doubled."),
             400 when Says("value cannot be null") => (AttendanceErrorReason.MeetingExpired, "None: treat the meeting's reports as gone."),
             400 when resource is Resource.Attendance or Resource.Meeting && Says("an error has occurred") => (AttendanceErrorReason.InvalidJoinLink,
-                "Check that the join link is the meeting's and encoded exactly once, and that attendanceReports is asked for, not attendeeReport."),
+                "Check that the join link is the meeting's, and that " + (resource is Resource.Meeting
+                    ? "the user asked for is the organizer whom it names."
+                    : "attendanceReports is asked for, not attendeeReport.")),
             400 => (AttendanceErrorReason.InvalidRequest, resource is Resource.Attendance && request.Query.Length > 0
                 ? "Ask again without the OData options, of which Graph documents only $expand=attendanceRecords on a single report."
                 : "Check the ids in the URL."),
@@ -86,11 +89,23 @@ internal static class ErrorDiagnosis
         _ => "OnlineMeetingArtifact.Read.All",
     };
 
-    private static string PolicyRemedy(Uri request)
+    private static string? IdIn(Uri request, string collection)
     {
         var segments = request.AbsolutePath.Split('/');
-        var user = Array.FindIndex(segments, static segment => segment.Equals("users", StringComparison.OrdinalIgnoreCase)) + 1;
-        var identity = user > 0 && user < segments.Length ? Uri.UnescapeDataString(segments[user]) : "{the organizer's object id}";
+        var index = Array.FindIndex(segments, segment => segment.Equals(collection, StringComparison.OrdinalIgnoreCase)) + 1;
+        return index > 0 && index < segments.Length ? Uri.UnescapeDataString(segments[index]) : null;
+    }
+
+    private static string? MeetingIdRemedy(Uri request) => IdIn(request, "onlineMeetings") switch
+    {
+        null => null,
+        { } id when JoinLink.TryParse(id, out _) => "This one is what an invitation says: pass it to JoinLink.Parse, and that to FindMeetingAsync.",
+        { } id => JoinLinkFault.OfId(id) is { } fault ? $"This one {fault}" : null,
+    };
+
+    private static string PolicyRemedy(Uri request)
+    {
+        var identity = IdIn(request, "users") ?? "{the organizer's object id}";
         return "Have a Teams administrator make a policy with New-CsApplicationAccessPolicy -AppIds {the application's id} and grant it with " +
             $"Grant-CsApplicationAccessPolicy -Identity {identity} or -Global. The policy belongs to the organizer, and it takes up to 30 minutes to work.";
     }

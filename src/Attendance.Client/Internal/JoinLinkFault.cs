@@ -5,6 +5,8 @@ namespace Attendance.Client.Internal;
 /// <summary>Says what a text is that holds no <see cref="JoinLink"/>, and where to find one.</summary>
 internal static class JoinLinkFault
 {
+    private const string OfMeeting = "is the id of the meeting itself already";
+
     public static string Of(string text)
     {
         const int MaxExcerpt = 40;
@@ -14,6 +16,15 @@ internal static class JoinLinkFault
             text = text.Substring(0, MaxExcerpt) + "…";
 
         return "\"" + BodyExcerpt.Clean(text, token: null) + "\" " + what + ". " + (cure ?? "Copy the join link or the meeting ID from the meeting's invitation.");
+    }
+
+    /// <summary>Of what else than a meeting the id is, and where to find the meeting, or null where the id does not tell.</summary>
+    public static string? OfId(string id)
+    {
+        var (what, cure) = Diagnose(id);
+        return what.StartsWith("is the i", StringComparison.Ordinal) && what != OfMeeting
+            ? what + ". " + (cure ?? "Look the meeting up by its join link, with FindMeetingAsync.")
+            : null;
     }
 
     private static (string What, string? Cure) Diagnose(string text)
@@ -40,7 +51,7 @@ internal static class JoinLinkFault
 
             // Base64 of "0#19:", and of "1*" before the organizer's id.
             _ when Starts("MCMxOT") => ("is the id of a chat in the form that Teams gives to apps, by which Microsoft Graph finds no meeting", null),
-            _ when Starts("MSo") || Starts("MSp") || Has("_19:") => ("is the id of the meeting itself already", "Pass it to AttendanceSource.Meeting."),
+            _ when Starts("MSo") || Starts("MSp") || Has("_19:") => (OfMeeting, "Pass it to AttendanceSource.Meeting."),
             _ when Starts("AAMk") || Starts("AQMk") || Starts("AAQk") => ("is the id of a calendar event", "Read that event from Microsoft Graph, and take its onlineMeeting.joinUrl."),
             _ when Starts("040000008200E00") => ("is the iCalUId of a calendar event", "Read the event that has it from Microsoft Graph, and take its onlineMeeting.joinUrl."),
             _ => ("is neither a join link nor a meeting ID", null),

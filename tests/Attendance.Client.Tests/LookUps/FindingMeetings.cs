@@ -81,15 +81,16 @@ public class FindingMeetings
     }
 
     [Theory]
-    [InlineData(FakeGraphData.Stranger, "123456789012", HttpStatusCode.Forbidden, AttendanceErrorReason.NoAccessToMeeting)]
-    [InlineData(FakeGraphData.Organizer, LongLink, HttpStatusCode.BadRequest, AttendanceErrorReason.InvalidJoinLink)]
-    public async Task A_meeting_of_somebody_else_and_a_link_that_Graph_does_not_know_are_refusals(string user, string link, HttpStatusCode status, AttendanceErrorReason reason)
+    [InlineData(FakeGraphData.Stranger, "123456789012", HttpStatusCode.Forbidden, AttendanceErrorReason.NoAccessToMeeting, "Use the object id or a token of the meeting's organizer")]
+    [InlineData(FakeGraphData.Organizer, LongLink, HttpStatusCode.BadRequest, AttendanceErrorReason.InvalidJoinLink, "Check that the join link is the meeting's, and that the user asked for is the organizer whom it names.")]
+    public async Task A_meeting_of_somebody_else_and_a_link_that_Graph_does_not_know_are_refusals(string user, string link, HttpStatusCode status, AttendanceErrorReason reason, string remedy)
     {
         using var graph = FakeGraphData.CreateGraph();
 
         var exception = await Assert.ThrowsAsync<AttendanceRequestException>(() => graph.CreateClient().FindMeetingAsync(Organizer.User(user), JoinLink.Parse(link)));
 
         Assert.Equal((status, reason), (exception.Status, exception.Reason));
+        Assert.StartsWith(remedy, exception.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]

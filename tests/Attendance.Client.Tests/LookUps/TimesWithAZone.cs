@@ -11,6 +11,7 @@ public class TimesWithAZone
     [InlineData("2026-03-01T10:00:00.1234567", null, "2026-03-01T10:00:00.1234567")]
     [InlineData("2026-03-01T10:00:00.5", "", "2026-03-01T10:00:00.5000000")]
     [InlineData("2026-03-01T10:00:00", " ", "2026-03-01T10:00:00.0000000")]
+    [InlineData("2026-03-01T10:00:00", "tzone://Microsoft/Utc", "2026-03-01T10:00:00.0000000")]
     [InlineData("2026-03-01T10:00:00", "Etc/UTC", "2026-03-01T10:00:00.0000000")]
     [InlineData("2026-03-01T10:00:00", "Eastern Standard Time", "2026-03-01T15:00:00.0000000")]
     [InlineData("2026-07-01T10:00:00", "Eastern Standard Time", "2026-07-01T14:00:00.0000000")]
@@ -30,10 +31,23 @@ public class TimesWithAZone
     [InlineData("2026-03-08T01:59:59", "2026-03-08T06:59:59.0000000")]
     [InlineData("2026-03-08T02:30:00", "2026-03-08T07:30:00.0000000")]
     [InlineData("2026-03-08T03:00:00", "2026-03-08T07:00:00.0000000")]
-    public void A_time_that_comes_twice_or_never_is_read_in_standard_time(string dateTime, string utc)
+    public void A_time_that_comes_twice_is_the_later_one_and_one_that_never_comes_as_if_clocks_had_stayed(string dateTime, string utc)
     {
         AssertAt(utc, dateTime, "Eastern Standard Time");
         AssertAt(utc, dateTime, "America/New_York");
+    }
+
+    [Theory]
+    [InlineData("2026-10-25T00:59:59", "2026-10-24T23:59:59.0000000")]
+    [InlineData("2026-10-25T01:30:00", "2026-10-25T01:30:00.0000000")]
+    [InlineData("2026-03-29T00:59:59", "2026-03-29T00:59:59.0000000")]
+    [InlineData("2026-03-29T01:30:00", "2026-03-29T01:30:00.0000000")]
+    [InlineData("2026-07-01T10:00:00", "2026-07-01T09:00:00.0000000")]
+    public void So_it_is_where_the_summer_is_the_standard(string dateTime, string utc)
+    {
+        AssertAt(utc, dateTime, "Europe/Dublin");
+        AssertAt(utc, dateTime, "Europe/London");
+        AssertAt(utc, dateTime, "GMT Standard Time");
     }
 
     [Theory]

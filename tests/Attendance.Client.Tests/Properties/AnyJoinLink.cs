@@ -71,6 +71,18 @@ public class AnyJoinLink
                 Assert.Equal((string.Concat(digits), null), (parsed.JoinMeetingId, parsed.JoinWebUrl));
             }).Check(Checks.Of(1_000));
 
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n ")]
+    [InlineData("=\r\n")]
+    [InlineData("\n> ")]
+    public void A_link_comes_out_whole_wherever_mail_breaks_its_lines(string lineBreak) =>
+        Assert.All(
+            from width in Enumerable.Range(20, 100)
+            from mail in new[] { Link, $"Join the meeting now<{Link}>\nMeeting ID: 264 183 392 744 150", $"Klicken Sie hier: {Link}\nBesprechungs-ID: 264 183 392 744 150" }
+            select string.Join(lineBreak, mail.Chunk(width).Select(line => new string(line))),
+            mail => Assert.Equal(Link, JoinLink.Parse(mail).ToString()));
+
     [Fact]
     public void Any_text_is_a_link_or_a_FormatException_of_a_few_lines()
     {
