@@ -355,6 +355,33 @@ public class JoinLinks
         Assert.Null(link);
     }
 
+    // Time that grew with the square of the length would outlast the patience of the test run.
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("\n")]
+    [InlineData("=\n> ")]
+    [InlineData("1")]
+    [InlineData("1 ")]
+    [InlineData("264 183 392 744 150 1 ")]
+    [InlineData("ID: 1234567 ")]
+    [InlineData("meetup-join/")]
+    [InlineData("https://teams.microsoft.com/l/meetup-join/19:")]
+    [InlineData("https://teams.microsoft.com/meet/1")]
+    [InlineData("https://a/v2/url?u=")]
+    [InlineData("https://a/v3/__")]
+    [InlineData("https://a/v3/__b__;YQ!!")]
+    [InlineData("https://a.protection.sophos.com?u=YQ")]
+    [InlineData("%25")]
+    [InlineData("\\n")]
+    [InlineData("{")]
+    public void A_text_of_any_length_is_told_for_what_it_is(string piece)
+    {
+        var text = $"x{string.Concat(Enumerable.Repeat(piece, 250_000 / piece.Length))}x";
+
+        Assert.False(JoinLink.TryParse(text, out _));
+        Assert.InRange(Assert.Throws<FormatException>(() => JoinLink.Parse(text)).Message.Length, 50, 250);
+    }
+
     [Fact]
     public void Null_is_no_link()
     {

@@ -30,7 +30,7 @@ internal static class MeetingIdText
         if (Digits(text) is { } whole && IsMeetingId(whole) && (label.Length == 0 || (IsIdLabel(label) && label.All(static letter => !char.IsDigit(letter) && letter != '\n'))))
             return whole;
 
-        return ReadLines(text) ?? ReadLines(Regex.Replace(text, @"\s*[\r\n\v\f\u0085\u2028\u2029]\s*", " ", RegexOptions.CultureInvariant, Patience));
+        return ReadLines(text) ?? ReadLines(string.Join(" ", text.Split(LineEnds)));
     }
 
     /// <summary>Whether so many digits are a meeting ID.</summary>
