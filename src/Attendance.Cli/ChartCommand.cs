@@ -14,7 +14,7 @@ internal sealed class ChartCommand : Command
     private readonly Option<string?> _kind = new("--kind")
     {
         HelpName = "name",
-        Description = "page (HTML with everything), head-count or stays (SVG) [default: as --output ends, .svg being head-count, or else page]",
+        Description = "page (HTML with everything), head-count or stays (SVG) [default: as --output ends, .svg being head-count; page without --output, or where it has no extension]",
     };
 
     private readonly OutputOptions _output = new("File to write, or a directory, in which each session gets a file of its own");
@@ -93,6 +93,12 @@ internal sealed class ChartCommand : Command
     {
         if (!_output.IsGiven(parse) && _surroundings.TerminalWidth is not null)
             throw new UsageException($"A chart is HTML or SVG, which a terminal does not draw. Pass {_output.Name} attendance.html and open that in a browser, or {_output.Name} - to see its text.");
+        if (directory is null && parse.GetValue(_kind) is null && KindOf(output) is null && Path.GetExtension(output) is { Length: > 0 } extension)
+        {
+            throw new UsageException(
+                $"{_output.Name} is \"{output}\", and {extension} is nothing that is drawn. Pass a file that ends in .html, .htm or .svg, or say with {_kind.Name} what this one is to hold.");
+        }
+
         if (output is not null && directory is null)
             _output.CreateFile(parse, output).Check();
     }

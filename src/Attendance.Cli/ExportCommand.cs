@@ -20,7 +20,7 @@ internal sealed class ExportCommand : Command
     private readonly Option<string?> _format = new("--format")
     {
         HelpName = "name",
-        Description = "csv, jsonl (an object on each line) or json (one array) [default: as --output ends, or else csv]",
+        Description = "csv, jsonl (an object on each line) or json (one array) [default: as --output ends; csv without --output, or where it has no extension]",
     };
 
     private readonly OutputOptions _output = new("File to write, which is there only once it is whole");
@@ -87,6 +87,12 @@ internal sealed class ExportCommand : Command
     {
         if (FormatOf(file) is { } expected && expected != format)
             throw new UsageException($"{_format.Name} is {NameOf(format)}, and {_output.Name} is \"{file}\". Leave {_format.Name} out, or pass another file.");
+
+        if (parse.GetValue(_format) is null && FormatOf(file) is null && Path.GetExtension(file) is { Length: > 0 } extension)
+        {
+            throw new UsageException(
+                $"{_output.Name} is \"{file}\", and {extension} is no format that is written. Pass a file that ends in .csv, .json, .jsonl or .ndjson, or say with {_format.Name} what this one is to hold.");
+        }
 
         Option<bool>[] ofCsv = [_byteOrderMark, _unguarded];
         if (format != ExportFormat.Csv && ofCsv.FirstOrDefault(parse.GetValue) is { } option)

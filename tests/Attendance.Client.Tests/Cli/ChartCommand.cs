@@ -186,6 +186,7 @@ public sealed class ChartCommand : IDisposable
     [InlineData("--kind head-count --registrations", "error: --registrations is about the page, and what is drawn is head-count. Leave it out, or pass --kind page.")]
     [InlineData("--kind stays --late-after 1m", "error: --late-after is about the page, and what is drawn is stays. Leave it out, or pass --kind page.")]
     [InlineData("--output review.svg --late-after 1m", "error: --late-after is about the page, and what is drawn is head-count. Leave it out, or pass --kind page.")]
+    [InlineData("--output c.png", "error: --output is \"c.png\", and .png is nothing that is drawn. Pass a file that ends in .html, .htm or .svg, or say with --kind what this one is to hold.")]
     [InlineData("--output /no/such/directory/a.html", "error: --output is \"/no/such/directory/a.html\", and there is no directory \"/no/such/directory\".")]
     public async Task Refuses_what_cannot_be(string arguments, string expected)
     {

@@ -112,7 +112,7 @@ public sealed class ExportCommand : IDisposable
     [InlineData("x.json", '[')]
     [InlineData("x.jsonl", '{')]
     [InlineData("x.NDJSON", '{')]
-    [InlineData("x.txt", 's')]
+    [InlineData("x", 's')]
     [InlineData("x.CSV", 's')]
     [InlineData("x.txt --format json", '[')]
     public async Task Writes_what_the_name_of_the_file_says_unless_told_otherwise(string arguments, char first)
@@ -288,6 +288,8 @@ public sealed class ExportCommand : IDisposable
     [InlineData("--format csv --output x.json", "--format is csv, and --output is \"x.json\". Leave --format out, or pass another file.")]
     [InlineData("--format json --output x.Csv", "--format is json, and --output is \"x.Csv\". Leave --format out, or pass another file.")]
     [InlineData("--format json --output x.ndjson", "--format is json, and --output is \"x.ndjson\". Leave --format out, or pass another file.")]
+    [InlineData("--output x.xlsx", "--output is \"x.xlsx\", and .xlsx is no format that is written. Pass a file that ends in .csv, .json, .jsonl or .ndjson, or say with --format what this one is to hold.")]
+    [InlineData("--output x.txt", "--output is \"x.txt\", and .txt is no format that is written. Pass a file that ends in .csv, .json, .jsonl or .ndjson, or say with --format what this one is to hold.")]
     [InlineData("--bom --output x.json", "--bom is about CSV, and the format is json. Leave it out, or pass --format csv.")]
     [InlineData("--no-formula-guard --format jsonl", "--no-formula-guard is about CSV, and the format is jsonl. Leave it out, or pass --format csv.")]
     public async Task Says_what_is_wrong_with_its_options(string options, string expected)
