@@ -65,7 +65,8 @@ internal sealed class ExportCommand : Command
 
         async Task WriteResultAsync(SummaryResult result)
         {
-            if (result.Sessions.Count == 0 && !result.NamesNothing)
+            // The file of last week is not to be taken for one of this week, and a script waits for a document.
+            if (result.Sessions.Count == 0 && !_input.MayBeNone(parse))
                 return;
 
             await WriteAsync(target, writer, result.Sessions, cancellationToken).ConfigureAwait(false);

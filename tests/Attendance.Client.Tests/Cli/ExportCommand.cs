@@ -281,6 +281,38 @@ public sealed class ExportCommand : IDisposable
     }
 
     [Theory]
+    [InlineData("csv", Stays)]
+    [InlineData("json", "[]\n")]
+    [InlineData("jsonl", "")]
+    public async Task Writes_an_empty_document_and_file_where_there_is_no_session_of_that_time(string format, string expected)
+    {
+        const string Missing = "me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ has 2 reports, and none before 2020-01-02 23:59:59 UTC.\n";
+        var file = InDirectory($"x.{format}");
+        await File.WriteAllTextAsync(file, "the sessions of last week");
+
+        var ofOne = await _tool.RunAsync($"export --demo {Meeting} --to 2020-01-02T23:59:59 --rows stays --format {format}");
+        var ofMany = await new Tool { Input = $"{SampleData.Meeting}\n" }.RunAsync($"export --demo --sources - --to 2020-01-02T23:59:59 --rows stays --format {format}");
+        var written = await _tool.RunAsync($"export --demo {Meeting} --to 2020-01-02T23:59:59 --rows stays --output {file} --force");
+
+        Assert.Equal(new ToolResult(3, expected.ReplaceLineEndings("\n"), Missing), ofOne);
+        Assert.Equal(ofOne, ofMany);
+        Assert.Equal(new ToolResult(3, "", $"{file} holds the stays of 0 sessions.\n{Missing}"), written);
+        Assert.Equal(expected.ReplaceLineEndings("\n"), (await File.ReadAllTextAsync(file)).ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task Writes_an_empty_document_where_no_source_has_a_report_yet()
+    {
+        var tool = new Tool { Handler = new FakeGraph().Add(Source), Environment = { ["ATTENDANCE_TOKEN"] = "t" }, Input = $"{Source}\n" };
+
+        var result = await tool.RunAsync("export --auth token --sources - --format json");
+
+        Assert.Equal("[]\n", result.Output);
+        Assert.StartsWith("There is no attendance report yet for me/onlineMeetings/m.", result.Error, StringComparison.Ordinal);
+        Assert.Equal(3, result.ExitCode);
+    }
+
+    [Theory]
     [InlineData("--rows everything", "--rows is \"everything\", which is none of its values. Pass one of people, stays, records, registrants.")]
     [InlineData("--format xlsx", "--format is \"xlsx\", which is none of its values. Pass one of csv, jsonl, json.")]
     [InlineData("--force", "--force replaces the file of --output, which is not there. Leave it out, or pass --output.")]
