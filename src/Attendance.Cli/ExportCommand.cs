@@ -78,7 +78,9 @@ internal sealed class ExportCommand : Command
 
     private async Task WriteAsync(ExportFile? target, RowWriter writer, IReadOnlyList<SessionSummary> sessions, CancellationToken cancellationToken)
     {
-        if (target is null)
+        if (target is null && _surroundings.TerminalWidth is not null)
+            await writer.WriteToTerminalAsync(sessions, _surroundings.Output, cancellationToken).ConfigureAwait(false);
+        else if (target is null)
             await writer.WriteAsync(sessions, _surroundings.Output, cancellationToken).ConfigureAwait(false);
         else
             await target.WriteAsync(text => writer.WriteAsync(sessions, text, cancellationToken)).ConfigureAwait(false);

@@ -91,6 +91,33 @@ public sealed class ExportCommand : IDisposable
     }
 
     [Theory]
+    [InlineData(80, "\uFFFD]0;pwn\uFFFD\uFFFDAda\"\"\uFFFD\uFFFDroot")]
+    [InlineData(null, "\u001b]0;pwn\u0007\u202EAda\"\"\r\nroot")]
+    public async Task Lets_no_name_steer_a_terminal_and_leaves_it_as_it_is_elsewhere(int? terminalWidth, string expected)
+    {
+        var tool = new Tool { Handler = GraphOf("\u001b]0;pwn\u0007\u202EAda\"\r\nroot"), TerminalWidth = terminalWidth, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+
+        await tool.RunAsync("export --auth token --meeting m --rows stays --no-formula-guard");
+
+        Assert.Equal(
+            $"{Stays}me/onlineMeetings/m,,r,2026-03-01T10:00:00Z,2026-03-01T10:01:40Z,\"name:{expected}\",\"{expected}\",,,2026-03-01T10:00:00Z,2026-03-01T10:00:50Z,50\r\n",
+            tool.Output.ToString());
+    }
+
+    [Theory]
+    [InlineData("jsonl")]
+    [InlineData("json")]
+    public async Task Keeps_the_lines_of_json_on_a_terminal(string format)
+    {
+        var tool = new Tool { Handler = GraphOf("Ada\"\u202E\r\n"), TerminalWidth = 80, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+
+        await tool.RunAsync($"export --auth token --meeting m --rows records --format {format}");
+
+        Assert.Contains("\"displayName\":\"Ada\\\"", tool.Output.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("\n", tool.Output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("", "")]
     [InlineData("--bom", "\uFEFF")]
     public async Task Writes_a_file_and_says_so(string option, string mark)
