@@ -28,7 +28,8 @@ internal sealed class ChartCommand : Command
     public ChartCommand(Surroundings surroundings)
         : base("chart", """
             Draw who was there and when, as a page that needs no network, or as a picture: people at once over time, and everybody's stays.
-            The page holds names. Of several sessions each has a file in the directory of --output; --all draws them side by side.
+            The page holds names. Of one meeting, the newest session is drawn, or with --all all of them side by side.
+            Of many sources (--sources), or from --from to --to, each session has a file in the directory of --output.
             """)
     {
         _surroundings = surroundings;

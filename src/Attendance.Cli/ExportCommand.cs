@@ -33,7 +33,10 @@ internal sealed class ExportCommand : Command
     };
 
     public ExportCommand(Surroundings surroundings)
-        : base("export", "Write who was there as CSV or JSON, a row for each person, stay, record or registrant. Each row says of which meeting and session it is; times are UTC, durations seconds.")
+        : base("export", """
+            Write who was there as CSV or JSON, a row for each person, stay, record or registrant. Each row says of which meeting and session it is; times are UTC, durations seconds.
+            Of one meeting, the newest session is written. Of many sources (--sources), or from --from to --to, it is all sessions.
+            """)
     {
         _surroundings = surroundings;
         _input = new SummaryInput(surroundings, _connection);
