@@ -14,10 +14,10 @@ internal sealed class ChartCommand : Command
     private readonly Option<string?> _kind = new("--kind")
     {
         HelpName = "name",
-        Description = "page (HTML with everything), head-count or stays (SVG) [default: as --output ends, .svg being head-count, or else page]",
+        Description = "page (HTML with everything), head-count or stays (SVG) [default: as --output ends, .svg being head-count; page without --output, or where it has no extension]",
     };
 
-    private readonly OutputOptions _output = new("File to write, or a directory, in which each session gets a file of its own");
+    private readonly OutputOptions _output = new("File to write, or a directory that exists, in which each session gets a file of its own");
 
     private readonly Option<string?> _title = new("--title") { HelpName = "text", Description = "What stands above [default: the meeting's subject, where a join link was looked up]" };
 
@@ -28,7 +28,8 @@ internal sealed class ChartCommand : Command
     public ChartCommand(Surroundings surroundings)
         : base("chart", """
             Draw who was there and when, as a page that needs no network, or as a picture: people at once over time, and everybody's stays.
-            The page holds names. Of several sessions each has a file in the directory of --output; --all draws them side by side.
+            The page holds names. Of one meeting, the newest session is drawn, or with --all all of them side by side.
+            Of many sources (--sources), or from --from to --to, each session has a file in the directory of --output.
             """)
     {
         _surroundings = surroundings;
@@ -60,12 +61,6 @@ internal sealed class ChartCommand : Command
 
     private async Task DrawAsync(ParseResult parse, SummaryResult result, ChartKind kind, ChartOptions options, string? output, ChartDirectory? directory)
     {
-        if (directory is null && result.Sessions.Count > 1)
-        {
-            throw new UsageException(
-                $"There are {CellText.Sessions(result.Sessions.Count)}, and a file takes one chart. Pass a directory that exists as {_output.Name}, for a file each, or --all to draw the sessions of a source side by side.");
-        }
-
         var charts = result.Sessions.Select(session => (Session: session, File: directory?.PathOf(session) ?? output)).ToList();
         if (directory is not null)
             charts.ForEach(chart => _output.CreateFile(parse, chart.File!).Check());
@@ -93,8 +88,28 @@ internal sealed class ChartCommand : Command
     {
         if (!_output.IsGiven(parse) && _surroundings.TerminalWidth is not null)
             throw new UsageException($"A chart is HTML or SVG, which a terminal does not draw. Pass {_output.Name} attendance.html and open that in a browser, or {_output.Name} - to see its text.");
+        if (directory is null && !_input.AsksForOne(parse))
+            throw TakesOne(output);
+        if (directory is null && parse.GetValue(_kind) is null && KindOf(output) is null && Path.GetExtension(output) is { Length: > 0 } extension)
+        {
+            throw new UsageException(
+                $"{_output.Name} is \"{output}\", and {extension} is nothing that is drawn. Pass a file that ends in .html, .htm or .svg, or say with {_kind.Name} what this one is to hold.");
+        }
+
         if (output is not null && directory is null)
             _output.CreateFile(parse, output).Check();
+    }
+
+    private UsageException TakesOne(string? output)
+    {
+        const string Each = "Each session from --from to --to, or of --sources, has a chart of its own";
+        const string SideBySide = "name one meeting and --all to draw its sessions side by side";
+        if (output is null)
+            return new UsageException($"{Each}, and standard output takes one. Pass a directory as {_output.Name}, or {SideBySide}.");
+
+        return File.Exists(output) || Path.GetExtension(output).Length > 0
+            ? new UsageException($"{Each}, and {_output.Name} is \"{output}\", a file, which takes one. Pass a directory that exists, or {SideBySide}.")
+            : new UsageException($"{Each}, and {_output.Name} is \"{output}\", a directory that is not there. Make the directory first, or pass a file name such as attendance.html, and {SideBySide}.");
     }
 
     private async Task WriteAsync(ParseResult parse, string? file, string chart)

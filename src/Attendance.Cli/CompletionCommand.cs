@@ -6,7 +6,8 @@ namespace Attendance.Cli;
 internal sealed class CompletionCommand : Command
 {
     // Each hands over the line between the tool's own name, which [suggest] does not expect, and the word at the cursor, which it would take
-    // for an argument where it is "--", and in which it looks for more than the beginning. /h and /? are for Windows' own prompt.
+    // for an argument where it is "--", and in which it looks for more than the beginning. /h and /? are for Windows' own prompt. An empty
+    // line means that there is nothing to suggest, and the shell has files to offer.
     private static readonly Dictionary<string, string> Scripts = new(StringComparer.OrdinalIgnoreCase)
     {
         ["bash"] = """
@@ -19,7 +20,7 @@ internal sealed class CompletionCommand : Command
                 COMPREPLY=()
                 while IFS= read -r suggestion; do
                     suggestion="${suggestion%$'\r'}"
-                    if [[ "$suggestion" == "$word"* && "$suggestion" != /* && "$suggestion" != *\? ]]; then
+                    if [[ -n "$suggestion" && "$suggestion" == "$word"* && "$suggestion" != /* && "$suggestion" != *\? ]]; then
                         printf -v quoted '%q' "$suggestion"
                         COMPREPLY+=("$quoted")
                     fi
@@ -33,7 +34,7 @@ internal sealed class CompletionCommand : Command
                 local line="${(j: :)words[2,CURRENT-1]} "
                 local -a suggestions
                 suggestions=(${(f)"$(attendance "[suggest:${#line}]" "$line" 2>/dev/null)"})
-                compadd -- ${suggestions:#(/*|*\?)} || _files
+                compadd -- ${suggestions:#(|/*|*\?)} || _files
             }
             compdef _attendance attendance
             """,
@@ -42,7 +43,7 @@ internal sealed class CompletionCommand : Command
             function __attendance_suggestions
                 set --local words (commandline --current-process --tokenize --cut-at-cursor)
                 set --local line (string join ' ' -- $words[2..-1])' '
-                attendance "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null | string match --invert --regex '^/|\?$'
+                attendance "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null | string match --invert --regex '^$|^/|\?$'
             end
             complete --command attendance --arguments '(__attendance_suggestions)'
             """,
@@ -53,7 +54,7 @@ internal sealed class CompletionCommand : Command
                 $words = @($commandAst.CommandElements | Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | Select-Object -Skip 1)
                 $line = "$words "
                 attendance "[suggest:$($line.Length)]" "$line" 2>$null |
-                    Where-Object { $_.StartsWith($wordToComplete, [StringComparison]::OrdinalIgnoreCase) -and $_ -notmatch '^/|\?$' } |
+                    Where-Object { $_.StartsWith($wordToComplete, [StringComparison]::OrdinalIgnoreCase) -and $_ -notmatch '^$|^/|\?$' } |
                     ForEach-Object {
                         $text = if ($_ -match '\s') { "'$_'" } else { $_ }
                         [System.Management.Automation.CompletionResult]::new($text, $_, 'ParameterValue', $_)

@@ -78,7 +78,7 @@ internal sealed class ConnectionOptions
     /// <summary>Works with a client beside a line that shows how far it is.</summary>
     public async Task<T> UseClientAsync<T>(ParseResult parse, Surroundings surroundings, Func<AttendanceClient, StatusLine, Task<T>> work)
     {
-        var status = new StatusLine(surroundings.Error);
+        var status = new StatusLine(surroundings.Error, surroundings.ErrorTerminalWidth);
         await using (status.ConfigureAwait(false))
         {
             // What the library warns of is not to break into the line.

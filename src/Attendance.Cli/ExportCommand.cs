@@ -20,7 +20,7 @@ internal sealed class ExportCommand : Command
     private readonly Option<string?> _format = new("--format")
     {
         HelpName = "name",
-        Description = "csv, jsonl (an object on each line) or json (one array) [default: as --output ends, or else csv]",
+        Description = "csv, jsonl (an object on each line) or json (one array) [default: as --output ends; csv without --output, or where it has no extension]",
     };
 
     private readonly OutputOptions _output = new("File to write, which is there only once it is whole");
@@ -33,7 +33,10 @@ internal sealed class ExportCommand : Command
     };
 
     public ExportCommand(Surroundings surroundings)
-        : base("export", "Write who was there as CSV or JSON, a row for each person, stay, record or registrant. Each row says of which meeting and session it is; times are UTC, durations seconds.")
+        : base("export", """
+            Write who was there as CSV or JSON, a row for each person, stay, record or registrant. Each row says of which meeting and session it is; times are UTC, durations seconds.
+            Of one meeting, the newest session is written. Of many sources (--sources), or from --from to --to, it is all sessions.
+            """)
     {
         _surroundings = surroundings;
         _input = new SummaryInput(surroundings, _connection);
@@ -65,7 +68,8 @@ internal sealed class ExportCommand : Command
 
         async Task WriteResultAsync(SummaryResult result)
         {
-            if (result.Sessions.Count == 0 && !result.NamesNothing)
+            // The file of last week is not to be taken for one of this week, and a script waits for a document.
+            if (result.Sessions.Count == 0 && !_input.MayBeNone(parse))
                 return;
 
             await WriteAsync(target, writer, result.Sessions, cancellationToken).ConfigureAwait(false);
@@ -77,7 +81,9 @@ internal sealed class ExportCommand : Command
 
     private async Task WriteAsync(ExportFile? target, RowWriter writer, IReadOnlyList<SessionSummary> sessions, CancellationToken cancellationToken)
     {
-        if (target is null)
+        if (target is null && _surroundings.TerminalWidth is not null)
+            await writer.WriteToTerminalAsync(sessions, _surroundings.Output, cancellationToken).ConfigureAwait(false);
+        else if (target is null)
             await writer.WriteAsync(sessions, _surroundings.Output, cancellationToken).ConfigureAwait(false);
         else
             await target.WriteAsync(text => writer.WriteAsync(sessions, text, cancellationToken)).ConfigureAwait(false);
@@ -87,6 +93,12 @@ internal sealed class ExportCommand : Command
     {
         if (FormatOf(file) is { } expected && expected != format)
             throw new UsageException($"{_format.Name} is {NameOf(format)}, and {_output.Name} is \"{file}\". Leave {_format.Name} out, or pass another file.");
+
+        if (parse.GetValue(_format) is null && FormatOf(file) is null && Path.GetExtension(file) is { Length: > 0 } extension)
+        {
+            throw new UsageException(
+                $"{_output.Name} is \"{file}\", and {extension} is no format that is written. Pass a file that ends in .csv, .json, .jsonl or .ndjson, or say with {_format.Name} what this one is to hold.");
+        }
 
         Option<bool>[] ofCsv = [_byteOrderMark, _unguarded];
         if (format != ExportFormat.Csv && ofCsv.FirstOrDefault(parse.GetValue) is { } option)

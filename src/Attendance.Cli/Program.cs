@@ -28,5 +28,6 @@ var app = new CommandLineApp(new Surroundings
     Environment = Environment.GetEnvironmentVariable,
     TerminalWidth = Console.IsOutputRedirected ? null : Console.WindowWidth,
     IsErrorTerminal = !Console.IsErrorRedirected,
+    ErrorTerminalWidth = () => Console.WindowWidth,
 });
 return await app.RunAsync(args, cancellation.Token).ConfigureAwait(false);

@@ -5,6 +5,14 @@ namespace Attendance.Cli;
 /// <summary>Writes sessions as rows, each of which says of which session it is.</summary>
 internal sealed class RowWriter(ExportKind kind, ExportFormat format, CsvExportOptions options)
 {
+    /// <summary>Writes to a terminal, which no name in the rows is to steer.</summary>
+    public async Task WriteToTerminalAsync(IReadOnlyList<SessionSummary> sessions, TextWriter terminal, CancellationToken cancellationToken)
+    {
+        using var rows = new StringWriter();
+        await WriteAsync(sessions, rows, cancellationToken).ConfigureAwait(false);
+        await terminal.WriteAsync(CellText.OfRows(rows.ToString(), areCsv: format == ExportFormat.Csv)).ConfigureAwait(false);
+    }
+
     public Task WriteAsync(IReadOnlyList<SessionSummary> sessions, TextWriter writer, CancellationToken cancellationToken) => kind switch
     {
         ExportKind.People => WriteRowsAsync(sessions.SelectMany(session => PersonRow.Of(session.Summary, session.Origin)), writer, cancellationToken),

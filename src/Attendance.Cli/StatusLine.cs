@@ -4,15 +4,23 @@ using System.Text;
 namespace Attendance.Cli;
 
 /// <summary>A line below all others on a terminal, which is written over as things go on. What others write meanwhile stands above it.</summary>
-internal sealed class StatusLine(TextWriter terminal) : TextWriter(CultureInfo.InvariantCulture)
+/// <param name="terminal">Where it is written.</param>
+/// <param name="columns">How wide the terminal is at the moment, or nothing above zero where it does not know.</param>
+internal sealed class StatusLine(TextWriter terminal, Func<int> columns) : TextWriter(CultureInfo.InvariantCulture)
 {
+    private const int UsualColumns = 80;
+
     private readonly Lock _gate = new();
     private int _width;
     private bool _isDone;
 
     public override Encoding Encoding => terminal.Encoding;
 
-    public void Show(string text)
+    // At its last column a terminal may begin another row, from which there is no way back to the first.
+    private int Room => (columns() is > 0 and var known ? known : UsualColumns) - 1;
+
+    /// <summary>Shows the first of the texts that fits the terminal, or else the beginning of the last.</summary>
+    public void Show(params IReadOnlyList<string> texts)
     {
         lock (_gate)
         {
@@ -20,7 +28,9 @@ internal sealed class StatusLine(TextWriter terminal) : TextWriter(CultureInfo.I
             if (_isDone)
                 return;
 
-            terminal.Write($"\r{text.PadRight(_width)}");
+            var room = Room;
+            var text = texts.FirstOrDefault(text => text.Length <= room) ?? texts[^1][..room];
+            terminal.Write($"\r{text.PadRight(Math.Min(_width, room))}");
             terminal.Flush();
             _width = text.Length;
         }
@@ -67,7 +77,7 @@ internal sealed class StatusLine(TextWriter terminal) : TextWriter(CultureInfo.I
     private void Clear()
     {
         if (_width > 0)
-            terminal.Write($"\r{new string(' ', _width)}\r");
+            terminal.Write($"\r{new string(' ', Math.Min(_width, Room))}\r");
 
         _width = 0;
     }

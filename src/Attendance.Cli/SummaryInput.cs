@@ -49,6 +49,9 @@ internal sealed class SummaryInput
     public bool AsksForOne(ParseResult parse) =>
         !_sources.IsGiven(parse) && (parse.GetValue(_all) || _report.Read(parse, _source) is not null || !_range.IsGiven(parse));
 
+    /// <summary>Whether no session at all is an answer too, as of a week without meetings, and not a report that is still to come.</summary>
+    public bool MayBeNone(ParseResult parse) => _sources.IsGiven(parse) || _range.IsGiven(parse);
+
     /// <summary>Reads the reports that the options ask for, sums them up, has them written, and tells the user at the end of all what is missing.</summary>
     /// <param name="parse">What the options say.</param>
     /// <param name="zone">The zone of their times.</param>

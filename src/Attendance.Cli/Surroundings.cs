@@ -21,6 +21,9 @@ internal sealed record Surroundings
     /// <summary>Whether people see errors and progress at once, and a line can be written over.</summary>
     public bool IsErrorTerminal { get; init; }
 
+    /// <summary>Columns at the moment of the terminal that shows errors, or nothing above zero where that does not know.</summary>
+    public Func<int> ErrorTerminalWidth { get; init; } = () => 0;
+
     /// <summary>The clock, by which failed requests are sent again.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using Attendance.Cli.Json;
 using Attendance.Client;
 
@@ -17,6 +18,8 @@ internal sealed class VirtualEventsCommand : Command
     private readonly VirtualEventKind _kind;
     private readonly ConnectionOptions _connection = new();
     private readonly UserOption _user;
+    private readonly RangeOptions _range = new("none", "none");
+    private readonly LinesOption _lines = new("Print the sources of attendance alone, one Graph path a line, of all sessions of the events, each of which takes a request.");
     private readonly ZoneOption _zone = new();
     private readonly JsonOption _json = new();
 
@@ -29,7 +32,10 @@ internal sealed class VirtualEventsCommand : Command
     public VirtualEventsCommand(Surroundings surroundings, VirtualEventKind kind)
         : base(
             kind is VirtualEventKind.Webinar ? "webinars" : "townhalls",
-            $"List {CellText.Of(kind)}s, newest first: all that an application may see, or those of a user.")
+            $"""
+            List {CellText.Of(kind)}s, newest first: all that an application may see, or those of a user.
+            Graph lists them of any time; --from and --to choose among them by the start and end that they themselves have.
+            """)
     {
         _surroundings = surroundings;
         _kind = kind;
@@ -37,6 +43,8 @@ internal sealed class VirtualEventsCommand : Command
         _role.CompletionSources.Add([.. Roles.Keys]);
         Add(_role);
         Add(_user);
+        _range.AddTo(this);
+        Add(_lines);
         Add(_zone);
         _connection.AddTo(this);
         Add(_json);
@@ -45,20 +53,49 @@ internal sealed class VirtualEventsCommand : Command
 
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
+        _lines.Check(parse, _json);
         var zone = _zone.Read(parse, _surroundings);
+        var range = _range.Read(parse, zone, _surroundings.TimeProvider.GetUtcNow());
         var role = ReadRole(parse);
-        var events = await new ListReader(_surroundings, _connection)
-            .ReadAsync(parse, $"{CellText.Of(_kind)}s", client => List(client, parse, role, cancellationToken), cancellationToken).ConfigureAwait(false);
-        events = [.. events.OrderByDescending(virtualEvent => virtualEvent.Start?.At)];
+        var listed = await new ListReader(_surroundings, _connection)
+            .ReadAsync(parse, $"{CellText.Of(_kind)}s", client => ListAsync(client, parse, role, range, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var chosen = listed.Where(item => IsWithin(item.Event, range)).OrderByDescending(item => item.Event.Start?.At).ToList();
+        List<VirtualEvent> events = [.. chosen.Select(item => item.Event)];
 
         if (parse.GetValue(_json))
             await _surroundings.Output.WriteLineAsync(OutputJson.Of(events.Select(VirtualEventJson.Of))).ConfigureAwait(false);
-        else if (events.Count == 0)
+        else if (listed.Count == 0)
             await WriteHintAsync(parse, role).ConfigureAwait(false);
+        else if (events.Count == 0)
+            await _surroundings.Error.WriteLineAsync($"Graph lists {Count(listed.Count)}, and none of the time from --from to --to. Choose another time, or leave them out.").ConfigureAwait(false);
+        else if (parse.GetValue(_lines))
+            await WriteSourcesAsync(chosen.SelectMany(item => item.Sessions.OrderBy(session => session.Start?.At))).ConfigureAwait(false);
         else
             WriteTable(events, zone, _connection.ArgumentsOf(parse));
 
         return ExitCode.Success;
+    }
+
+    // What begins at no known time is of no time that is asked for.
+    private static bool IsWithin(VirtualEvent virtualEvent, (DateTimeOffset? From, DateTimeOffset? To) range)
+    {
+        if (range is (null, null))
+            return true;
+
+        return virtualEvent.Start?.At is { } start
+            && (range.To is null || start < range.To)
+            && (range.From is null || start >= range.From || virtualEvent.End?.At > range.From);
+    }
+
+    private async IAsyncEnumerable<(VirtualEvent Event, IReadOnlyList<VirtualEventSession> Sessions)> ListAsync(
+        AttendanceClient client, ParseResult parse, VirtualEventRole? role, (DateTimeOffset? From, DateTimeOffset? To) range, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var virtualEvent in List(client, parse, role, cancellationToken).ConfigureAwait(false))
+        {
+            yield return parse.GetValue(_lines) && virtualEvent.Id is not null && IsWithin(virtualEvent, range)
+                ? (virtualEvent, await client.GetSessionsAsync(virtualEvent, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false))
+                : (virtualEvent, []);
+        }
     }
 
     private IAsyncEnumerable<VirtualEvent> List(AttendanceClient client, ParseResult parse, VirtualEventRole? role, CancellationToken cancellationToken)
@@ -90,10 +127,18 @@ internal sealed class VirtualEventsCommand : Command
         await _surroundings.Error.WriteLineAsync($"{why}\nTry: attendance {Name} {_connection.ArgumentsOf(parse)}--role {next}{user}").ConfigureAwait(false);
     }
 
+    private async Task WriteSourcesAsync(IEnumerable<VirtualEventSession> sessions)
+    {
+        foreach (var source in sessions.Select(session => session.Source).OfType<AttendanceSource>())
+            await _surroundings.Output.WriteLineAsync(source.ToString()).ConfigureAwait(false);
+    }
+
+    private string Count(int count) => count == 1 ? $"1 {CellText.Of(_kind)}" : $"{CellText.Of(count)} {CellText.Of(_kind)}s";
+
     private void WriteTable(List<VirtualEvent> events, Zone zone, string connection)
     {
         var screen = new Screen(_surroundings);
-        screen.Line(events.Count == 1 ? $"1 {CellText.Of(_kind)}" : $"{events.Count} {CellText.Of(_kind)}s");
+        screen.Line(Count(events.Count));
 
         var wide = new DataTable().Column(zone.Title("Start")).Column("Name").Column("Status").Column("Id");
         var narrow = new DataTable().FlexibleColumn($"{zone.Title("Start")}, status\nName\nId");

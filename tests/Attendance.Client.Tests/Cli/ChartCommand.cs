@@ -107,29 +107,54 @@ public sealed class ChartCommand : IDisposable
         static AttendanceReport Report(string id) => new() { Id = id, StartedAt = Drawn.At("2026-03-02T10:00:00Z"), EndedAt = Drawn.At("2026-03-02T11:00:00Z"), ParticipantCount = 0, Records = [] };
     }
 
-    [Fact]
-    public async Task Does_not_write_several_sessions_into_one_file()
+    [Theory]
+    [InlineData("--meeting m --from 2021-10-01", "review.html", "a file, which takes one. Pass a directory that exists, or name one meeting and --all to draw its sessions side by side.")]
+    [InlineData("--sources - --all", "there", "a file, which takes one. Pass a directory that exists, or name one meeting and --all to draw its sessions side by side.")]
+    [InlineData("--sources -", "charts", "a directory that is not there. Make the directory first, or pass a file name such as attendance.html, and name one meeting and --all to draw its sessions side by side.")]
+    public async Task Asks_for_nothing_where_there_may_be_several_sessions_and_no_directory_for_them(string arguments, string name, string expected)
     {
-        var file = InDirectory("review.html");
+        await File.WriteAllTextAsync(InDirectory("there"), "mine");
+        using var graph = new RecordingHandler(SampleData.CreateGraph());
+        var tool = new Tool { Handler = graph, Environment = { ["ATTENDANCE_TOKEN"] = "t" }, Input = "m\n" };
 
-        var result = await _tool.RunAsync($"chart --demo --meeting {JoinLink} --from 2021-10-01 --output {file}");
+        var result = await tool.RunAsync($"chart --auth token {arguments} --output {InDirectory(name)}");
 
+        Assert.Equal($"error: Each session from --from to --to, or of --sources, has a chart of its own, and --output is \"{InDirectory(name)}\", {expected}\nSee: attendance chart --help\n", result.Error);
         Assert.Equal(2, result.ExitCode);
-        Assert.StartsWith("error: There are 2 sessions, and a file takes one chart. Pass a directory that exists as --output, for a file each, or --all to draw", result.Error, StringComparison.Ordinal);
-        Assert.Empty(_directory.GetFiles());
+        Assert.Empty(graph.Uris);
+        Assert.Equal("there", Assert.Single(_directory.GetFiles()).Name);
+    }
+
+    [Fact]
+    public async Task Does_not_write_several_sessions_to_standard_output()
+    {
+        var result = await _tool.RunAsync($"chart --demo --meeting {JoinLink} --from 2021-10-01");
+
+        Assert.Equal(
+            "error: Each session from --from to --to, or of --sources, has a chart of its own, and standard output takes one. "
+            + "Pass a directory as --output, or name one meeting and --all to draw its sessions side by side.\nSee: attendance chart --help\n",
+            result.Error);
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+    }
+
+    [Fact]
+    public async Task Draws_into_a_file_what_is_taken_as_one_of_a_time()
+    {
+        var result = await _tool.RunAsync($"chart --demo --meeting {JoinLink} --from 2021-10-12 --all --output {InDirectory("review.html")}");
+
+        Assert.Equal($"{InDirectory("review.html")} is drawn.\n", result.Error);
+        Assert.Equal(0, result.ExitCode);
     }
 
     [Fact]
     public async Task Tells_what_failed_also_where_it_does_not_draw()
     {
-        var piped = new Tool { Input = $"{JoinLink}\nme/messages/1\n" };
-        var one = await piped.RunAsync($"chart --demo --sources - --output {InDirectory("review.html")}");
         await File.WriteAllTextAsync(InDirectory("2021-10-12 04.30 Weekly review.html"), "mine");
-        var several = await piped.RunAsync($"chart --demo --sources - --output {_directory.FullName}");
 
-        Assert.Matches("^error: line 2: \"me/messages/1\" is no attendance source.*\nerror: There are 2 sessions, and a file takes one chart.", one.Error);
-        Assert.Matches("^error: line 2: \"me/messages/1\" is no attendance source.*\nerror: --output is .* which is there already.", several.Error);
-        Assert.Equal((2, 2), (one.ExitCode, several.ExitCode));
+        var result = await new Tool { Input = $"{JoinLink}\nme/messages/1\n" }.RunAsync($"chart --demo --sources - --output {_directory.FullName}");
+
+        Assert.Matches("^error: line 2: \"me/messages/1\" is no attendance source.*\nerror: --output is .* which is there already.", result.Error);
+        Assert.Equal(2, result.ExitCode);
     }
 
     [Theory]
@@ -186,6 +211,7 @@ public sealed class ChartCommand : IDisposable
     [InlineData("--kind head-count --registrations", "error: --registrations is about the page, and what is drawn is head-count. Leave it out, or pass --kind page.")]
     [InlineData("--kind stays --late-after 1m", "error: --late-after is about the page, and what is drawn is stays. Leave it out, or pass --kind page.")]
     [InlineData("--output review.svg --late-after 1m", "error: --late-after is about the page, and what is drawn is head-count. Leave it out, or pass --kind page.")]
+    [InlineData("--output c.png", "error: --output is \"c.png\", and .png is nothing that is drawn. Pass a file that ends in .html, .htm or .svg, or say with --kind what this one is to hold.")]
     [InlineData("--output /no/such/directory/a.html", "error: --output is \"/no/such/directory/a.html\", and there is no directory \"/no/such/directory\".")]
     public async Task Refuses_what_cannot_be(string arguments, string expected)
     {

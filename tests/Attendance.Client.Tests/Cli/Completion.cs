@@ -68,23 +68,46 @@ public class Completion
         if (!OperatingSystem.IsLinux())
             return;
 
+        Assert.Equal(expected, await CompleteInBashAsync(line, "show --auth --session --stays sessions /h '-?'", """printf '%s|%s' "$(cat "$0")" "${COMPREPLY[*]}" """));
+    }
+
+    [Fact]
+    public async Task Leaves_files_to_bash_where_there_is_nothing_to_suggest()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+
+        const string Line = "summary --sources ";
+        Assert.Equal("\n", (await new Tool().RunAsync([$"[suggest:{Line.Length}]", Line])).Output);
+        Assert.Equal("0", await CompleteInBashAsync($"attendance {Line}", "''", """printf '%s' "${#COMPREPLY[@]}" """));
+    }
+
+    [Theory]
+    [InlineData("zsh", "${suggestions:#(|/*|*\\?)}")]
+    [InlineData("fish", "--regex '^$|^/|\\?$'")]
+    [InlineData("powershell", "-notmatch '^$|^/|\\?$'")]
+    public async Task Leaves_files_to_other_shells_too(string shell, string expected) =>
+        Assert.Contains(expected, (await new Tool().RunAsync($"completion {shell}")).Output, StringComparison.Ordinal);
+
+    /// <summary>What bash prints after it has completed a line, where the tool suggests what is given.</summary>
+    private static async Task<string> CompleteInBashAsync(string line, string suggestions, string print)
+    {
         var script = (await new Tool().RunAsync("completion bash")).Output + $$"""
 
-            attendance() { printf '%s %s' "$1" "$2" > "$0"; printf '%s\n' show --auth --session --stays sessions /h '-?'; }
+            attendance() { printf '%s %s' "$1" "$2" > "$0"; printf '%s\n' {{suggestions}}; }
             COMP_LINE='{{line}}'
             COMP_POINT=${#COMP_LINE}
             read -ra COMP_WORDS <<< "$COMP_LINE"
             COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
             _attendance
-            printf '%s|%s' "$(cat "$0")" "${COMPREPLY[*]}"
+            {{print}}
             """;
         var asked = Path.GetTempFileName();
         using var bash = Process.Start(new ProcessStartInfo("bash") { ArgumentList = { "-c", script, asked }, RedirectStandardOutput = true, UseShellExecute = false })!;
         var output = await bash.StandardOutput.ReadToEndAsync();
         await bash.WaitForExitAsync();
         File.Delete(asked);
-
-        Assert.Equal(expected, output);
+        return output;
     }
 
     private static async Task<string[]> SuggestAsync(string line)

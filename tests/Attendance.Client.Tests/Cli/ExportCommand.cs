@@ -91,6 +91,33 @@ public sealed class ExportCommand : IDisposable
     }
 
     [Theory]
+    [InlineData(80, "\uFFFD]0;pwn\uFFFD\uFFFDAda\"\"\uFFFD\uFFFDroot")]
+    [InlineData(null, "\u001b]0;pwn\u0007\u202EAda\"\"\r\nroot")]
+    public async Task Lets_no_name_steer_a_terminal_and_leaves_it_as_it_is_elsewhere(int? terminalWidth, string expected)
+    {
+        var tool = new Tool { Handler = GraphOf("\u001b]0;pwn\u0007\u202EAda\"\r\nroot"), TerminalWidth = terminalWidth, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+
+        await tool.RunAsync("export --auth token --meeting m --rows stays --no-formula-guard");
+
+        Assert.Equal(
+            $"{Stays}me/onlineMeetings/m,,r,2026-03-01T10:00:00Z,2026-03-01T10:01:40Z,\"name:{expected}\",\"{expected}\",,,2026-03-01T10:00:00Z,2026-03-01T10:00:50Z,50\r\n",
+            tool.Output.ToString());
+    }
+
+    [Theory]
+    [InlineData("jsonl")]
+    [InlineData("json")]
+    public async Task Keeps_the_lines_of_json_on_a_terminal(string format)
+    {
+        var tool = new Tool { Handler = GraphOf("Ada\"\u202E\r\n"), TerminalWidth = 80, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+
+        await tool.RunAsync($"export --auth token --meeting m --rows records --format {format}");
+
+        Assert.Contains("\"displayName\":\"Ada\\\"", tool.Output.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("\n", tool.Output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("", "")]
     [InlineData("--bom", "\uFEFF")]
     public async Task Writes_a_file_and_says_so(string option, string mark)
@@ -112,7 +139,7 @@ public sealed class ExportCommand : IDisposable
     [InlineData("x.json", '[')]
     [InlineData("x.jsonl", '{')]
     [InlineData("x.NDJSON", '{')]
-    [InlineData("x.txt", 's')]
+    [InlineData("x", 's')]
     [InlineData("x.CSV", 's')]
     [InlineData("x.txt --format json", '[')]
     public async Task Writes_what_the_name_of_the_file_says_unless_told_otherwise(string arguments, char first)
@@ -281,6 +308,38 @@ public sealed class ExportCommand : IDisposable
     }
 
     [Theory]
+    [InlineData("csv", Stays)]
+    [InlineData("json", "[]\n")]
+    [InlineData("jsonl", "")]
+    public async Task Writes_an_empty_document_and_file_where_there_is_no_session_of_that_time(string format, string expected)
+    {
+        const string Missing = "me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ has 2 reports, and none before 2020-01-02 23:59:59 UTC.\n";
+        var file = InDirectory($"x.{format}");
+        await File.WriteAllTextAsync(file, "the sessions of last week");
+
+        var ofOne = await _tool.RunAsync($"export --demo {Meeting} --to 2020-01-02T23:59:59 --rows stays --format {format}");
+        var ofMany = await new Tool { Input = $"{SampleData.Meeting}\n" }.RunAsync($"export --demo --sources - --to 2020-01-02T23:59:59 --rows stays --format {format}");
+        var written = await _tool.RunAsync($"export --demo {Meeting} --to 2020-01-02T23:59:59 --rows stays --output {file} --force");
+
+        Assert.Equal(new ToolResult(3, expected.ReplaceLineEndings("\n"), Missing), ofOne);
+        Assert.Equal(ofOne, ofMany);
+        Assert.Equal(new ToolResult(3, "", $"{file} holds the stays of 0 sessions.\n{Missing}"), written);
+        Assert.Equal(expected.ReplaceLineEndings("\n"), (await File.ReadAllTextAsync(file)).ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task Writes_an_empty_document_where_no_source_has_a_report_yet()
+    {
+        var tool = new Tool { Handler = new FakeGraph().Add(Source), Environment = { ["ATTENDANCE_TOKEN"] = "t" }, Input = $"{Source}\n" };
+
+        var result = await tool.RunAsync("export --auth token --sources - --format json");
+
+        Assert.Equal("[]\n", result.Output);
+        Assert.StartsWith("There is no attendance report yet for me/onlineMeetings/m.", result.Error, StringComparison.Ordinal);
+        Assert.Equal(3, result.ExitCode);
+    }
+
+    [Theory]
     [InlineData("--rows everything", "--rows is \"everything\", which is none of its values. Pass one of people, stays, records, registrants.")]
     [InlineData("--format xlsx", "--format is \"xlsx\", which is none of its values. Pass one of csv, jsonl, json.")]
     [InlineData("--force", "--force replaces the file of --output, which is not there. Leave it out, or pass --output.")]
@@ -288,6 +347,8 @@ public sealed class ExportCommand : IDisposable
     [InlineData("--format csv --output x.json", "--format is csv, and --output is \"x.json\". Leave --format out, or pass another file.")]
     [InlineData("--format json --output x.Csv", "--format is json, and --output is \"x.Csv\". Leave --format out, or pass another file.")]
     [InlineData("--format json --output x.ndjson", "--format is json, and --output is \"x.ndjson\". Leave --format out, or pass another file.")]
+    [InlineData("--output x.xlsx", "--output is \"x.xlsx\", and .xlsx is no format that is written. Pass a file that ends in .csv, .json, .jsonl or .ndjson, or say with --format what this one is to hold.")]
+    [InlineData("--output x.txt", "--output is \"x.txt\", and .txt is no format that is written. Pass a file that ends in .csv, .json, .jsonl or .ndjson, or say with --format what this one is to hold.")]
     [InlineData("--bom --output x.json", "--bom is about CSV, and the format is json. Leave it out, or pass --format csv.")]
     [InlineData("--no-formula-guard --format jsonl", "--no-formula-guard is about CSV, and the format is jsonl. Leave it out, or pass --format csv.")]
     public async Task Says_what_is_wrong_with_its_options(string options, string expected)

@@ -120,7 +120,7 @@ public class Progress
     public void Draws_a_hundred_steps_at_most_whatever_there_is_to_do()
     {
         using var terminal = new StringWriter();
-        using var status = new StatusLine(terminal);
+        using var status = new StatusLine(terminal, () => 0);
         var progress = new ProgressBar(status);
 
         progress.Begin("records", 1_000_000);
@@ -135,7 +135,7 @@ public class Progress
     public void Counts_on_where_nobody_knows_the_total_or_it_was_too_low()
     {
         using var terminal = new StringWriter();
-        using var status = new StatusLine(terminal);
+        using var status = new StatusLine(terminal, () => 0);
         var progress = new ProgressBar(status);
 
         progress.Begin("records", total: 0);
@@ -147,6 +147,35 @@ public class Progress
         Assert.Equal(
             ["", "Reading records 0", "Reading records 100", "Reading records [--------------------] 0 of 10", "Reading records [####################] 12 of 10"],
             terminal.ToString().Split('\r').Select(line => line.TrimEnd()));
+    }
+
+    [Fact]
+    public async Task Stays_in_one_row_of_a_narrow_terminal_without_the_bar_or_cut()
+    {
+        var narrow = new Tool { Handler = GraphOf(Sources), IsErrorTerminal = true, ErrorTerminalWidth = 24, Input = $"{Sources[0]}\n", Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+        var narrowest = new Tool { Handler = GraphOf(Sources), IsErrorTerminal = true, ErrorTerminalWidth = 12, Input = narrow.Input, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+
+        await narrow.RunAsync("summary --auth token --sources - --json");
+        await narrowest.RunAsync("summary --auth token --sources - --json");
+
+        Assert.Equal("\rReading sources 0 of 1\rReading sources 1 of 1\r                      \r", narrow.TerminalText);
+        Assert.Equal("\rReading sou\rReading sou\r           \r", narrowest.TerminalText);
+    }
+
+    [Fact]
+    public void Stays_in_one_row_of_a_terminal_that_is_made_narrower()
+    {
+        var columns = 40;
+        using var terminal = new StringWriter();
+        using (var status = new StatusLine(terminal, () => columns))
+        {
+            status.Show("Reading sources 0 of 10");
+            columns = 20;
+            status.Show("Reading 1 of 10");
+            columns = 10;
+        }
+
+        Assert.Equal("\rReading sources 0 of 10\rReading 1 of 10    \r         \r", terminal.ToString());
     }
 
     private static Tool WithSources(bool isErrorTerminal) => new()

@@ -182,12 +182,14 @@ public class ShowCommand
     [Fact]
     public async Task Lets_no_name_steer_the_terminal()
     {
-        var tool = WithNames(terminalWidth: 80, "\u001b[2J\u001b]0;owned\u0007Mallory\r\nroot");
+        var tool = WithNames(terminalWidth: 80, "\u001b[2J\u001b]0;owned\u0007Mallory\r\nroot", "\u202Aa\u202Eb\u2066c\u2069d", "e\u200Ef\u200Fg\u200Dh");
 
         var text = await tool.RunAsync("show --auth token --meeting m");
         var json = await tool.RunAsync("show --auth token --meeting m --json");
 
         Assert.Contains("\uFFFD[2J\uFFFD]0;owned\uFFFDMallory\uFFFD\uFFFDroot", text.Output, StringComparison.Ordinal);
+        Assert.Contains(" \uFFFDa\uFFFDb\uFFFDc\uFFFDd ", text.Output, StringComparison.Ordinal);
+        Assert.Contains(" e\u200Ef\u200Fg\u200Dh ", text.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', json.Output);
     }
 

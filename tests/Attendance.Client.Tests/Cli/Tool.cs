@@ -15,6 +15,8 @@ internal sealed class Tool
 
     public bool IsErrorTerminal { get; init; }
 
+    public int ErrorTerminalWidth { get; init; }
+
     public TimeZoneInfo LocalTimeZone { get; init; } = TimeZoneInfo.Utc;
 
     /// <summary>Output of the last run, for a test that looks at it while the tool runs.</summary>
@@ -43,6 +45,7 @@ internal sealed class Tool
             Environment = name => Environment.GetValueOrDefault(name),
             TerminalWidth = TerminalWidth,
             IsErrorTerminal = IsErrorTerminal,
+            ErrorTerminalWidth = () => ErrorTerminalWidth,
             LocalTimeZone = LocalTimeZone,
             Handler = Handler,
             TimeProvider = new SkippingTimeProvider(),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Attendance.Client.Testing;
 
 namespace Attendance.Client.Tests.Cli;
@@ -145,6 +146,73 @@ public class VirtualEventsCommand
         Assert.Equal($"error: {expected}\nSee: attendance webinars --help\n", result.Error);
         Assert.Equal(2, result.ExitCode);
     }
+
+    [Theory]
+    [InlineData("--from 2026-03-02", "new middle")]
+    [InlineData("--to 2026-03-01", "old")]
+    [InlineData("--from 2026-03-02 --to 2026-03-02", "middle")]
+    [InlineData("--from 2026-03-02T09:30 --to 2026-03-03T08:59:59", "middle")]
+    [InlineData("--from 2026-03-02T10:00 --to 2026-03-03T09:00", "")]
+    [InlineData("--from 2026-03-02T18:00 --to 2026-03-02T18:30 --time-zone Asia/Tokyo", "middle")]
+    [InlineData("", "new middle old undated")]
+    public async Task Lists_those_of_a_time_by_their_own_start_and_end(string arguments, string expected)
+    {
+        var result = await Tool.SignedIn(OfThreeDays()).RunAsync($"townhalls --auth token --json {arguments}");
+
+        Assert.Equal(expected, string.Join(' ', JsonDocument.Parse(result.Output).RootElement.EnumerateArray().Select(townhall => townhall.GetProperty("id").GetString())));
+        Assert.Equal(("", 0), (result.Error, result.ExitCode));
+    }
+
+    [Fact]
+    public async Task Says_that_none_is_of_the_time()
+    {
+        var result = await Tool.SignedIn(OfThreeDays()).RunAsync("townhalls --auth token --from 2026-04-01 --lines");
+
+        Assert.Equal(new ToolResult(0, "", "Graph lists 4 town halls, and none of the time from --from to --to. Choose another time, or leave them out.\n"), result);
+    }
+
+    [Fact]
+    public async Task Prints_the_source_of_each_session_a_line_and_asks_for_no_other_sessions()
+    {
+        using var graph = new RecordingHandler(OfThreeDays().Add(Session("old", "x", 1)).Add(Session("middle", "late", 4)).Add(Session("middle", "early", 2)).Add(Session("new", "only", 3)));
+
+        var result = await Tool.SignedIn(graph).RunAsync("townhalls --auth token --from 2026-03-02 --lines");
+
+        const string Townhalls = "solutions/virtualEvents/townhalls";
+        Assert.Equal(new ToolResult(0, $"{Townhalls}/new/sessions/only\n{Townhalls}/middle/sessions/early\n{Townhalls}/middle/sessions/late\n", ""), result);
+        Assert.Equal([$"{Events}/townhalls", $"{Events}/townhalls/middle/sessions", $"{Events}/townhalls/new/sessions"], graph.Uris.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Lead_through_a_pipe_to_who_came()
+    {
+        var lines = await new Tool().RunAsync("webinars --demo --from 2021-10-01 --to 2021-10-31 --lines");
+
+        var result = await new Tool { Input = lines.Output }.RunAsync("summary --demo --sources - --registrations --json");
+
+        Assert.Equal(SampleData.Webinar.ToString(), Assert.Single(JsonDocument.Parse(result.Output).RootElement.EnumerateArray()).GetProperty("source").GetString());
+        Assert.Equal(("", 0), (result.Error, result.ExitCode));
+    }
+
+    [Fact]
+    public async Task Are_printed_in_one_way_only()
+    {
+        var result = await new Tool().RunAsync("webinars --demo --lines --json");
+
+        Assert.Equal("error: --lines and --json each say how to print. Pass one of them only.\nSee: attendance webinars --help\n", result.Error);
+    }
+
+    private static FakeGraph OfThreeDays() => new FakeGraph()
+        .Add(new VirtualEvent { Kind = VirtualEventKind.Townhall, Id = "undated" })
+        .Add(Townhall("old", 1))
+        .Add(Townhall("middle", 2) with { End = DateTimeTimeZone.Utc(new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.Zero)) })
+        .Add(Townhall("new", 3));
+
+    private static VirtualEventSession Session(string townhall, string id, int day) => new()
+    {
+        Source = AttendanceSource.Townhall(townhall, id),
+        Start = DateTimeTimeZone.Utc(new DateTimeOffset(2026, 3, day, 9, 0, 0, TimeSpan.Zero)),
+    };
 
     private static VirtualEvent Townhall(string id, int day) => new()
     {
