@@ -1,3 +1,4 @@
+using Attendance.Client;
 using Attendance.Client.Analysis;
 using Spectre.Console.Rendering;
 
@@ -58,12 +59,11 @@ internal static class SessionsTable
         return hidden == 0 ? total : $"{total}, {CellText.Of(hidden)} of them with hidden times";
     }
 
-    // Who came to several sessions is one person.
+    // Who came to several sessions is one person, and who was named by one at the time of another came to none.
     private static int PeopleCount(IReadOnlyList<SessionSummary> sessions)
     {
-        var windows = sessions.Select(session => session.Summary.Windows).ToList();
-        return AttendanceSummary.Of(
-            sessions.SelectMany(session => session.Reports),
-            windows.Contains(null) ? null : new SummaryOptions { Windows = [.. windows.SelectMany(window => window!)] }).AttendedCount;
+        var came = new HashSet<AttendanceRecord>(
+            sessions.SelectMany(session => session.Summary.Attendees).Where(attendee => attendee.HasAttended).SelectMany(attendee => attendee.Records), ReferenceEqualityComparer.Instance);
+        return AttendanceSummary.Of(sessions.SelectMany(session => session.Reports)).Attendees.Count(person => person.Records.Any(came.Contains));
     }
 }

@@ -173,6 +173,27 @@ public partial class SummaryCommand
     }
 
     [Fact]
+    public async Task Counts_nobody_who_came_to_none_of_the_sessions()
+    {
+        var graph = new FakeGraph().Add(Source, Session("a", 0, 3600, Guest("xx", 5400, 7200)), Session("b", 5400, 7200, Guest("yy", 5400, 7200)));
+
+        var result = await Tool.SignedIn(graph).RunAsync("summary --auth token --meeting m --from 2026-03-01 --to 2026-03-01");
+
+        Prints(
+            """
+            2 sessions of 1 source: 1 person, who came once
+
+             Meeting              Start (UTC)          Duration  People  At once  Median time
+            ───────────────────────────────────────────────────────────────────────────────────
+             me/onlineMeetings/m  2026-03-01 10:00:00  1h 0m 0s       0        0            -
+             me/onlineMeetings/m  2026-03-01 11:30:00    30m 0s       1        1       30m 0s
+
+
+            """,
+            result);
+    }
+
+    [Fact]
     public async Task Counts_marks_session_by_session()
     {
         var result = await _tool.RunAsync($"summary --demo {Meeting} --from 2021-10-06 --late-after 10m --min-share 50");
