@@ -18,6 +18,12 @@ internal static class CellText
         { } span => string.Create(CultureInfo.InvariantCulture, $"{span.Seconds}s"),
     };
 
+    /// <summary>How long somebody was there, by a record.</summary>
+    public static string TimeOf(AttendanceRecord record) => TimeOf(record.TotalAttendance, record.Intervals.Count > 0 && record.Intervals.All(HasTimes));
+
+    /// <summary>How long a stay took.</summary>
+    public static string TimeOf(AttendanceInterval stay) => TimeOf(stay.Duration, HasTimes(stay));
+
     public static string Of(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? Missing;
 
     /// <summary>The share in whole percents, rounded down, so that nobody seems to have reached what he missed.</summary>
@@ -61,4 +67,9 @@ internal static class CellText
     public static string Sessions(int count) => count == 1 ? "1 session" : $"{Of(count)} sessions";
 
     public static string Sources(int count) => count == 1 ? "1 source" : $"{Of(count)} sources";
+
+    // Where Graph lacks the times it sends zero, which then means that it does not know.
+    private static string TimeOf(TimeSpan? duration, bool hasTimes) => Of(hasTimes || duration != TimeSpan.Zero ? duration : null);
+
+    private static bool HasTimes(AttendanceInterval stay) => stay.JoinedAt <= stay.LeftAt;
 }

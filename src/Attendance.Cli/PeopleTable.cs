@@ -28,7 +28,7 @@ internal static class PeopleTable
                 CellText.Of(record.Identity?.Kind),
                 zone.TextOf(FirstJoined(record)),
                 zone.TextOf(LastLeft(record)),
-                CellText.Of(record.TotalAttendance),
+                CellText.TimeOf(record),
                 CellText.Of(record.Intervals.Count));
         }
 
@@ -50,7 +50,7 @@ internal static class PeopleTable
                 $"{CellText.Of(record.Role)}\n{CellText.Of(record.Identity?.Kind)}",
                 zone.TextInTwoLines(FirstJoined(record)),
                 zone.TextInTwoLines(LastLeft(record)),
-                $"{CellText.Of(record.TotalAttendance)}\n{CellText.Of(record.Intervals.Count)}");
+                $"{CellText.TimeOf(record)}\n{CellText.Of(record.Intervals.Count)}");
         }
 
         return table;
