@@ -36,7 +36,10 @@ public sealed record AttendeeSummary
     /// <summary>Whether the person was there during the windows; true also where that cannot be known, as times are hidden.</summary>
     public bool HasAttended { get; init; }
 
-    /// <summary>Whether a stay's times are hidden or missing, so that what follows from all times is null and <see cref="Stays"/> lacks it.</summary>
+    /// <summary>Whether the times of a stay that may have been during the windows are hidden or missing, so that what follows from all times is null and <see cref="Stays"/> lacks it.</summary>
+    /// <remarks>
+    /// A stay that joined after the windows, one that left before them, and one of a report whose session ran at another time was not during them, whatever else is hidden.
+    /// </remarks>
     public bool HasHiddenTimes { get; init; }
 
     /// <summary>Time that Graph reports, not cut to the windows and with devices counted each; null where it reports none.</summary>

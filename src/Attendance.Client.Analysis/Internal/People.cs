@@ -16,7 +16,7 @@ internal static class People
         var sets = new DisjointSets(records.Count);
         JoinByKeys(records, sets);
         var ownNames = JoinByNames(records, sets);
-        return Collect(records, sets, ownNames);
+        return Collect(reports, records, sets, ownNames);
     }
 
     private static void JoinByKeys(List<(AttendanceRecord Record, int Report)> records, DisjointSets sets)
@@ -74,7 +74,8 @@ internal static class People
         return ownNames;
     }
 
-    private static List<Person> Collect(List<(AttendanceRecord Record, int Report)> records, DisjointSets sets, Dictionary<int, string> ownNames)
+    private static List<Person> Collect(
+        IReadOnlyList<AttendanceReport> reports, List<(AttendanceRecord Record, int Report)> records, DisjointSets sets, Dictionary<int, string> ownNames)
     {
         var people = new List<Person>();
         // A person's first record comes before the others.
@@ -88,7 +89,7 @@ internal static class People
                 people.Add(peopleByFirst[first]);
             }
 
-            peopleByFirst[first].Add(records[index].Record, records[index].Report);
+            peopleByFirst[first].Add(records[index].Record, reports[records[index].Report], records[index].Report);
         }
 
         return people;
