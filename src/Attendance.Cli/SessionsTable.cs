@@ -30,6 +30,8 @@ internal static class SessionsTable
         {
             var summary = session.Summary;
             var name = session.Source.ShortName;
+            // Beside the duration, which is the window's.
+            var start = summary.Windows is [var window, ..] ? window.Start : session.StartedAt;
             var (duration, median) = (CellText.Of(summary.Duration), CellText.Of(MedianTime(summary)));
             var (people, peak) = (CellText.Of(summary.AttendedCount), CellText.Of(summary.HeadCount?.Peak));
             string[] marked = [.. marks.Count(summary).Select(mark => CellText.Of(mark.Count))];
@@ -37,8 +39,8 @@ internal static class SessionsTable
             var noShows = CellText.Of(session.Registrations?.Count(RegistrationOutcome.NoShow));
             string[] wideRest = withRegistrations ? [registered, noShows] : [];
             string[] narrowRest = withRegistrations ? [$"{registered}\n{noShows}"] : [];
-            wide.Row([name, zone.TextOf(session.StartedAt), duration, people, peak, median, .. marked, .. wideRest]);
-            narrow.Row([name, zone.TextInTwoLines(session.StartedAt), $"{duration}\n{median}", $"{people}\n{peak}", .. marked, .. narrowRest]);
+            wide.Row([name, zone.TextOf(start), duration, people, peak, median, .. marked, .. wideRest]);
+            narrow.Row([name, zone.TextInTwoLines(start), $"{duration}\n{median}", $"{people}\n{peak}", .. marked, .. narrowRest]);
         }
 
         return [wide, narrow];

@@ -211,6 +211,31 @@ public partial class SummaryCommand
     }
 
     [Theory]
+    [InlineData("", "2026-03-01 10:05:00", "10m 0s")]
+    [InlineData("--scheduled", "2026-03-01 10:05:00", "25m 0s")]
+    [InlineData("--join-gap 1h", "2026-03-01 10:05:00", "10m 0s")]
+    public async Task Gives_the_start_of_the_time_whose_duration_it_gives(string options, string start, string duration)
+    {
+        var graph = new FakeGraph().Add(Source, Session("r", -1000, 900, Guest("ada", 300, 900)));
+
+        var wide = await Tool.SignedIn(graph).RunAsync($"summary --auth token --meeting m --from 2026-03-01T10:05 --to 2026-03-01T10:30 {options}");
+        var narrow = await new Tool { Handler = graph, TerminalWidth = 60, Environment = { ["ATTENDANCE_TOKEN"] = "t" } }.RunAsync($"summary --auth token --meeting m --from 2026-03-01T10:05 --to 2026-03-01T10:30 {options}");
+
+        Assert.Equal(["me/onlineMeetings/m", start, duration, "1", "1", "10m 0s"], Cells(wide.Output, "me/onlineMeetings/m"));
+        Assert.Contains(narrow.PlainLines, line => line.Trim().StartsWith(start[11..], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Gives_the_start_of_a_session_whose_end_is_not_known()
+    {
+        var graph = new FakeGraph().Add(Source, Report(0, null, Guest("ada", 300, 900)) with { Id = "r" });
+
+        var result = await new Tool { Input = Source.ToString(), Handler = graph, Environment = { ["ATTENDANCE_TOKEN"] = "t" } }.RunAsync("summary --auth token --sources -");
+
+        Assert.Equal(["me/onlineMeetings/m", "2026-03-01 10:00:00", "-", "1", "1", "10m 0s"], Cells(result.Output, "me/onlineMeetings/m"));
+    }
+
+    [Theory]
     [InlineData("", "2m 30s", "16%", "12m 30s", "0s")]
     [InlineData("--scheduled", "2m 30s", "8%", "12m 30s", "15m 0s")]
     public async Task Cuts_presence_to_the_time_given(string scheduled, string present, string share, string lateBy, string leftEarlyBy)
