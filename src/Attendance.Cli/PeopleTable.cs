@@ -48,8 +48,8 @@ internal static class PeopleTable
             table.Row(
                 $"{NameOf(record)}\n{EmailOf(record)}",
                 $"{CellText.Of(record.Role)}\n{CellText.Of(record.Identity?.Kind)}",
-                zone.TextInTwoLines(FirstJoined(record)),
-                zone.TextInTwoLines(LastLeft(record)),
+                zone.TextInLines(FirstJoined(record)),
+                zone.TextInLines(LastLeft(record)),
                 $"{CellText.TimeOf(record)}\n{CellText.Of(record.Intervals.Count)}");
         }
 

@@ -40,7 +40,7 @@ internal static class SessionsTable
             string[] wideRest = withRegistrations ? [registered, noShows] : [];
             string[] narrowRest = withRegistrations ? [$"{registered}\n{noShows}"] : [];
             wide.Row([name, zone.TextOf(start), duration, people, peak, median, .. marked, .. wideRest]);
-            narrow.Row([name, zone.TextInTwoLines(start), $"{duration}\n{median}", $"{people}\n{peak}", .. marked, .. narrowRest]);
+            narrow.Row([name, zone.TextInLines(start), $"{duration}\n{median}", $"{people}\n{peak}", .. marked, .. narrowRest]);
         }
 
         return [wide, narrow];
