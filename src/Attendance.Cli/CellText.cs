@@ -12,7 +12,8 @@ internal static class CellText
 
     public static string Of(TimeSpan? duration) => duration switch
     {
-        null => Missing,
+        // What ends before it starts took no time that can be told.
+        null or { Ticks: < 0 } => Missing,
         { TotalHours: >= 1 } span => string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalHours}h {span.Minutes}m {span.Seconds}s"),
         { TotalMinutes: >= 1 } span => string.Create(CultureInfo.InvariantCulture, $"{span.Minutes}m {span.Seconds}s"),
         { } span => string.Create(CultureInfo.InvariantCulture, $"{span.Seconds}s"),

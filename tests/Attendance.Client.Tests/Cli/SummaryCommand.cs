@@ -465,7 +465,7 @@ public partial class SummaryCommand
     [InlineData("--min-share most", "--min-share is \"most\", which is no part of the time. Pass a number from 0 to 100, such as 80.")]
     [InlineData("--min-share 101", "--min-share is \"101\", which is no part of the time. Pass a number from 0 to 100, such as 80.")]
     [InlineData("--scheduled --from 2021-10-01", "--scheduled measures against the time from --from to --to, and one of them is missing. Pass both.")]
-    [InlineData("--from 2021-10-02 --to 2021-10-01", "--to is 2021-10-02 00:00:00 UTC, which is not after --from, 2021-10-02 00:00:00. Pass a later --to or an earlier --from.")]
+    [InlineData("--from 2021-10-02 --to 2021-10-01", "--to is \"2021-10-01\", which is not after --from, \"2021-10-02\". Pass a later --to or an earlier --from.")]
     [InlineData("--sources many.txt", "--meeting and --sources each name something to read. Pass one of them only.")]
     public async Task Says_what_is_wrong_with_its_options(string options, string expected)
     {
