@@ -4,7 +4,7 @@ namespace Attendance.Client.Analysis;
 
 /// <summary>What one person attended, on all devices and in all reports.</summary>
 /// <remarks>
-/// Records are of one person where they share an identity's id, an e-mail address or a registration id, in upper or lower case. A name joins records only where
+/// Records are of one person where they share an identity's id, an e-mail address, as which a user principal name counts, or a registration id, in upper or lower case. A name joins records only where
 /// they have none of these and no report has two such records of that name: Graph makes one record for each participant that it can tell apart.
 /// </remarks>
 public sealed record AttendeeSummary

@@ -30,6 +30,7 @@ internal static class People
             JoinBy(ids, PersonKeys.Id(record.Identity?.Id), index);
             JoinBy(addresses, PersonKeys.Address(record.EmailAddress), index);
             JoinBy(addresses, PersonKeys.Address(record.Identity?.Email), index);
+            JoinBy(addresses, PersonKeys.Address(record.Identity?.UserPrincipalName), index);
             JoinBy(registrations, PersonKeys.Id(record.RegistrationId), index);
         }
 
