@@ -48,8 +48,8 @@ internal static class AttendeesTable
             narrow.Row(
             [
                 $"{name}\n{role}",
-                zone.TextInTwoLines(attendee.FirstJoinedAt),
-                zone.TextInTwoLines(attendee.LastLeftAt),
+                zone.TextInLines(attendee.FirstJoinedAt),
+                zone.TextInLines(attendee.LastLeftAt),
                 $"{present}\n{share}",
                 $"{lateBy}\n{leftEarlyBy}",
                 away,

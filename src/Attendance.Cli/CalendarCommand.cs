@@ -101,7 +101,7 @@ internal sealed class CalendarCommand : Command
             string[] facts = [CellText.Of(meeting.Subject), CellText.Of(meeting.IsOrganizer), CellText.Of(meeting.IsCancelled)];
             wide.Row([zone.TextOf(meeting.Start), .. facts, CellText.Of(meeting.JoinWebUrl)]);
             bare.Row([zone.TextOf(meeting.Start), .. facts]);
-            narrow.Row([zone.TextInTwoLines(meeting.Start), .. facts]);
+            narrow.Row([zone.TextInLines(meeting.Start), .. facts]);
         }
 
         screen.Render(wide, bare, narrow);

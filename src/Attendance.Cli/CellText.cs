@@ -13,11 +13,18 @@ internal static class CellText
 
     public static string Of(TimeSpan? duration) => duration switch
     {
-        null => Missing,
+        // What ends before it starts took no time that can be told.
+        null or { Ticks: < 0 } => Missing,
         { TotalHours: >= 1 } span => string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalHours}h {span.Minutes}m {span.Seconds}s"),
         { TotalMinutes: >= 1 } span => string.Create(CultureInfo.InvariantCulture, $"{span.Minutes}m {span.Seconds}s"),
         { } span => string.Create(CultureInfo.InvariantCulture, $"{span.Seconds}s"),
     };
+
+    /// <summary>How long somebody was there, by a record.</summary>
+    public static string TimeOf(AttendanceRecord record) => TimeOf(record.TotalAttendance, record.Intervals.Count > 0 && record.Intervals.All(HasTimes));
+
+    /// <summary>How long a stay took.</summary>
+    public static string TimeOf(AttendanceInterval stay) => TimeOf(stay.Duration, HasTimes(stay));
 
     public static string Of(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? Missing;
 
@@ -78,4 +85,9 @@ internal static class CellText
 
     // Of what turns the direction of writing, those that reach beyond their own place: a name could make the rest of its line read as something else.
     private static bool Steers(char letter) => char.IsControl(letter) || letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+
+    // Where Graph lacks the times it sends zero, which then means that it does not know.
+    private static string TimeOf(TimeSpan? duration, bool hasTimes) => Of(hasTimes || duration != TimeSpan.Zero ? duration : null);
+
+    private static bool HasTimes(AttendanceInterval stay) => stay.JoinedAt <= stay.LeftAt;
 }

@@ -3,26 +3,25 @@ using Attendance.Client;
 
 namespace Attendance.Cli;
 
-/// <summary>Does the same with each of many sources, a few at a time. No failure stops the others.</summary>
+/// <summary>Reads the reports of many sources, a few at a time. No failure stops the others.</summary>
 internal sealed class ManySources(Surroundings surroundings, SourceOptions options)
 {
-    /// <summary>What <paramref name="read"/> makes of each source, in the order of the lines, and the lines that failed.</summary>
-    public async Task<(IReadOnlyList<T> Results, IReadOnlyList<SourceFailure> Failures)> ReadAsync<T>(
+    /// <summary>What <paramref name="read"/> finds of each source, in the order of the lines and each report once, and the lines that failed.</summary>
+    public async Task<(IReadOnlyList<SourceReports> Sources, IReadOnlyList<SourceFailure> Failures)> ReadAsync(
         ParseResult parse,
         IReadOnlyList<SourceLine> lines,
         AttendanceClient client,
-        Func<NamedSource, CancellationToken, Task<T>> read,
+        Func<NamedSource, CancellationToken, Task<SourceReports>> read,
         ProgressBar progress,
         CancellationToken cancellationToken)
     {
-        var results = new (NamedSource Source, T Result)?[lines.Count];
+        var results = new SourceReports?[lines.Count];
         var failures = new SourceFailure?[lines.Count];
         progress.Begin("sources", lines.Count);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = new BulkOptions().MaxConcurrency, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, lines.Count, parallel, ReadLineAsync).ConfigureAwait(false);
 
-        // Two lines may name one source, as a path and as a link, which shows only once the link is looked up.
-        return ([.. results.OfType<(NamedSource Source, T Result)>().DistinctBy(item => (item.Source.Source, item.Source.ReportId)).Select(item => item.Result)], [.. failures.OfType<SourceFailure>()]);
+        return (Distinct([.. results.OfType<SourceReports>()]), [.. failures.OfType<SourceFailure>()]);
 
         async ValueTask ReadLineAsync(int index, CancellationToken stop)
         {
@@ -30,7 +29,7 @@ internal sealed class ManySources(Surroundings surroundings, SourceOptions optio
             try
             {
                 var source = await options.ReadLineAsync(parse, line, client, stop).ConfigureAwait(false);
-                results[index] = (source, await read(source, stop).ConfigureAwait(false));
+                results[index] = await read(source, stop).ConfigureAwait(false);
             }
             catch (Exception exception) when (SourceFailure.Of(line, exception, parse.CommandResult.Command, stop) is { } failure)
             {
@@ -49,5 +48,25 @@ internal sealed class ManySources(Surroundings surroundings, SourceOptions optio
             await surroundings.Error.WriteLineAsync(line).ConfigureAwait(false);
 
         return failures.Count == 0 ? ExitCode.Success : ExitCode.RequestFailed;
+    }
+
+    // Lines may name one source, as a path and as a link, or lead to one report, as a meeting and as that report of it, which shows only once all are read.
+    private static List<SourceReports> Distinct(IReadOnlyList<SourceReports> sources)
+    {
+        var kept = new SourceReports?[sources.Count];
+        var known = new HashSet<(AttendanceSource Source, string? ReportId)>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        // A report is told best by the line that has a subject, whichever comes first.
+        foreach (var (index, source) in sources.Index().OrderBy(item => item.Item.Source.Subject is null))
+        {
+            if (!known.Add((source.Source.Source, source.Source.ReportId)))
+                continue;
+
+            AttendanceReport[] reports = [.. source.Reports.Where(report => report.Id is null || ids.Add(report.Id))];
+            if (reports.Length > 0 || source.Reports.Count == 0)
+                kept[index] = source with { Reports = reports };
+        }
+
+        return [.. kept.OfType<SourceReports>()];
     }
 }

@@ -28,7 +28,7 @@ internal static class PeopleTable
                 CellText.Of(record.Identity?.Kind),
                 zone.TextOf(FirstJoined(record)),
                 zone.TextOf(LastLeft(record)),
-                CellText.Of(record.TotalAttendance),
+                CellText.TimeOf(record),
                 CellText.Of(record.Intervals.Count));
         }
 
@@ -48,9 +48,9 @@ internal static class PeopleTable
             table.Row(
                 $"{NameOf(record)}\n{EmailOf(record)}",
                 $"{CellText.Of(record.Role)}\n{CellText.Of(record.Identity?.Kind)}",
-                zone.TextInTwoLines(FirstJoined(record)),
-                zone.TextInTwoLines(LastLeft(record)),
-                $"{CellText.Of(record.TotalAttendance)}\n{CellText.Of(record.Intervals.Count)}");
+                zone.TextInLines(FirstJoined(record)),
+                zone.TextInLines(LastLeft(record)),
+                $"{CellText.TimeOf(record)}\n{CellText.Of(record.Intervals.Count)}");
         }
 
         return table;

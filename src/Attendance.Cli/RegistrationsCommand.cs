@@ -57,7 +57,7 @@ internal sealed class RegistrationsCommand : Command
             var status = CellText.Of(registration.Status?.Value);
             var answers = CellText.Of(registration.Answers.Count);
             wide.Row(name, email, status, zone.TextOf(registration.RegisteredAt), answers);
-            narrow.Row($"{name}\n{email}", status, zone.TextInTwoLines(registration.RegisteredAt), answers);
+            narrow.Row($"{name}\n{email}", status, zone.TextInLines(registration.RegisteredAt), answers);
         }
 
         screen.Render(wide, narrow);

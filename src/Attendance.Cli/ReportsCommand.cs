@@ -59,15 +59,15 @@ internal sealed class ReportsCommand : Command
     private async Task<int> ListManyAsync(ParseResult parse, Zone zone, CancellationToken cancellationToken)
     {
         var (sources, failures) = await ReadManyAsync(parse, cancellationToken).ConfigureAwait(false);
-        var reports = sources.SelectMany(item => item.Reports, (item, report) => (item.Source, Report: report)).ToList();
+        var reports = sources.SelectMany(source => source.Reports, (source, report) => (source.Source, Report: report)).ToList();
 
         if (parse.GetValue(_json))
             await WriteJsonAsync(reports.Select(item => ReportJson.Of(item.Source.Source, item.Report))).ConfigureAwait(false);
         else if (reports.Count > 0)
-            WriteTable($"{ReportText.Count(reports.Count)} of {CellText.Sources(sources.Select(item => item.Source.Source).Distinct().Count())}", ReportsTable.Of([.. reports.Select(item => (item.Source.ShortName, item.Report))], zone));
+            WriteTable($"{ReportText.Count(reports.Count)} of {CellText.Sources(sources.Select(source => source.Source.Source).Distinct().Count())}", ReportsTable.Of([.. reports.Select(item => (item.Source.ShortName, item.Report))], zone));
 
-        foreach (var (source, _) in sources.Where(item => item.Reports.Count == 0))
-            await _surroundings.Error.WriteLineAsync($"{source} has no report yet.").ConfigureAwait(false);
+        foreach (var source in sources.Where(source => source.Reports.Count == 0))
+            await _surroundings.Error.WriteLineAsync($"{source.Source} has no report yet.").ConfigureAwait(false);
 
         if (sources.Count > 0 || failures.Count > 0)
             return await _many.WriteFailuresAsync(failures).ConfigureAwait(false);
@@ -76,8 +76,7 @@ internal sealed class ReportsCommand : Command
         return ExitCode.NoReportYet;
     }
 
-    private async Task<(IReadOnlyList<(NamedSource Source, List<AttendanceReport> Reports)> Sources, IReadOnlyList<SourceFailure> Failures)> ReadManyAsync(
-        ParseResult parse, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<SourceReports> Sources, IReadOnlyList<SourceFailure> Failures)> ReadManyAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         var lines = await _sources.ReadLinesAsync(parse, _surroundings, cancellationToken).ConfigureAwait(false);
         return await _connection.UseClientAsync(parse, _surroundings, (client, status) =>
@@ -85,8 +84,11 @@ internal sealed class ReportsCommand : Command
             var progress = new ProgressBar(_surroundings.IsErrorTerminal ? status : null);
             return _many.ReadAsync(parse, lines, client, ReadSourceAsync, progress, cancellationToken);
 
-            async Task<(NamedSource Source, List<AttendanceReport> Reports)> ReadSourceAsync(NamedSource source, CancellationToken stop) =>
-                (source, await ReadAsync(client, source, stop).ConfigureAwait(false));
+            async Task<SourceReports> ReadSourceAsync(NamedSource source, CancellationToken stop)
+            {
+                var reports = await ReadAsync(client, source, stop).ConfigureAwait(false);
+                return new SourceReports(source, reports.Count, reports);
+            }
         }).ConfigureAwait(false);
     }
 

@@ -58,8 +58,8 @@ internal static class ReportsTable
 
     private static string[] NarrowCellsOf(AttendanceReport report, Zone zone) =>
     [
-        zone.TextInTwoLines(report.StartedAt),
-        zone.TextInTwoLines(report.EndedAt),
+        zone.TextInLines(report.StartedAt),
+        zone.TextInLines(report.EndedAt),
         NumbersOf(report),
     ];
 

@@ -13,31 +13,34 @@ internal sealed class SessionReader(AttendanceClient client, SessionChoice choic
     // The sessions of a webinar share its registrations.
     private readonly ConcurrentDictionary<string, Lazy<Task<List<Registration>>>> _registrations = new(StringComparer.Ordinal);
 
-    /// <summary>The sessions, none where there is no report of the time that is wanted.</summary>
+    /// <summary>The reports of the sessions with their records, none where there is no report of the time that is wanted.</summary>
     /// <param name="source">Where they took place.</param>
     /// <param name="progress">Told of each record, or null.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
-    public async Task<SourceSessions> ReadAsync(NamedSource source, ProgressBar? progress, CancellationToken cancellationToken)
+    public async Task<SourceReports> ReadAsync(NamedSource source, ProgressBar? progress, CancellationToken cancellationToken)
     {
         var reports = await ListAsync(source.Source, choice.ReportId ?? source.ReportId, cancellationToken).ConfigureAwait(false);
-        var chosen = choice.Choose(reports);
-        if (chosen.Count == 0)
-            return new SourceSessions(source, reports.Count, []);
+        List<AttendanceReport> wanted = [.. choice.Choose(reports).SelectMany(session => session)];
+        if (wanted.Count == 0)
+            return new SourceReports(source, reports.Count, []);
 
         var registrations = await GetRegistrationsAsync(source.Source, cancellationToken).ConfigureAwait(false);
-        progress?.Begin("records", chosen.Sum(session => session.Sum(report => report.ParticipantCount)));
-        var sessions = new List<SessionSummary>(chosen.Count);
-        foreach (var session in chosen)
-        {
-            var complete = new List<AttendanceReport>(session.Count);
-            foreach (var report in session)
-                complete.Add(report with { Records = await ReadRecordsAsync(source.Source, report, progress, cancellationToken).ConfigureAwait(false) });
+        progress?.Begin("records", wanted.Sum(report => report.ParticipantCount));
+        var complete = new List<AttendanceReport>(wanted.Count);
+        foreach (var report in wanted)
+            complete.Add(report with { Records = await ReadRecordsAsync(source.Source, report, progress, cancellationToken).ConfigureAwait(false) });
 
-            var summary = choice.Summarize(complete);
-            sessions.Add(new SessionSummary(source, complete, summary, registrations is null ? null : RegistrationSummary.Of(registrations, summary)));
-        }
+        return new SourceReports(source, reports.Count, complete, registrations);
+    }
 
-        return new SourceSessions(source, reports.Count, sessions);
+    /// <summary>The sessions that reports make, summed up.</summary>
+    public SourceSessions SumUp(SourceReports source) =>
+        new(source.Source, source.ReportCount, [.. choice.Choose(source.Reports).Select(session => SumUp(source, session))]);
+
+    private SessionSummary SumUp(SourceReports source, IReadOnlyList<AttendanceReport> session)
+    {
+        var summary = choice.Summarize(session);
+        return new SessionSummary(source.Source, session, summary, source.Registrations is { } registrations ? RegistrationSummary.Of(registrations, summary) : null);
     }
 
     private async Task<IReadOnlyList<AttendanceReport>> ListAsync(AttendanceSource source, string? reportId, CancellationToken cancellationToken) => reportId is { } id

@@ -77,7 +77,7 @@ internal sealed class SessionsCommand : Command
             string[] cells = [zone.TextOf(session.Start), zone.TextOf(session.End), CellText.Of(session.Subject), CellText.Of(session.Id)];
             whole.Row([.. cells, CellText.Of(session.Source?.ToString())]);
             wide.Row(cells);
-            narrow.Row(zone.TextInTwoLines(session.Start), zone.TextInTwoLines(session.End), $"{CellText.Of(session.Subject)}\n{CellText.Of(session.Id)}");
+            narrow.Row(zone.TextInLines(session.Start), zone.TextInLines(session.End), $"{CellText.Of(session.Subject)}\n{CellText.Of(session.Id)}");
             narrowest.Row($"{CellText.Of(session.Subject)}\n{CellText.Of(session.Id)}\n{zone.TextOf(session.Start)}\n{zone.TextOf(session.End)}");
         }
 

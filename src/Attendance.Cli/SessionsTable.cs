@@ -1,3 +1,4 @@
+using Attendance.Client;
 using Attendance.Client.Analysis;
 using Spectre.Console.Rendering;
 
@@ -29,6 +30,8 @@ internal static class SessionsTable
         {
             var summary = session.Summary;
             var name = session.Source.ShortName;
+            // Beside the duration, which is the window's.
+            var start = summary.Windows is [var window, ..] ? window.Start : session.StartedAt;
             var (duration, median) = (CellText.Of(summary.Duration), CellText.Of(MedianTime(summary)));
             var (people, peak) = (CellText.Of(summary.AttendedCount), CellText.Of(summary.HeadCount?.Peak));
             string[] marked = [.. marks.Count(summary).Select(mark => CellText.Of(mark.Count))];
@@ -36,8 +39,8 @@ internal static class SessionsTable
             var noShows = CellText.Of(session.Registrations?.Count(RegistrationOutcome.NoShow));
             string[] wideRest = withRegistrations ? [registered, noShows] : [];
             string[] narrowRest = withRegistrations ? [$"{registered}\n{noShows}"] : [];
-            wide.Row([name, zone.TextOf(session.StartedAt), duration, people, peak, median, .. marked, .. wideRest]);
-            narrow.Row([name, zone.TextInTwoLines(session.StartedAt), $"{duration}\n{median}", $"{people}\n{peak}", .. marked, .. narrowRest]);
+            wide.Row([name, zone.TextOf(start), duration, people, peak, median, .. marked, .. wideRest]);
+            narrow.Row([name, zone.TextInLines(start), $"{duration}\n{median}", $"{people}\n{peak}", .. marked, .. narrowRest]);
         }
 
         return [wide, narrow];
@@ -58,12 +61,11 @@ internal static class SessionsTable
         return hidden == 0 ? total : $"{total}, {CellText.Of(hidden)} of them with hidden times";
     }
 
-    // Who came to several sessions is one person.
+    // Who came to several sessions is one person, and who was named by one at the time of another came to none.
     private static int PeopleCount(IReadOnlyList<SessionSummary> sessions)
     {
-        var windows = sessions.Select(session => session.Summary.Windows).ToList();
-        return AttendanceSummary.Of(
-            sessions.SelectMany(session => session.Reports),
-            windows.Contains(null) ? null : new SummaryOptions { Windows = [.. windows.SelectMany(window => window!)] }).AttendedCount;
+        var came = new HashSet<AttendanceRecord>(
+            sessions.SelectMany(session => session.Summary.Attendees).Where(attendee => attendee.HasAttended).SelectMany(attendee => attendee.Records), ReferenceEqualityComparer.Instance);
+        return AttendanceSummary.Of(sessions.SelectMany(session => session.Reports)).Attendees.Count(person => person.Records.Any(came.Contains));
     }
 }

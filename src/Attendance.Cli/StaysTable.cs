@@ -15,7 +15,7 @@ internal static class StaysTable
 
             // Nobody may be missing from the table because Graph sent no stays.
             foreach (var stay in record.Intervals.DefaultIfEmpty(new AttendanceInterval { Duration = record.TotalAttendance }))
-                table.Row(name, zone.TextOf(stay.JoinedAt), zone.TextOf(stay.LeftAt), CellText.Of(stay.Duration));
+                table.Row(name, zone.TextOf(stay.JoinedAt), zone.TextOf(stay.LeftAt), CellText.TimeOf(stay));
         }
 
         return table;

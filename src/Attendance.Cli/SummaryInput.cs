@@ -99,7 +99,7 @@ internal sealed class SummaryInput
             var progress = new ProgressBar(_surroundings.IsErrorTerminal ? status : null);
             var reader = new SessionReader(client, choice, withRegistrations);
             var (sources, failures) = await ReadSourcesAsync(parse, client, reader, progress, withRegistrations, cancellationToken).ConfigureAwait(false);
-            return new SummaryResult(sources, failures, RangeName(from, to, zone));
+            return new SummaryResult([.. sources.Select(reader.SumUp)], failures, RangeName(from, to, zone));
         });
     }
 
@@ -122,7 +122,7 @@ internal sealed class SummaryInput
         return exitCode == ExitCode.Success && result.Sessions.Count == 0 ? ExitCode.NoReportYet : exitCode;
     }
 
-    private async Task<(IReadOnlyList<SourceSessions> Sources, IReadOnlyList<SourceFailure> Failures)> ReadSourcesAsync(
+    private async Task<(IReadOnlyList<SourceReports> Sources, IReadOnlyList<SourceFailure> Failures)> ReadSourcesAsync(
         ParseResult parse, AttendanceClient client, SessionReader reader, ProgressBar progress, bool withRegistrations, CancellationToken cancellationToken)
     {
         if (_sources.IsGiven(parse))

@@ -46,8 +46,8 @@ internal sealed class WaitCommand : Command
         var (source, report) = await _connection.UseClientAsync(parse, _surroundings, async (client, status) =>
         {
             var source = await _source.ReadAsync(parse, client, cancellationToken).ConfigureAwait(false);
-            await status.WriteLineAsync(
-                $"Waiting for an attendance report for {source}{session}. It is asked for every {SpanText.Of(interval)}, for at most {SpanText.Of(timeout)}; Ctrl+C stops that.").ConfigureAwait(false);
+            var howOften = timeout == TimeSpan.Zero ? "once" : $"every {SpanText.Of(interval)}, for at most {SpanText.Of(timeout)}";
+            await status.WriteLineAsync($"Waiting for an attendance report for {source}{session}. It is asked for {howOften}; Ctrl+C stops that.").ConfigureAwait(false);
             using var turns = Spinner.Start(_surroundings, status, passed => $"{SpanText.Of(passed)} of {SpanText.Of(timeout)}");
             return (source, await client.WaitForReportAsync(source, timeout, interval, endedAfter, cancellationToken).ConfigureAwait(false));
         }).ConfigureAwait(false);

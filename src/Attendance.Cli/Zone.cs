@@ -20,16 +20,18 @@ internal sealed class Zone(TimeZoneInfo info)
     /// <summary>Title of a column of times on a narrow screen, no wider than it must be.</summary>
     public string NarrowTitle(string title) => $"{title}\n({Name.Replace("/", "/\n", StringComparison.Ordinal)})";
 
-    public string TextOf(DateTimeOffset? time) =>
-        time is { } value ? TimeZoneInfo.ConvertTime(value, info).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : CellText.Missing;
+    /// <summary>The time, with its offset where the clocks show it twice, as they go back.</summary>
+    public string TextOf(DateTimeOffset? time) => time is { } value
+        ? TimeZoneInfo.ConvertTime(value, info).ToString(info.IsAmbiguousTime(value) ? "yyyy-MM-dd HH:mm:ss zzz" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)
+        : CellText.Missing;
 
     /// <summary>The time, or as Graph sent it where this machine does not know its zone.</summary>
     public string TextOf(DateTimeTimeZone? time) => time is null or { At: not null } ? TextOf(time?.At) : CellText.Of(time.ToString());
 
-    /// <summary>The date above the time, for narrow screens.</summary>
-    public string TextInTwoLines(DateTimeOffset? time) => TextOf(time).Replace(' ', '\n');
+    /// <summary>The date above the time, and that above an offset, for narrow screens.</summary>
+    public string TextInLines(DateTimeOffset? time) => TextOf(time).Replace(' ', '\n');
 
-    public string TextInTwoLines(DateTimeTimeZone? time) => TextOf(time).Replace(' ', '\n');
+    public string TextInLines(DateTimeTimeZone? time) => TextOf(time).Replace(' ', '\n');
 
     public DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, info).DateTime);
 

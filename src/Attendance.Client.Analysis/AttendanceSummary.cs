@@ -22,7 +22,7 @@ public sealed record AttendanceSummary
     /// <summary>Number of people who attended, by <see cref="AttendeeSummary.HasAttended"/>.</summary>
     public int AttendedCount => Attendees.Count(static attendee => attendee.HasAttended);
 
-    /// <summary>Number of people with a stay whose times are hidden or missing.</summary>
+    /// <summary>Number of people with hidden times, by <see cref="AttendeeSummary.HasHiddenTimes"/>.</summary>
     public int HiddenTimesCount => Attendees.Count(static attendee => attendee.HasHiddenTimes);
 
     /// <summary>How many people were there at once, or null where the times of everybody are hidden, or there is no window to count in.</summary>

@@ -4,7 +4,7 @@ namespace Attendance.Client.Analysis;
 
 /// <summary>What one person attended, on all devices and in all reports.</summary>
 /// <remarks>
-/// Records are of one person where they share an identity's id, an e-mail address or a registration id, in upper or lower case. A name joins records only where
+/// Records are of one person where they share an identity's id, an e-mail address, as which a user principal name counts, or a registration id, in upper or lower case. A name joins records only where
 /// they have none of these and no report has two such records of that name: Graph makes one record for each participant that it can tell apart.
 /// </remarks>
 public sealed record AttendeeSummary
@@ -36,7 +36,10 @@ public sealed record AttendeeSummary
     /// <summary>Whether the person was there during the windows; true also where that cannot be known, as times are hidden.</summary>
     public bool HasAttended { get; init; }
 
-    /// <summary>Whether a stay's times are hidden or missing, so that what follows from all times is null and <see cref="Stays"/> lacks it.</summary>
+    /// <summary>Whether the times of a stay that may have been during the windows are hidden or missing, so that what follows from all times is null and <see cref="Stays"/> lacks it.</summary>
+    /// <remarks>
+    /// A stay that joined after the windows, one that left before them, and one of a report whose session ran at another time was not during them, whatever else is hidden.
+    /// </remarks>
     public bool HasHiddenTimes { get; init; }
 
     /// <summary>Time that Graph reports, not cut to the windows and with devices counted each; null where it reports none.</summary>

@@ -19,7 +19,7 @@ public sealed record RegistrationSummary
     /// <summary>No-shows among those who attended or did not show up, or null where there is nobody.</summary>
     public double? NoShowRate => Rate(Count(RegistrationOutcome.NoShow), Count(RegistrationOutcome.Attended) + Count(RegistrationOutcome.NoShow));
 
-    /// <summary>Walk-ins among all who came, but for hosts, or null where nobody came.</summary>
+    /// <summary>Walk-ins among all who came but for hosts, where who came on two registrations counts twice; null where nobody came.</summary>
     public double? WalkInRate => Rate(
         Count(RegistrationOutcome.WalkIn),
         Registrants.Count(static registrant => registrant.Attendee is not null && registrant.Outcome != RegistrationOutcome.Host));
@@ -30,7 +30,7 @@ public sealed record RegistrationSummary
     /// <summary>Number of registrations, or of people without one, with an outcome.</summary>
     public int Count(RegistrationOutcome outcome) => Registrants.Count(registrant => registrant.Outcome == outcome);
 
-    /// <summary>Holds registrations against attendance: by registration id first, then by the user's id, then by e-mail address.</summary>
+    /// <summary>Holds registrations against attendance: by registration id first, then by the user's id, then by e-mail address, as which a user principal name counts.</summary>
     /// <remarks>
     /// A registration that is given twice, by its id, counts once. One that was canceled or not admitted is matched by its id, or else only with somebody who came on no other.
     /// Nobody who is known not to have been there during the summary's windows has come.

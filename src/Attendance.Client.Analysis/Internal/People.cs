@@ -16,7 +16,7 @@ internal static class People
         var sets = new DisjointSets(records.Count);
         JoinByKeys(records, sets);
         var ownNames = JoinByNames(records, sets);
-        return Collect(records, sets, ownNames);
+        return Collect(reports, records, sets, ownNames);
     }
 
     private static void JoinByKeys(List<(AttendanceRecord Record, int Report)> records, DisjointSets sets)
@@ -30,6 +30,7 @@ internal static class People
             JoinBy(ids, PersonKeys.Id(record.Identity?.Id), index);
             JoinBy(addresses, PersonKeys.Address(record.EmailAddress), index);
             JoinBy(addresses, PersonKeys.Address(record.Identity?.Email), index);
+            JoinBy(addresses, PersonKeys.Address(record.Identity?.UserPrincipalName), index);
             JoinBy(registrations, PersonKeys.Id(record.RegistrationId), index);
         }
 
@@ -74,7 +75,8 @@ internal static class People
         return ownNames;
     }
 
-    private static List<Person> Collect(List<(AttendanceRecord Record, int Report)> records, DisjointSets sets, Dictionary<int, string> ownNames)
+    private static List<Person> Collect(
+        IReadOnlyList<AttendanceReport> reports, List<(AttendanceRecord Record, int Report)> records, DisjointSets sets, Dictionary<int, string> ownNames)
     {
         var people = new List<Person>();
         // A person's first record comes before the others.
@@ -88,7 +90,7 @@ internal static class People
                 people.Add(peopleByFirst[first]);
             }
 
-            peopleByFirst[first].Add(records[index].Record, records[index].Report);
+            peopleByFirst[first].Add(records[index].Record, reports[records[index].Report], records[index].Report);
         }
 
         return people;

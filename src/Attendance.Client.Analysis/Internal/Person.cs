@@ -5,23 +5,25 @@ namespace Attendance.Client.Analysis.Internal;
 internal sealed class Person(string? ownName)
 {
     private readonly List<AttendanceRecord> _records = new(1);
+    private readonly List<AttendanceReport> _reports = new(1);
     private int _lastReport = -1;
     private int _reportCount;
 
-    /// <summary>Adds a record; reports come in order.</summary>
-    public void Add(AttendanceRecord record, int report)
+    /// <summary>Adds a record of a report; reports come in order, which their places tell apart.</summary>
+    public void Add(AttendanceRecord record, AttendanceReport report, int place)
     {
         _records.Add(record);
-        if (report != _lastReport)
+        _reports.Add(report);
+        if (place != _lastReport)
             _reportCount++;
-        _lastReport = report;
+        _lastReport = place;
     }
 
     public AttendeeSummary Summarize(WindowSet? windows)
     {
         var identity = _records.Find(record => PersonKeys.Id(record.Identity?.Id) is not null)?.Identity
             ?? _records.Find(record => record.Identity is not null)?.Identity;
-        var presence = new Presence(_records, windows);
+        var presence = new Presence(_records, _reports, windows);
         return new AttendeeSummary
         {
             Key = Key,
@@ -49,7 +51,7 @@ internal sealed class Person(string? ownName)
     // The kind stands before the value, or a guest could take another's key by calling himself by that address.
     private string? Key =>
         Lowest("id", record => PersonKeys.Id(record.Identity?.Id))
-        ?? Lowest("email", record => PersonKeys.Address(record.EmailAddress) ?? PersonKeys.Address(record.Identity?.Email))
+        ?? Lowest("email", record => PersonKeys.Address(record.EmailAddress) ?? PersonKeys.Address(record.Identity?.Email) ?? PersonKeys.Address(record.Identity?.UserPrincipalName))
         ?? Lowest("registration", record => PersonKeys.Id(record.RegistrationId))
         ?? (ownName is null ? null : $"name:{ownName}");
 

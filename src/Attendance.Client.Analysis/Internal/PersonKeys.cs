@@ -18,7 +18,7 @@ internal static class PersonKeys
     /// <summary>The name of somebody whom nothing but a name tells apart, or null; who is hidden has no name of their own.</summary>
     public static string? NameAlone(AttendanceRecord record) =>
         record.Identity is { } identity && identity.Kind != AttendeeKind.Encrypted
-        && Id(identity.Id) is null && Id(record.RegistrationId) is null && Address(record.EmailAddress) is null && Address(identity.Email) is null
+        && Id(identity.Id) is null && Id(record.RegistrationId) is null && Address(record.EmailAddress) is null && Address(identity.Email) is null && Address(identity.UserPrincipalName) is null
             ? Text(identity.DisplayName)
             : null;
 }

@@ -6,12 +6,15 @@ internal sealed class Presence
     private readonly WindowSet? _windows;
 
     /// <summary>Reads the stays of one person, cut to the windows if there are any.</summary>
-    public Presence(List<AttendanceRecord> records, WindowSet? windows)
+    /// <param name="records">The person's records.</param>
+    /// <param name="reports">The report of each record.</param>
+    /// <param name="windows">What attendance is measured against, or null for all time.</param>
+    public Presence(List<AttendanceRecord> records, List<AttendanceReport> reports, WindowSet? windows)
     {
         _windows = windows;
         var known = new List<TimeWindow>(records.Sum(static record => record.Intervals.Count));
-        foreach (var record in records)
-            Read(record, known);
+        for (var index = 0; index < records.Count; index++)
+            Read(records[index], reports[index], known);
 
         WindowSet.Union(known);
         Stays = new List<TimeWindow>(known.Count);
@@ -65,21 +68,26 @@ internal sealed class Presence
 
     public TimeSpan? LeftEarlyBy => LastLeftAt is { } left ? _windows?.Duration - _windows?.DurationUntil(left) : null;
 
-    private void Read(AttendanceRecord record, List<TimeWindow> known)
+    private void Read(AttendanceRecord record, AttendanceReport report, List<TimeWindow> known)
     {
         TimeSpan? reported = null;
         var isHidden = record.Intervals.Count == 0;
+        HasHiddenTimes |= isHidden && MayReach(new AttendanceInterval(), report);
         for (var index = 0; index < record.Intervals.Count; index++)
         {
             var stay = record.Intervals[index];
             reported = Sum(reported, stay.Duration);
             if (StayOf(stay) is { } times)
+            {
                 known.Add(times);
+            }
             else
+            {
                 isHidden = true;
+                HasHiddenTimes |= MayReach(stay, report);
+            }
         }
 
-        HasHiddenTimes |= isHidden;
         reported = record.TotalAttendance ?? reported;
         // Where Graph lacks the times it sends zero, which then means that it does not know.
         if (!isHidden || reported != TimeSpan.Zero)
@@ -95,6 +103,18 @@ internal sealed class Presence
         var joined = stay.JoinedAt ?? (stay.LeftAt - DateTimeOffset.MinValue >= duration ? stay.LeftAt - duration : null);
         var left = stay.LeftAt ?? (DateTimeOffset.MaxValue - stay.JoinedAt >= duration ? stay.JoinedAt + duration : null);
         return joined <= left ? new TimeWindow(joined.Value, left!.Value) : null;
+    }
+
+    // A stay whose times are hidden is still bounded by the one that is known, and by when the session of its report ran. An end before the start bounds nothing.
+    private bool MayReach(AttendanceInterval stay, AttendanceReport report)
+    {
+        if (_windows is null)
+            return true;
+
+        var longest = stay is { JoinedAt: not null, LeftAt: not null }
+            ? new TimeWindow(DateTimeOffset.MinValue, DateTimeOffset.MaxValue)
+            : new TimeWindow(stay.JoinedAt ?? DateTimeOffset.MinValue, stay.LeftAt ?? DateTimeOffset.MaxValue);
+        return _windows.Overlaps(longest) && (TimeWindow.Of(report) is not { } session || _windows.Overlaps(session));
     }
 
     private List<TimeWindow> Away(TimeWindow fromFirstToLast)

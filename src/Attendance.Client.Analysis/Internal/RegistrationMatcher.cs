@@ -21,6 +21,7 @@ internal sealed class RegistrationMatcher
                 Add(_byUser, PersonKeys.Id(record.Identity?.Id), attendee);
                 Add(_byAddress, PersonKeys.Address(record.EmailAddress), attendee);
                 Add(_byAddress, PersonKeys.Address(record.Identity?.Email), attendee);
+                Add(_byAddress, PersonKeys.Address(record.Identity?.UserPrincipalName), attendee);
             }
         }
     }

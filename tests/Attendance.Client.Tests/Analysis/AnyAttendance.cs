@@ -156,7 +156,7 @@ public class AnyAttendance
             foreach (var stay in records.SelectMany(record => record.Intervals).Where(stay => !IsHidden(stay)))
                 Fill(isThere, Slot(Joined(stay)!.Value), Slot(Left(stay)!.Value));
 
-            var isHidden = records.Exists(record => IsHidden(record));
+            var isHidden = reports.Any(report => report.Records!.Where(record => record.Identity!.Id == id).Any(record => MayReach(report, record)));
             var reaching = Runs(isThere).FindAll(IsReaching);
             var isPresent = new bool[Slots];
             for (var slot = 1; slot < Slots; slot += 2)
@@ -186,6 +186,12 @@ public class AnyAttendance
                 TimesAway = hasCome ? Times(isAway) : null,
             };
         }
+
+        // Of a hidden stay, all seconds that it may have had are looked at, and all those of its report's session.
+        private bool MayReach(AttendanceReport report, AttendanceRecord record) =>
+            (!(report.StartedAt <= report.EndedAt) || IsReaching((Slot(report.StartedAt!.Value), Slot(report.EndedAt!.Value))))
+            && record.Intervals.DefaultIfEmpty(Stay(null, null)).Where(IsHidden).Any(stay =>
+                IsReaching(stay.JoinedAt is null || stay.LeftAt is null ? (stay.JoinedAt is { } joined ? Slot(joined) : 0, stay.LeftAt is { } left ? Slot(left) : Slots - 1) : (0, Slots - 1)));
 
         private bool IsReaching((int First, int Last) run) =>
             !_isCut

@@ -12,12 +12,13 @@ public class AnyPeople
         from id in Gen.Elements(null, null, null, "a", "A", "b", " ", "00000000-0000-0000-0000-000000000000")
         from address in Gen.Elements(null, null, null, "x@x", "X@x ", "y@x", "(redacted)")
         from guestAddress in Gen.Elements(null, null, null, "x@x", "z@x")
+        from principal in Gen.Elements(null, null, null, "x@x", "u@x", "u")
         from registration in Gen.Elements(null, null, null, "r", "q", "")
         from name in Gen.Elements("Anna", "Anna", "Bo", "", null)
         from kind in Gen.Elements(AttendeeKind.User, AttendeeKind.Guest, AttendeeKind.Encrypted)
         select new AttendanceRecord
         {
-            Identity = new AttendeeIdentity { Id = id, DisplayName = name, Email = guestAddress, Kind = kind },
+            Identity = new AttendeeIdentity { Id = id, DisplayName = name, Email = guestAddress, UserPrincipalName = principal, Kind = kind },
             EmailAddress = address,
             RegistrationId = registration,
         };
@@ -83,7 +84,7 @@ public class AnyPeople
             yield return "id " + record.Identity.Id;
         if (record.RegistrationId is "r" or "q")
             yield return "registration " + record.RegistrationId;
-        foreach (var address in new[] { record.EmailAddress, record.Identity.Email }.OfType<string>().Where(address => address.Contains('@')))
+        foreach (var address in new[] { record.EmailAddress, record.Identity.Email, record.Identity.UserPrincipalName }.OfType<string>().Where(address => address.Contains('@')))
             yield return "address " + address.Trim();
     }
 

@@ -62,6 +62,55 @@ public class HiddenTimes
     }
 
     [Theory]
+    [InlineData(120.0, null, 0.0, false)]
+    [InlineData(60.0, null, 0.0, false)]
+    [InlineData(59.0, null, 0.0, true)]
+    [InlineData(null, -20.0, null, false)]
+    [InlineData(null, 0.0, null, false)]
+    [InlineData(null, 1.0, null, true)]
+    [InlineData(25.0, null, null, true)]
+    [InlineData(null, null, 5.0, true)]
+    [InlineData(120.0, -20.0, null, true)]
+    public void A_stay_that_its_one_known_end_keeps_out_of_the_windows_was_not_there(double? joined, double? left, double? duration, bool mayHaveCome)
+    {
+        var options = new SummaryOptions { Windows = [Window(0, 20), Window(30, 60)] };
+
+        var summary = AttendanceSummary.Of(Report(-100, 200, Person("ada", Stay(joined, left, duration))), options);
+
+        Assert.Equal((mayHaveCome, mayHaveCome), (summary.Attendees[0].HasAttended, summary.Attendees[0].HasHiddenTimes));
+        Assert.Equal((mayHaveCome ? null : TimeSpan.Zero, mayHaveCome ? null : 0.0), (summary.Attendees[0].TimePresent, summary.Attendees[0].Share));
+    }
+
+    [Fact]
+    public void A_stay_of_another_lesson_was_not_in_this_one()
+    {
+        var day = TimeSpan.FromDays(1).TotalSeconds;
+        var hidden = Person("v", Stay(null, null, 0)) with { TotalAttendance = TimeSpan.Zero };
+        var first = Report(0, 100, Person("ada", Stay(0, 100)));
+        var options = new SummaryOptions { Windows = [Window(0, 100)] };
+
+        var second = AttendanceSummary.Of([first, Report(day, day + 100, hidden, Person("w"))], options);
+        var unknown = AttendanceSummary.Of([first, Report(day, null, hidden, Person("w"))], options);
+        var both = AttendanceSummary.Of([first, Report(day, day + 100, hidden, Person("w"))]);
+
+        Assert.Equal([("id:ada", true, false), ("id:v", false, false), ("id:w", false, false)], second.Attendees.Select(attendee => (attendee.Key!, attendee.HasAttended, attendee.HasHiddenTimes)));
+        Assert.Equal((1, 0), (second.AttendedCount, second.HiddenTimesCount));
+        Assert.Null(second.Attendees[1].ReportedAttendance);
+        Assert.Equal((3, 2), (unknown.AttendedCount, unknown.HiddenTimesCount));
+        Assert.Equal((3, 2), (both.AttendedCount, both.HiddenTimesCount));
+    }
+
+    [Fact]
+    public void Who_was_there_is_told_whole_where_the_hidden_stay_was_at_another_time()
+    {
+        var options = new SummaryOptions { Windows = [Window(0, 100)] };
+
+        var summary = AttendanceSummary.Of([Report(0, 100, Person("ada", Stay(10, 60))), Report(1000, 1100, Person("ada"))], options);
+
+        Assert.Equal((true, false, Seconds(50), 0.5), (summary.Attendees[0].HasAttended, summary.Attendees[0].HasHiddenTimes, summary.Attendees[0].TimePresent, summary.Attendees[0].Share));
+    }
+
+    [Theory]
     [InlineData(10.0, null, 5.0, 10, 15)]
     [InlineData(null, 10.0, 5.0, 5, 10)]
     public void A_time_that_is_missing_follows_from_the_other_and_the_duration(double? joined, double? left, double? duration, int from, int to)
@@ -81,7 +130,8 @@ public class HiddenTimes
             new AttendanceInterval { LeftAt = DateTimeOffset.MinValue, Duration = Seconds(1) },
         };
 
-        Assert.True(AttendanceSummary.Of(Report(0, 100, Person("ada", stays))).Attendees[0].HasHiddenTimes);
+        Assert.True(AttendanceSummary.Of(Report(0, null, Person("ada", stays))).Attendees[0].HasHiddenTimes);
+        Assert.False(AttendanceSummary.Of(Report(0, 100, Person("ada", stays))).Attendees[0].HasAttended);
     }
 
     [Theory]

@@ -37,6 +37,21 @@ public class Registrations
             summary);
     }
 
+    [Theory]
+    [InlineData("ADA@contoso.com", RegistrationOutcome.Attended, "email:ada@contoso.com")]
+    [InlineData("ada", RegistrationOutcome.NoShow, null)]
+    public void A_user_principal_name_is_an_address_where_it_looks_like_one(string principal, RegistrationOutcome outcome, string? key)
+    {
+        var record = new AttendanceRecord { Identity = new AttendeeIdentity { UserPrincipalName = principal }, Intervals = [Stay(0, 10)] };
+        var attendance = AttendanceSummary.Of(Report(0, 10, record));
+
+        var summary = RegistrationSummary.Of([new Registration { Email = "ada@contoso.com", Status = RegistrationStatus.Registered }], attendance);
+
+        Assert.Equal(outcome, summary.Registrants[0].Outcome);
+        Assert.Equal(outcome == RegistrationOutcome.Attended ? 1 : 2, summary.Registrants.Count);
+        Assert.Equal(key, attendance.Attendees[0].Key);
+    }
+
     [Fact]
     public void A_registration_without_status_that_has_a_time_of_cancellation_is_canceled() =>
         Assert.Equal(

@@ -124,6 +124,34 @@ public sealed class Pages(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(["Long", "Short", "Hidden"], Names());
     }
 
+    [BrowserTheory]
+    [InlineData("2026-10-25T02:30:00Z", "03:30:00")]
+    [InlineData("2026-10-25T23:30:00Z", "2026-10-26 00:30:00")]
+    public void Sort_the_hour_that_comes_twice_in_the_order_of_time(string end, string shown)
+    {
+        var report = new AttendanceReport
+        {
+            StartedAt = DateTimeOffset.Parse("2026-10-24T23:00:00Z", CultureInfo.InvariantCulture),
+            EndedAt = DateTimeOffset.Parse(end, CultureInfo.InvariantCulture),
+            Records =
+            [
+                Drawn.Person("5", ("2026-10-25T02:10:00Z", end)),
+                Drawn.Person("2", ("2026-10-25T00:30:00Z", end)),
+                Drawn.Person("4", ("2026-10-25T01:45:00Z", end)),
+                Drawn.Person("1", ("2026-10-24T23:59:00Z", end)),
+                Drawn.Person("3", ("2026-10-25T01:15:00Z", end)),
+            ],
+        };
+        chromium.Open(AttendanceChart.Page(AttendanceSummary.Of(report), new ChartOptions { TimeZone = Drawn.Berlin }));
+
+        Header("Joined").SendKeys(Keys.Enter);
+        Assert.Equal(["1", "2", "3", "4", "5"], Names());
+        Header("Joined").SendKeys(Keys.Enter);
+        Assert.Equal(["5", "4", "3", "2", "1"], Names());
+        Assert.Equal(shown, chromium.Browser.FindElement(By.CssSelector("#people tbody tr td:nth-child(6)")).Text);
+        Assert.Equal([], chromium.ConsoleMessages());
+    }
+
     [BrowserFact]
     public async Task Find_people_by_a_part_of_their_name_and_say_how_many()
     {

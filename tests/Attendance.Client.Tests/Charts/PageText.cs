@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Attendance.Client.Analysis;
@@ -23,6 +24,27 @@ public partial class PageText
                 "<tr><th>Grace &amp; Co<td><svg role=none><rect x=25% width=25% /><rect x=75% width=25% /></svg><td>30m 0s<td>50%<td>10:15:00<td>11:00:00<td><b>15m</b><td>0s",
                 "<tr><th>Margaret<td><i>times hidden, 20m 0s in all</i><td><td><td><td><td><td>",
                 "<tr><th>Barbara<td><i>not there</i><td><td><td><td><td><td>",
+            ],
+            Rows(page, "people"));
+    }
+
+    [Fact]
+    public void Tells_times_that_come_twice_apart_by_their_offsets()
+    {
+        var report = new AttendanceReport
+        {
+            StartedAt = DateTimeOffset.Parse("2026-10-25T00:30:00Z", CultureInfo.InvariantCulture),
+            EndedAt = DateTimeOffset.Parse("2026-10-25T01:30:00Z", CultureInfo.InvariantCulture),
+            Records = [Drawn.Person("Ada", ("2026-10-24T23:59:00Z", "2026-10-25T00:45:00Z")), Drawn.Person("Bo", ("2026-10-25T01:15:00Z", "2026-10-25T02:00:00Z"))],
+        };
+
+        var page = AttendanceChart.Page(AttendanceSummary.Of(report), new ChartOptions { TimeZone = Drawn.Berlin });
+
+        Assert.Contains("<p>2026-10-25 02:30 +02:00 to 02:30 +01:00 (Europe/Berlin)</p>", page, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "<tr><th>Ada<td><svg role=none><rect x=0% width=25% /></svg><td>15m 0s<td>25%<td>01:59:00<td>02:45:00 +02:00<td>0s<td><b>45m</b>",
+                "<tr><th>Bo<td><svg role=none><rect x=75% width=25% /></svg><td>15m 0s<td>25%<td>02:15:00 +01:00<td>03:00:00<td><b>45m</b><td>0s",
             ],
             Rows(page, "people"));
     }

@@ -147,7 +147,7 @@ public class CalendarCommand
     [Theory]
     [InlineData("--auth token --lines --json", "--lines and --json each say how to print. Pass one of them only.")]
     [InlineData("--auth token --from 2026-02-01", "--from is 2026-02-01 00:00:00 UTC, and without --to the calendar is read until now. Pass a --to that is later, or an earlier --from.")]
-    [InlineData("--auth token --from 2026-01-02 --to 2026-01-01", "--to is 2026-01-02 00:00:00 UTC, which is not after --from, 2026-01-02 00:00:00. Pass a later --to or an earlier --from.")]
+    [InlineData("--auth token --from 2026-01-02 --to 2026-01-01", "--to is \"2026-01-01\", which is not after --from, \"2026-01-02\". Pass a later --to or an earlier --from.")]
     [InlineData("--auth managed", "--auth managed signs in an application, and nothing says for which user it asks. Pass --user with the user's object id.")]
     public async Task Refuses_what_makes_no_sense_without_a_request(string arguments, string expected)
     {

@@ -218,6 +218,47 @@ public class ManySources
         Assert.StartsWith("2 reports of 1 source\n", result.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("summary --json")]
+    [InlineData("summary --all --json")]
+    [InlineData("export")]
+    [InlineData("export --rows stays")]
+    [InlineData("export --rows records")]
+    [InlineData("reports")]
+    [InlineData("reports --json")]
+    [InlineData("chart --all")]
+    public async Task Tell_a_report_once_where_two_of_them_lead_to_it(string command)
+    {
+        var once = await new Tool { Input = MeetingPath }.RunAsync($"{command} --demo --sources -");
+        var again = await new Tool { Input = $"{MeetingPath}\n{MeetingPath}/attendanceReports/{FirstReport}\nusers/{User}/{MeetingPath[3..]}\n" }.RunAsync($"{command} --demo --sources -");
+
+        Assert.Equal(once, again);
+        Assert.Equal(("", 0), (again.Error, again.ExitCode));
+    }
+
+    [Theory]
+    [InlineData(MeetingPath)]
+    [InlineData($"users/{User}/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ")]
+    [InlineData($"{MeetingPath}/attendanceReports/{FirstReport}\n{MeetingPath}")]
+    public async Task Tell_a_report_by_the_line_that_knows_what_it_is_of(string others)
+    {
+        var link = await new Tool { Input = MeetingNumber }.RunAsync("summary --demo --sources - --json");
+        var all = await new Tool { Input = $"{others}\n{MeetingNumber}\n" }.RunAsync("summary --demo --sources - --json");
+
+        Assert.Equal(link, all);
+    }
+
+    [Fact]
+    public async Task Keep_the_reports_that_no_other_of_them_leads_to()
+    {
+        var result = await new Tool { Input = $"{MeetingPath}/attendanceReports/{SecondReport}\nme/onlineMeetings/none\nusers/{User}/{MeetingPath[3..]}\n" }.RunAsync("summary --demo --sources - --json");
+
+        Assert.Equal(
+            [(MeetingPath, SecondReport), ($"users/{User}/{MeetingPath[3..]}", FirstReport)],
+            JsonDocument.Parse(result.Output).RootElement.EnumerateArray().Select(session => (session.GetProperty("source").GetString(), session.GetProperty("reports")[0].GetProperty("id").GetString())));
+        Assert.StartsWith("error: line 2, me/onlineMeetings/none: ", result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Say_of_a_report_that_is_named_that_it_is_of_another_time()
     {
@@ -298,7 +339,7 @@ public class ManySources
         var sources = Enumerable.Range(0, 40).Select(number => AttendanceSource.Meeting(Organizer.Me, $"m{number:D2}")).ToList();
         var graph = new FakeGraph();
         foreach (var source in sources)
-            graph.Add(source, Report(0, 100) with { Id = "r" });
+            graph.Add(source, Report(0, 100) with { Id = $"report of {source}" });
         using var handler = new CountingHandler(graph);
         var tool = new Tool { Input = string.Join('\n', sources), Handler = handler, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
 

@@ -190,7 +190,7 @@ public class Progress
     {
         var graph = new FakeGraph();
         foreach (var source in sources)
-            graph.Add(source, Report(0, 100, Person("ada", Stay(0, 50))) with { Id = "r", ParticipantCount = 1 });
+            graph.Add(source, Report(0, 100, Person("ada", Stay(0, 50))) with { Id = $"report of {source}", ParticipantCount = 1 });
 
         return graph;
     }

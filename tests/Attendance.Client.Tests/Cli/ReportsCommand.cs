@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Attendance.Client.Testing;
 using RichardSzalay.MockHttp;
+using static Attendance.Client.Tests.Analysis.Timeline;
 
 namespace Attendance.Client.Tests.Cli;
 
@@ -29,6 +30,18 @@ public class ReportsCommand
             result.Output);
         Assert.Equal("", result.Error);
         Assert.Equal(0, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task Shows_no_duration_of_a_session_that_ends_before_it_starts()
+    {
+        var tool = Tool.SignedIn(new FakeGraph().Add(AttendanceSource.Meeting(Organizer.Me, "m"), Report(90, 0) with { Id = "r", ParticipantCount = 0 }));
+
+        var reports = await tool.RunAsync("reports --auth token --meeting m");
+        var show = await tool.RunAsync("show --auth token --meeting m");
+
+        Assert.EndsWith(" r       2026-03-01 10:01:30  2026-03-01 10:00:00         -       0\n\n", reports.Output, StringComparison.Ordinal);
+        Assert.Contains("\n2026-03-01 10:01:30 to 2026-03-01 10:00:00 UTC, -, 0 people\n", show.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Attendance.Client.Testing;
+using static Attendance.Client.Tests.Analysis.Timeline;
 
 namespace Attendance.Client.Tests.Cli;
 
@@ -161,7 +162,7 @@ public class ShowCommand
         Assert.Contains(" Diane Demoss        diane.demoss@contoso.com  Organizer  User      2025-11-18 14:50:12", result.Output, StringComparison.Ordinal);
         Assert.Contains(" 李小龙              xiaolong.li@contoso.com   Presenter  User      2025-11-18 14:58:00", result.Output, StringComparison.Ordinal);
         Assert.Contains(" Kiosk 3             -                         Attendee   ACS user  2025-11-18 15:00:05", result.Output, StringComparison.Ordinal);
-        Assert.Contains(" +49 30 ******12     -                         Attendee   Phone     -                    -                            0s      1", result.Output, StringComparison.Ordinal);
+        Assert.Contains(" +49 30 ******12     -                         Attendee   Phone     -                    -                             -      1", result.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -224,6 +225,55 @@ public class ShowCommand
         Assert.StartsWith("Report r of me/onlineMeetings/m\n- to - UTC, -, number of people not known\n", people.Output, StringComparison.Ordinal);
         Assert.EndsWith("\n -     -       -     -     -             -              -      0\n\n", people.Output, StringComparison.Ordinal);
         Assert.EndsWith("\n -     -             -              -\n\n", stays.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shows_no_zero_where_times_are_hidden()
+    {
+        var report = Report(
+            0,
+            100,
+            Person("none") with { TotalAttendance = TimeSpan.Zero },
+            Person("null", Stay(null, null, 0)) with { TotalAttendance = TimeSpan.Zero },
+            Person("half", Stay(10, null, 0), Stay(20, 20, 0)) with { TotalAttendance = TimeSpan.Zero },
+            Person("moment", Stay(20, 20, 0)) with { TotalAttendance = TimeSpan.Zero },
+            Person("total", Stay(null, null, 30)) with { TotalAttendance = Seconds(30) });
+        var tool = Tool.SignedIn(new FakeGraph().Add(AttendanceSource.Meeting(Organizer.Me, "m"), report with { Id = "r", ParticipantCount = 5 }));
+
+        var people = await tool.RunAsync("show --auth token --meeting m");
+        var narrow = await new Tool { Handler = tool.Handler, TerminalWidth = 60, Environment = { ["ATTENDANCE_TOKEN"] = "t" } }.RunAsync("show --auth token --meeting m");
+        var stays = await tool.RunAsync("show --auth token --meeting m --stays");
+
+        Assert.EndsWith(
+            """
+             Name  E-mail  Role  Kind  Joined (UTC)         Left (UTC)           Time  Stays
+            ──────────────────────────────────────────────────────────────────────────────────
+             -     -       -     -     -                    -                       -      0
+             -     -       -     -     -                    -                       -      1
+             -     -       -     -     2026-03-01 10:00:10  2026-03-01 10:00:20     -      2
+             -     -       -     -     2026-03-01 10:00:20  2026-03-01 10:00:20    0s      1
+             -     -       -     -     -                    -                     30s      1
+
+
+            """.ReplaceLineEndings("\n"),
+            people.Output,
+            StringComparison.Ordinal);
+        Assert.Equal(["-", "0", "-", "1", "-", "2", "0s", "1", "30s", "1"], narrow.PlainLines.SkipWhile(line => !line.StartsWith('─')).Skip(1).Select(line => line.Trim().Split(' ')[^1]).Where(cell => cell.Length > 0));
+        Assert.EndsWith(
+            """
+             Name  Joined (UTC)         Left (UTC)           Time
+            ───────────────────────────────────────────────────────
+             -     -                    -                       -
+             -     -                    -                       -
+             -     2026-03-01 10:00:10  -                       -
+             -     2026-03-01 10:00:20  2026-03-01 10:00:20    0s
+             -     2026-03-01 10:00:20  2026-03-01 10:00:20    0s
+             -     -                    -                     30s
+
+
+            """.ReplaceLineEndings("\n"),
+            stays.Output,
+            StringComparison.Ordinal);
     }
 
     [Theory]

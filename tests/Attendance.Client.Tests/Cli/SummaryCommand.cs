@@ -173,6 +173,27 @@ public partial class SummaryCommand
     }
 
     [Fact]
+    public async Task Counts_nobody_who_came_to_none_of_the_sessions()
+    {
+        var graph = new FakeGraph().Add(Source, Session("a", 0, 3600, Guest("xx", 5400, 7200)), Session("b", 5400, 7200, Guest("yy", 5400, 7200)));
+
+        var result = await Tool.SignedIn(graph).RunAsync("summary --auth token --meeting m --from 2026-03-01 --to 2026-03-01");
+
+        Prints(
+            """
+            2 sessions of 1 source: 1 person, who came once
+
+             Meeting              Start (UTC)          Duration  People  At once  Median time
+            ───────────────────────────────────────────────────────────────────────────────────
+             me/onlineMeetings/m  2026-03-01 10:00:00  1h 0m 0s       0        0            -
+             me/onlineMeetings/m  2026-03-01 11:30:00    30m 0s       1        1       30m 0s
+
+
+            """,
+            result);
+    }
+
+    [Fact]
     public async Task Counts_marks_session_by_session()
     {
         var result = await _tool.RunAsync($"summary --demo {Meeting} --from 2021-10-06 --late-after 10m --min-share 50");
@@ -187,6 +208,31 @@ public partial class SummaryCommand
             """.ReplaceLineEndings("\n"),
             result.Output,
             StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "2026-03-01 10:05:00", "10m 0s")]
+    [InlineData("--scheduled", "2026-03-01 10:05:00", "25m 0s")]
+    [InlineData("--join-gap 1h", "2026-03-01 10:05:00", "10m 0s")]
+    public async Task Gives_the_start_of_the_time_whose_duration_it_gives(string options, string start, string duration)
+    {
+        var graph = new FakeGraph().Add(Source, Session("r", -1000, 900, Guest("ada", 300, 900)));
+
+        var wide = await Tool.SignedIn(graph).RunAsync($"summary --auth token --meeting m --from 2026-03-01T10:05 --to 2026-03-01T10:30 {options}");
+        var narrow = await new Tool { Handler = graph, TerminalWidth = 60, Environment = { ["ATTENDANCE_TOKEN"] = "t" } }.RunAsync($"summary --auth token --meeting m --from 2026-03-01T10:05 --to 2026-03-01T10:30 {options}");
+
+        Assert.Equal(["me/onlineMeetings/m", start, duration, "1", "1", "10m 0s"], Cells(wide.Output, "me/onlineMeetings/m"));
+        Assert.Contains(narrow.PlainLines, line => line.Trim().StartsWith(start[11..], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Gives_the_start_of_a_session_whose_end_is_not_known()
+    {
+        var graph = new FakeGraph().Add(Source, Report(0, null, Guest("ada", 300, 900)) with { Id = "r" });
+
+        var result = await new Tool { Input = Source.ToString(), Handler = graph, Environment = { ["ATTENDANCE_TOKEN"] = "t" } }.RunAsync("summary --auth token --sources -");
+
+        Assert.Equal(["me/onlineMeetings/m", "2026-03-01 10:00:00", "-", "1", "1", "10m 0s"], Cells(result.Output, "me/onlineMeetings/m"));
     }
 
     [Theory]
@@ -419,7 +465,7 @@ public partial class SummaryCommand
     [InlineData("--min-share most", "--min-share is \"most\", which is no part of the time. Pass a number from 0 to 100, such as 80.")]
     [InlineData("--min-share 101", "--min-share is \"101\", which is no part of the time. Pass a number from 0 to 100, such as 80.")]
     [InlineData("--scheduled --from 2021-10-01", "--scheduled measures against the time from --from to --to, and one of them is missing. Pass both.")]
-    [InlineData("--from 2021-10-02 --to 2021-10-01", "--to is 2021-10-02 00:00:00 UTC, which is not after --from, 2021-10-02 00:00:00. Pass a later --to or an earlier --from.")]
+    [InlineData("--from 2021-10-02 --to 2021-10-01", "--to is \"2021-10-01\", which is not after --from, \"2021-10-02\". Pass a later --to or an earlier --from.")]
     [InlineData("--sources many.txt", "--meeting and --sources each name something to read. Pass one of them only.")]
     public async Task Says_what_is_wrong_with_its_options(string options, string expected)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Attendance.Cli;
+using Attendance.Client.Testing;
 
 namespace Attendance.Client.Tests.Cli;
 
@@ -90,7 +91,7 @@ public class Times
 
         var exception = Assert.Throws<UsageException>(() => range.Read(command.Parse("--from 2026-03-02 --to 2026-03-01"), new Zone(Berlin), Now));
 
-        Assert.Equal("--to is 2026-03-02 00:00:00 Europe/Berlin, which is not after --from, 2026-03-02 00:00:00. Pass a later --to or an earlier --from.", exception.Message);
+        Assert.Equal("--to is \"2026-03-01\", which is not after --from, \"2026-03-02\". Pass a later --to or an earlier --from.", exception.Message);
     }
 
     [Theory]
@@ -136,6 +137,41 @@ public class Times
         Assert.Contains(table, line => line.Contains("(America/", StringComparison.Ordinal));
         Assert.Contains(table, line => line.Contains("2021-10-12", StringComparison.Ordinal));
         Assert.All(table, line => Assert.InRange(line.Length, 0, 80));
+    }
+
+    [Theory]
+    [InlineData("2026-10-24T23:59:59Z", "2026-10-25 01:59:59")]
+    [InlineData("2026-10-25T00:00:00Z", "2026-10-25 02:00:00 +02:00")]
+    [InlineData("2026-10-25T00:59:59Z", "2026-10-25 02:59:59 +02:00")]
+    [InlineData("2026-10-25T01:00:00Z", "2026-10-25 02:00:00 +01:00")]
+    [InlineData("2026-10-25T01:59:59Z", "2026-10-25 02:59:59 +01:00")]
+    [InlineData("2026-10-25T02:00:00Z", "2026-10-25 03:00:00")]
+    public void Have_their_offset_where_the_clocks_show_them_twice_and_there_alone(string time, string shown) => Assert.Equal(shown, new Zone(Berlin).TextOf(Utc(time)));
+
+    [Fact]
+    public async Task That_come_twice_fit_a_narrow_screen_and_can_be_told_apart()
+    {
+        var (start, end) = (Utc("2026-10-25T00:30:00Z"), Utc("2026-10-25T01:30:00Z"));
+        var record = new AttendanceRecord { Identity = new AttendeeIdentity { DisplayName = "Ada Lovelace" }, EmailAddress = "ada.lovelace@contoso.com", Role = AttendeeRole.Presenter, TotalAttendance = end - start, Intervals = [new AttendanceInterval { JoinedAt = start, LeftAt = end }] };
+        var report = new AttendanceReport { Id = "2c2c2454-7613-4d6e-9c7c-4cf7a6cdce89", StartedAt = start, EndedAt = end, ParticipantCount = 1, Records = [record] };
+        var graph = new FakeGraph().Add(AttendanceSource.Meeting(Organizer.Me, "m"), report);
+        var wide = new Tool { Handler = graph, LocalTimeZone = Berlin, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+        var narrow = new Tool { Handler = graph, LocalTimeZone = Berlin, TerminalWidth = 80, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+
+        var show = await wide.RunAsync("show --auth token --meeting m");
+
+        Assert.Contains("\n2026-10-25 02:30:00 +02:00 to 2026-10-25 02:30:00 +01:00 Europe/Berlin, 1h 0m 0s, 1 person\n", show.Output, StringComparison.Ordinal);
+        Assert.Contains("  2026-10-25 02:30:00 +02:00  2026-10-25 02:30:00 +01:00  1h 0m 0s      1\n", show.Output, StringComparison.Ordinal);
+        foreach (var command in new[] { "reports", "show", "summary" })
+        {
+            var result = await narrow.RunAsync($"{command} --auth token --meeting m");
+
+            var table = result.PlainLines.SkipWhile(line => !line.StartsWith('─')).ToList();
+            Assert.Single(table, line => line.Contains(" 2026-10-25  2026-10-25 ", StringComparison.Ordinal));
+            Assert.Single(table, line => line.Contains(" 02:30:00    02:30:00 ", StringComparison.Ordinal));
+            Assert.Single(table, line => line.Contains(" +02:00      +01:00", StringComparison.Ordinal));
+            Assert.All(table, line => Assert.InRange(line.Length, 0, 80));
+        }
     }
 
     private static DateTimeOffset Utc(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);

@@ -89,6 +89,7 @@ public class WaitCommand
         var late = await Tool.SignedIn(graph).RunAsync($"wait --auth token --meeting m --ended-after {endedAfter} --timeout 0s --stays");
 
         Assert.Equal(3, early.ExitCode);
+        Assert.StartsWith($"Waiting for an attendance report for me/onlineMeetings/m, of a session that ended after {shown}. It is asked for once; Ctrl+C stops that.\n", early.Error, StringComparison.Ordinal);
         Assert.Contains($"\nThere is no attendance report yet for me/onlineMeetings/m, of a session that ended after {shown}. It may be that\n", early.Error, StringComparison.Ordinal);
         Assert.StartsWith("Report 10 of", late.Output, StringComparison.Ordinal);
         Assert.Equal(0, late.ExitCode);

@@ -20,8 +20,8 @@ internal sealed class ChartText(TimeZoneInfo zone, bool needsDates)
         return new ChartText(zone, TimeZoneInfo.ConvertTime(first, zone).Date != TimeZoneInfo.ConvertTime(last, zone).Date);
     }
 
-    /// <summary>The time of day, after its date where not all is on one day; sorts as text.</summary>
-    public string Time(DateTimeOffset time) => Local(time).ToString(needsDates ? $"{DateFormat} HH:mm:ss" : "HH:mm:ss", CultureInfo.InvariantCulture);
+    /// <summary>The time of day, after its date where not all is on one day, and before its offset where the clocks show it twice; sorts as text but for those with offsets.</summary>
+    public string Time(DateTimeOffset time) => Local(time).ToString(needsDates ? $"{DateFormat} HH:mm:ss" : "HH:mm:ss", CultureInfo.InvariantCulture) + OffsetOf(time);
 
     public string DateAndTime(DateTimeOffset time) => Local(time).ToString($"{DateFormat} HH:mm", CultureInfo.InvariantCulture);
 
@@ -32,8 +32,11 @@ internal sealed class ChartText(TimeZoneInfo zone, bool needsDates)
     public string Second(DateTimeOffset time) => Local(time).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>The date of the start, both times, and the date of the end where it is another.</summary>
-    public string Span(TimeWindow window) =>
-        Date(window.Start) == Date(window.End) ? $"{DateAndTime(window.Start)} to {Minute(window.End)}" : $"{DateAndTime(window.Start)} to {DateAndTime(window.End)}";
+    public string Span(TimeWindow window)
+    {
+        var end = Date(window.Start) == Date(window.End) ? Minute(window.End) : DateAndTime(window.End);
+        return $"{DateAndTime(window.Start)}{OffsetOf(window.Start)} to {end}{OffsetOf(window.End)}";
+    }
 
     public static string Duration(TimeSpan duration)
     {
@@ -65,6 +68,8 @@ internal sealed class ChartText(TimeZoneInfo zone, bool needsDates)
         FirstOf(attendee.DisplayName, attendee.EmailAddress, attendee.Identity?.Email, attendee.Identity?.Id, attendee.RegistrationId) ?? "(no name)";
 
     public static string? FirstOf(params string?[] texts) => Array.Find(texts, static text => !string.IsNullOrWhiteSpace(text))?.Trim();
+
+    private string OffsetOf(DateTimeOffset time) => zone.IsAmbiguousTime(time) ? Local(time).ToString(" zzz", CultureInfo.InvariantCulture) : "";
 
     private DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone);
 }

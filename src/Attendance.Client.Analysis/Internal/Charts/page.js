@@ -30,7 +30,12 @@
       return parts.length === 0 ? null : parts.reduce((sum, [, number, unit]) => sum + number * units[unit], 0);
     },
   };
-  const compare = (one, other) => typeof one === 'string' ? one.localeCompare(other) : one - other;
+  // The hour that comes twice, as clocks go back, is in order by its offsets alone.
+  const moment = time => {
+    const [, date = '2000-01-01', clock, offset] = /^(?:(\d{4}-\d\d-\d\d) )?(\d\d:\d\d:\d\d) ([+-]\d\d:\d\d)$/.exec(time) ?? [];
+    return Date.parse(`${date}T${clock}${offset}`);
+  };
+  const compare = (one, other) => typeof one === 'string' ? moment(one) - moment(other) || one.localeCompare(other) : one - other;
   const isMissing = value => value === null || value === '';
 
   for (const header of table.tHead.rows[0].cells) {
