@@ -226,7 +226,6 @@ public class ManySources
     [InlineData("export --rows records")]
     [InlineData("reports")]
     [InlineData("reports --json")]
-    [InlineData("chart --all")]
     public async Task Tell_a_report_once_where_two_of_them_lead_to_it(string command)
     {
         var once = await new Tool { Input = MeetingPath }.RunAsync($"{command} --demo --sources -");

@@ -9,8 +9,13 @@ internal sealed class RecordingHandler(HttpMessageHandler inner) : DelegatingHan
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Uris.Add(request.RequestUri!.AbsoluteUri);
-        Authorizations.Add(request.Headers.Authorization?.ToString());
+        // Many sources are read at once.
+        lock (Uris)
+        {
+            Uris.Add(request.RequestUri!.AbsoluteUri);
+            Authorizations.Add(request.Headers.Authorization?.ToString());
+        }
+
         return base.SendAsync(request, cancellationToken);
     }
 }
