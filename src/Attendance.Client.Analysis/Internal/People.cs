@@ -28,9 +28,8 @@ internal static class People
         {
             var record = records[index].Record;
             JoinBy(ids, PersonKeys.Id(record.Identity?.Id), index);
-            JoinBy(addresses, PersonKeys.Address(record.EmailAddress), index);
-            JoinBy(addresses, PersonKeys.Address(record.Identity?.Email), index);
-            JoinBy(addresses, PersonKeys.Address(record.Identity?.UserPrincipalName), index);
+            foreach (var address in PersonKeys.Addresses(record))
+                JoinBy(addresses, address, index);
             JoinBy(registrations, PersonKeys.Id(record.RegistrationId), index);
         }
 

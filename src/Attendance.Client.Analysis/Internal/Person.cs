@@ -51,7 +51,7 @@ internal sealed class Person(string? ownName)
     // The kind stands before the value, or a guest could take another's key by calling himself by that address.
     private string? Key =>
         Lowest("id", record => PersonKeys.Id(record.Identity?.Id))
-        ?? Lowest("email", record => PersonKeys.Address(record.EmailAddress) ?? PersonKeys.Address(record.Identity?.Email) ?? PersonKeys.Address(record.Identity?.UserPrincipalName))
+        ?? Lowest("email", record => PersonKeys.Addresses(record).FirstOrDefault())
         ?? Lowest("registration", record => PersonKeys.Id(record.RegistrationId))
         ?? (ownName is null ? null : $"name:{ownName}");
 

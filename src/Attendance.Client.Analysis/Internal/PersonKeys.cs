@@ -12,13 +12,24 @@ internal static class PersonKeys
     /// <summary>An e-mail address, or null where it is none: some answers hold a placeholder in its place.</summary>
     public static string? Address(string? address) => Text(address) is { } text && text.Contains('@') ? text : null;
 
+    /// <summary>The e-mail addresses of a record, and the user principal name, which counts as one, where it looks like one; the most telling first.</summary>
+    public static IEnumerable<string> Addresses(AttendanceRecord record)
+    {
+        if (Address(record.EmailAddress) is { } address)
+            yield return address;
+        if (Address(record.Identity?.Email) is { } ofIdentity)
+            yield return ofIdentity;
+        if (Address(record.Identity?.UserPrincipalName) is { } name)
+            yield return name;
+    }
+
     /// <summary>Text that is not blank, or null.</summary>
     public static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
 
     /// <summary>The name of somebody whom nothing but a name tells apart, or null; who is hidden has no name of their own.</summary>
     public static string? NameAlone(AttendanceRecord record) =>
         record.Identity is { } identity && identity.Kind != AttendeeKind.Encrypted
-        && Id(identity.Id) is null && Id(record.RegistrationId) is null && Address(record.EmailAddress) is null && Address(identity.Email) is null && Address(identity.UserPrincipalName) is null
+        && Id(identity.Id) is null && Id(record.RegistrationId) is null && !Addresses(record).Any()
             ? Text(identity.DisplayName)
             : null;
 }

@@ -19,9 +19,8 @@ internal sealed class RegistrationMatcher
             {
                 Add(_byRegistration, PersonKeys.Id(record.RegistrationId), attendee);
                 Add(_byUser, PersonKeys.Id(record.Identity?.Id), attendee);
-                Add(_byAddress, PersonKeys.Address(record.EmailAddress), attendee);
-                Add(_byAddress, PersonKeys.Address(record.Identity?.Email), attendee);
-                Add(_byAddress, PersonKeys.Address(record.Identity?.UserPrincipalName), attendee);
+                foreach (var address in PersonKeys.Addresses(record))
+                    Add(_byAddress, address, attendee);
             }
         }
     }

@@ -56,8 +56,8 @@ internal sealed class ChartText(TimeZoneInfo zone, bool needsDates)
             : FormattableString.Invariant($"{minutes / 60}h {minutes % 60}m");
     }
 
-    /// <summary>The share in whole percents, rounded down, so that nobody seems to have reached what he missed.</summary>
     // A double holds 0.29 as a little less; that is no reason for 28 %.
+    /// <summary>The share in whole percents, rounded down, so that nobody seems to have reached what he missed.</summary>
     public static string Percent(double share) => Math.Floor(Math.Round(share * 100, 9)).ToString("0", CultureInfo.InvariantCulture) + "%";
 
     public static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
