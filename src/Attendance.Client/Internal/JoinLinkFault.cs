@@ -19,45 +19,47 @@ internal static class JoinLinkFault
     }
 
     /// <summary>Of what else than a meeting the id is, and where to find the meeting, or null where the id does not tell.</summary>
-    public static string? OfId(string id)
-    {
-        var (what, cure) = Diagnose(id);
-        return what.StartsWith("is the i", StringComparison.Ordinal) && what != OfMeeting
-            ? what + ". " + (cure ?? "Look the meeting up by its join link, with FindMeetingAsync.")
-            : null;
-    }
+    public static string? OfId(string id) => DiagnoseId(id) is { } fault && fault.What != OfMeeting
+        ? fault.What + ". " + (fault.Cure ?? "Look the meeting up by its join link, with FindMeetingAsync.")
+        : null;
 
-    private static (string What, string? Cure) Diagnose(string text)
+    private static (string What, string? Cure) Diagnose(string text) => text switch
+    {
+        "" => ("is empty", null),
+        _ when JoinLinkText.IsPersonal(text) => ("is a meeting of a personal account", "Microsoft Graph serves only meetings of work and school accounts."),
+        _ when JoinLinkText.Links(text, JoinLinkText.Long).Any() => Has(text, "context=")
+            ? ("is a join link whose thread id or context is damaged", null)
+            : ("is a join link that was cut off before its context, which names the organizer", null),
+        _ when JoinLinkText.Links(text, JoinLinkText.Short).Any() => ("is a join link without a meeting ID of 10 to 18 digits", null),
+        _ when Has(text, "mimecast") || Has(text, "protection.sophos.com") =>
+            ("is a link that is wrapped by what protects mail, in a way that cannot be undone", "Open it in a browser, and copy the address that it leads to."),
+        _ when Has(text, "events.teams.microsoft.com") || Has(text, "/registration/") || Has(text, "/convene/") =>
+            ("is the page of a webinar or town hall", "Find the event with GetWebinarsAsync or GetTownhallsAsync, and what was attended with GetSessionsAsync."),
+        _ when Has(text, "meetingrecap") => ("is a link to the recap of a meeting", null),
+        _ when Has(text, "://outlook.") => ("is a link to Outlook", null),
+        _ when Has(text, "://") => ("is a link, but not one to join a Teams meeting", null),
+        _ when DiagnoseId(text) is { } id => id,
+        _ when MeetingIdText.Digits(text) is { } digits && !MeetingIdText.IsMeetingId(digits) => ("has " + digits.Length.ToString(CultureInfo.InvariantCulture) + " digits, where a meeting ID has 10 to 18", null),
+        _ => ("is neither a join link nor a meeting ID", null),
+    };
+
+    private static bool Has(string text, string part) => JoinLinkText.After(text, part) is not null;
+
+    private static (string What, string? Cure)? DiagnoseId(string text)
     {
         return text switch
         {
-            "" => ("is empty", null),
-            _ when JoinLinkText.IsPersonal(text) => ("is a meeting of a personal account", "Microsoft Graph serves only meetings of work and school accounts."),
-            _ when JoinLinkText.Links(text, JoinLinkText.Long).Any() => Has("context=")
-                ? ("is a join link whose thread id or context is damaged", null)
-                : ("is a join link that was cut off before its context, which names the organizer", null),
-            _ when JoinLinkText.Links(text, JoinLinkText.Short).Any() => ("is a join link without a meeting ID of 10 to 18 digits", null),
-            _ when Has("mimecast") || Has("protection.sophos.com") =>
-                ("is a link that is wrapped by what protects mail, in a way that cannot be undone", "Open it in a browser, and copy the address that it leads to."),
-            _ when Has("events.teams.microsoft.com") || Has("/registration/") || Has("/convene/") =>
-                ("is the page of a webinar or town hall", "Find the event with GetWebinarsAsync or GetTownhallsAsync, and what was attended with GetSessionsAsync."),
-            _ when Has("meetingrecap") => ("is a link to the recap of a meeting", null),
-            _ when Has("://outlook.") => ("is a link to Outlook", null),
-            _ when Has("://") => ("is a link, but not one to join a Teams meeting", null),
-            _ when Guid.TryParse(text.Split('@')[0], out _) && Guid.TryParse(text.Substring(text.IndexOf('@') + 1), out _) && Has("@") =>
+            _ when Guid.TryParse(text.Split('@')[0], out _) && Guid.TryParse(text.Substring(text.IndexOf('@') + 1), out _) && Has(text, "@") =>
                 ("is the id of a webinar or a town hall", "Pass it to GetSessionsAsync."),
-            _ when Starts("19:") && Has("@") => ("is the id of a chat, by which Microsoft Graph finds no meeting", null),
-            _ when MeetingIdText.Digits(text) is { } digits && !MeetingIdText.IsMeetingId(digits) => ("has " + digits.Length.ToString(CultureInfo.InvariantCulture) + " digits, where a meeting ID has 10 to 18", null),
+            _ when Starts("19:") && Has(text, "@") => ("is the id of a chat, by which Microsoft Graph finds no meeting", null),
 
             // Base64 of "0#19:", and of "1*" before the organizer's id.
             _ when Starts("MCMxOT") => ("is the id of a chat in the form that Teams gives to apps, by which Microsoft Graph finds no meeting", null),
-            _ when Starts("MSo") || Starts("MSp") || Has("_19:") => (OfMeeting, "Pass it to AttendanceSource.Meeting."),
+            _ when Starts("MSo") || Starts("MSp") || Has(text, "_19:") => (OfMeeting, "Pass it to AttendanceSource.Meeting."),
             _ when Starts("AAMk") || Starts("AQMk") || Starts("AAQk") => ("is the id of a calendar event", "Read that event from Microsoft Graph, and take its onlineMeeting.joinUrl."),
             _ when Starts("040000008200E00") => ("is the iCalUId of a calendar event", "Read the event that has it from Microsoft Graph, and take its onlineMeeting.joinUrl."),
-            _ => ("is neither a join link nor a meeting ID", null),
+            _ => null,
         };
-
-        bool Has(string part) => JoinLinkText.After(text, part) is not null;
 
         bool Starts(string prefix) => text.StartsWith(prefix, StringComparison.Ordinal);
     }

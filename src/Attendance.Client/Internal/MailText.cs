@@ -17,7 +17,6 @@ internal static class MailText
         for (var layer = 0; layer < MaxLayers; layer++)
         {
             text = WebUtility.HtmlDecode(Uri.UnescapeDataString(text));
-            text = ReplaceLinks(text, "/v1/url?", static link => Parameter(link, "u"));
             text = ReplaceLinks(text, "/v2/url?", static link => Parameter(link, "u")?.Replace('-', '%').Replace('_', '/'));
             text = ReplaceLinks(text, "/v3/__", UnwrapProofpoint);
             text = ReplaceLinks(text, ".protection.sophos.com", static link => Parameter(link, "u") is { } encoded ? Base64Url.Decode(encoded.TrimEnd('=')) : null);
