@@ -78,8 +78,7 @@ internal sealed class CalendarCommand : Command
     private async Task WriteLinksAsync(List<CalendarMeeting> meetings)
     {
         var own = meetings.FindAll(HasAttendance);
-        foreach (var meeting in own.DistinctBy(meeting => meeting.JoinLink))
-            await _surroundings.Output.WriteLineAsync(meeting.JoinLink!.ToString()).ConfigureAwait(false);
+        await LinesOption.WriteAsync(_surroundings.Output, own.Select(meeting => meeting.JoinLink!.ToString()).Distinct(StringComparer.Ordinal)).ConfigureAwait(false);
 
         if (meetings.Count - own.Count is > 0 and var left)
         {

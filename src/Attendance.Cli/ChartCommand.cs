@@ -90,12 +90,8 @@ internal sealed class ChartCommand : Command
             throw new UsageException($"A chart is HTML or SVG, which a terminal does not draw. Pass {_output.Name} attendance.html and open that in a browser, or {_output.Name} - to see its text.");
         if (directory is null && !_input.AsksForOne(parse))
             throw TakesOne(output);
-        if (directory is null && parse.GetValue(_kind) is null && KindOf(output) is null && Path.GetExtension(output) is { Length: > 0 } extension)
-        {
-            throw new UsageException(
-                $"{_output.Name} is \"{output}\", and {extension} is nothing that is drawn. Pass a file that ends in .html, .htm or .svg, or say with {_kind.Name} what this one is to hold.");
-        }
-
+        if (directory is null && KindOf(output) is null)
+            _output.CheckExtension(parse, output, _kind, "nothing that is drawn", ".html, .htm or .svg");
         if (output is not null && directory is null)
             _output.CreateFile(parse, output).Check();
     }

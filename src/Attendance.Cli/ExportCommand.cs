@@ -94,11 +94,8 @@ internal sealed class ExportCommand : Command
         if (FormatOf(file) is { } expected && expected != format)
             throw new UsageException($"{_format.Name} is {NameOf(format)}, and {_output.Name} is \"{file}\". Leave {_format.Name} out, or pass another file.");
 
-        if (parse.GetValue(_format) is null && FormatOf(file) is null && Path.GetExtension(file) is { Length: > 0 } extension)
-        {
-            throw new UsageException(
-                $"{_output.Name} is \"{file}\", and {extension} is no format that is written. Pass a file that ends in .csv, .json, .jsonl or .ndjson, or say with {_format.Name} what this one is to hold.");
-        }
+        if (FormatOf(file) is null)
+            _output.CheckExtension(parse, file, _format, "no format that is written", ".csv, .json, .jsonl or .ndjson");
 
         Option<bool>[] ofCsv = [_byteOrderMark, _unguarded];
         if (format != ExportFormat.Csv && ofCsv.FirstOrDefault(parse.GetValue) is { } option)

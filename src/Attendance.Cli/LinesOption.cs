@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Attendance.Client;
 
 namespace Attendance.Cli;
 
@@ -7,6 +8,16 @@ internal sealed class LinesOption : Option<bool>
 {
     public LinesOption(string description)
         : base("--lines") => Description = description;
+
+    public static async Task WriteAsync(TextWriter output, IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+            await output.WriteLineAsync(line).ConfigureAwait(false);
+    }
+
+    /// <summary>Lines for sessions, which say where their attendance is.</summary>
+    public static Task WriteAsync(TextWriter output, IEnumerable<VirtualEventSession> sessions) =>
+        WriteAsync(output, sessions.Select(session => session.Source).OfType<AttendanceSource>().Select(source => source.ToString()));
 
     public void Check(ParseResult parse, JsonOption json)
     {

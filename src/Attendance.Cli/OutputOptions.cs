@@ -31,6 +31,18 @@ internal sealed class OutputOptions(string description)
             : path;
     }
 
+    /// <summary>Refuses a file whose extension says nothing of what it is to hold, where no option says it either.</summary>
+    /// <param name="parse">What the options say.</param>
+    /// <param name="file">The file, or null for standard output.</param>
+    /// <param name="kind">The option that says what the file is to hold.</param>
+    /// <param name="verdict">What an extension is that is none of them.</param>
+    /// <param name="extensions">The extensions that say it as well.</param>
+    public void CheckExtension(ParseResult parse, string? file, Option<string?> kind, string verdict, string extensions)
+    {
+        if (parse.GetValue(kind) is null && Path.GetExtension(file) is { Length: > 0 } extension)
+            throw new UsageException($"{Name} is \"{file}\", and {extension} is {verdict}. Pass a file that ends in {extensions}, or say with {kind.Name} what this one is to hold.");
+    }
+
     /// <summary>A file to write, which replaces another where the user says so.</summary>
     public ExportFile CreateFile(ParseResult parse, string path) => new(path, parse.GetValue(_force));
 }

@@ -94,10 +94,7 @@ internal sealed class ReportsCommand : Command
 
     private static async Task<List<AttendanceReport>> ReadAsync(AttendanceClient client, NamedSource source, CancellationToken cancellationToken)
     {
-        if (source.ReportId is { } id)
-            return [await client.GetReportAsync(source.Source, id, new ODataQuery(), cancellationToken).ConfigureAwait(false)];
-
-        var reports = await client.GetReportsAsync(source.Source, cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var reports = await source.ListReportsAsync(client, cancellationToken).ConfigureAwait(false);
         return [.. reports.OrderByDescending(report => report.EndedAt ?? report.StartedAt)];
     }
 

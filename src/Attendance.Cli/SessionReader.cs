@@ -19,7 +19,7 @@ internal sealed class SessionReader(AttendanceClient client, SessionChoice choic
     /// <param name="cancellationToken">Cancels the requests.</param>
     public async Task<SourceReports> ReadAsync(NamedSource source, ProgressBar? progress, CancellationToken cancellationToken)
     {
-        var reports = await ListAsync(source.Source, choice.ReportId ?? source.ReportId, cancellationToken).ConfigureAwait(false);
+        var reports = await (source with { ReportId = choice.ReportId ?? source.ReportId }).ListReportsAsync(client, cancellationToken).ConfigureAwait(false);
         List<AttendanceReport> wanted = [.. choice.Choose(reports).SelectMany(session => session)];
         if (wanted.Count == 0)
             return new SourceReports(source, reports.Count, []);
@@ -42,10 +42,6 @@ internal sealed class SessionReader(AttendanceClient client, SessionChoice choic
         var summary = choice.Summarize(session);
         return new SessionSummary(source.Source, session, summary, source.Registrations is { } registrations ? RegistrationSummary.Of(registrations, summary) : null);
     }
-
-    private async Task<IReadOnlyList<AttendanceReport>> ListAsync(AttendanceSource source, string? reportId, CancellationToken cancellationToken) => reportId is { } id
-        ? [await client.GetReportAsync(source, id, new ODataQuery(), cancellationToken).ConfigureAwait(false)]
-        : await client.GetReportsAsync(source, cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
 
     private async Task<List<AttendanceRecord>> ReadRecordsAsync(
         AttendanceSource source, AttendanceReport report, ProgressBar? progress, CancellationToken cancellationToken)

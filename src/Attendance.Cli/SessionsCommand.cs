@@ -42,7 +42,7 @@ internal sealed class SessionsCommand : Command
         else if (sessions.Count == 0)
             await _surroundings.Error.WriteLineAsync($"Graph lists no session of {id}. A {CellText.Of(kind)} has none before it is published.").ConfigureAwait(false);
         else if (parse.GetValue(_lines))
-            await WriteSourcesAsync(sessions).ConfigureAwait(false);
+            await LinesOption.WriteAsync(_surroundings.Output, sessions).ConfigureAwait(false);
         else
             WriteTable(sessions, kind, id, zone, _connection.ArgumentsOf(parse));
 
@@ -56,12 +56,6 @@ internal sealed class SessionsCommand : Command
         (null, null) => throw new UsageException("Nothing says whose sessions are meant. Pass --webinar <id> or --townhall <id>; attendance webinars and attendance townhalls list the ids."),
         _ => throw new UsageException("--webinar and --townhall each name something to read. Pass one of them only."),
     };
-
-    private async Task WriteSourcesAsync(List<VirtualEventSession> sessions)
-    {
-        foreach (var session in sessions.Where(session => session.Source is not null))
-            await _surroundings.Output.WriteLineAsync(session.Source!.ToString()).ConfigureAwait(false);
-    }
 
     private void WriteTable(List<VirtualEventSession> sessions, VirtualEventKind kind, string id, Zone zone, string connection)
     {

@@ -59,7 +59,7 @@ internal sealed class VirtualEventsCommand : Command
         var role = ReadRole(parse);
         var listed = await new ListReader(_surroundings, _connection)
             .ReadAsync(parse, $"{CellText.Of(_kind)}s", client => ListAsync(client, parse, role, range, cancellationToken), cancellationToken).ConfigureAwait(false);
-        var chosen = listed.Where(item => IsWithin(item.Event, range)).OrderByDescending(item => item.Event.Start?.At).ToList();
+        var chosen = listed.Where(item => item.Sessions is not null).OrderByDescending(item => item.Event.Start?.At).ToList();
         List<VirtualEvent> events = [.. chosen.Select(item => item.Event)];
 
         if (parse.GetValue(_json))
@@ -69,7 +69,7 @@ internal sealed class VirtualEventsCommand : Command
         else if (events.Count == 0)
             await _surroundings.Error.WriteLineAsync($"Graph lists {Count(listed.Count)}, and none of the time from --from to --to. Choose another time, or leave them out.").ConfigureAwait(false);
         else if (parse.GetValue(_lines))
-            await WriteSourcesAsync(chosen.SelectMany(item => item.Sessions.OrderBy(session => session.Start?.At))).ConfigureAwait(false);
+            await LinesOption.WriteAsync(_surroundings.Output, chosen.SelectMany(item => item.Sessions!.OrderBy(session => session.Start?.At))).ConfigureAwait(false);
         else
             WriteTable(events, zone, _connection.ArgumentsOf(parse));
 
@@ -87,14 +87,18 @@ internal sealed class VirtualEventsCommand : Command
             && (range.From is null || start >= range.From || virtualEvent.End?.At > range.From);
     }
 
-    private async IAsyncEnumerable<(VirtualEvent Event, IReadOnlyList<VirtualEventSession> Sessions)> ListAsync(
+    // The sessions are null of an event of another time, and empty where nobody asks for lines.
+    private async IAsyncEnumerable<(VirtualEvent Event, IReadOnlyList<VirtualEventSession>? Sessions)> ListAsync(
         AttendanceClient client, ParseResult parse, VirtualEventRole? role, (DateTimeOffset? From, DateTimeOffset? To) range, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var virtualEvent in List(client, parse, role, cancellationToken).ConfigureAwait(false))
         {
-            yield return parse.GetValue(_lines) && virtualEvent.Id is not null && IsWithin(virtualEvent, range)
-                ? (virtualEvent, await client.GetSessionsAsync(virtualEvent, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false))
-                : (virtualEvent, []);
+            if (!IsWithin(virtualEvent, range))
+                yield return (virtualEvent, null);
+            else if (parse.GetValue(_lines) && virtualEvent.Id is not null)
+                yield return (virtualEvent, await client.GetSessionsAsync(virtualEvent, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false));
+            else
+                yield return (virtualEvent, []);
         }
     }
 
@@ -125,12 +129,6 @@ internal sealed class VirtualEventsCommand : Command
             ? $"Graph lists no {CellText.Of(_kind)}. It lists those alone whose organizer has an access policy for the application, and at times none although there are some: ask by a user's role."
             : $"Graph lists no {CellText.Of(_kind)} in which that user is {(role is VirtualEventRole.Organizer ? "organizer" : "coOrganizer")}.";
         await _surroundings.Error.WriteLineAsync($"{why}\nTry: attendance {Name} {_connection.ArgumentsOf(parse)}--role {next}{user}").ConfigureAwait(false);
-    }
-
-    private async Task WriteSourcesAsync(IEnumerable<VirtualEventSession> sessions)
-    {
-        foreach (var source in sessions.Select(session => session.Source).OfType<AttendanceSource>())
-            await _surroundings.Output.WriteLineAsync(source.ToString()).ConfigureAwait(false);
     }
 
     private string Count(int count) => count == 1 ? $"1 {CellText.Of(_kind)}" : $"{CellText.Of(count)} {CellText.Of(_kind)}s";
