@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Attendance.Client.Internal;
-using Attendance.Client.Internal.Json;
 
 namespace Attendance.Client;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Attendance.Client.Internal.Json;
+using Attendance.Client.Internal;
 
 namespace Attendance.Client;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
-using Attendance.Client.Internal.Json;
+using Attendance.Client.Internal;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Wire = Attendance.Client.Generated.Models;
 

@@ -2,12 +2,12 @@ using System.Collections;
 using System.Text;
 using System.Text.Json;
 using Attendance.Client.Generated.Models;
-using Attendance.Client.Internal.Json;
-using Microsoft.Kiota.Abstractions;
+using Attendance.Client.Internal;
 using Microsoft.Kiota.Abstractions.Serialization;
+using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Serialization.Json;
-using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
+using Microsoft.OpenApi;
 
 namespace Attendance.Client.Tests;
 

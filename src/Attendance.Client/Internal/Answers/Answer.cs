@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Attendance.Client.Internal.Json;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Wire = Attendance.Client.Generated.Models;
 

@@ -3,7 +3,7 @@ using Attendance.Client.Generated.Models;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Serialization.Json;
 
-namespace Attendance.Client.Internal.Json;
+namespace Attendance.Client.Internal;
 
 /// <summary>
 /// The root of a JSON document. Models of the fragment are read straight from its bytes, any other by Kiota.

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Attendance.Client.Internal.Json;
+namespace Attendance.Client.Internal;
 
 /// <summary>Reads wire models of a kind that only their type tells.</summary>
 internal interface IModelReader

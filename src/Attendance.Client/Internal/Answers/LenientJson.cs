@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace Attendance.Client.Internal.Json;
+namespace Attendance.Client.Internal;
 
 /// <summary>Reads values as Graph has been seen to send them.</summary>
 internal static class LenientJson

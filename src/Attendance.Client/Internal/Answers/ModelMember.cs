@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Attendance.Client.Internal.Json;
+namespace Attendance.Client.Internal;
 
 /// <summary>A member of a wire model: its name on the wire and how its value gets into the model.</summary>
 internal sealed class ModelMember<T>(string name, ModelMember<T>.Reader read)

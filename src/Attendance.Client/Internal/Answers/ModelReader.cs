@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Attendance.Client.Internal.Json;
+namespace Attendance.Client.Internal;
 
 /// <summary>
 /// Reads one kind of wire model straight from the bytes. A source-generated contract of System.Text.Json would do so too, but would be a quarter

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Attendance.Client.Generated.Models;
 using Wire = Attendance.Client.Generated.Models;
 
-namespace Attendance.Client.Internal.Json;
+namespace Attendance.Client.Internal;
 
 /// <summary>The readers of Kiota's models, each made when it is first needed. A test holds them to what Kiota writes.</summary>
 internal static class ModelReaders

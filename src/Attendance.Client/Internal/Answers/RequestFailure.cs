@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Attendance.Client.Generated.Models.ODataErrors;
-using Attendance.Client.Internal.Json;
 
 namespace Attendance.Client.Internal;
 

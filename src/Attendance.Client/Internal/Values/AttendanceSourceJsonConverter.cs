@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Attendance.Client.Internal.Json;
+namespace Attendance.Client.Internal;
 
 /// <summary>Writes a source as its text.</summary>
 internal sealed class AttendanceSourceJsonConverter : JsonConverter<AttendanceSource>

@@ -1,4 +1,4 @@
-namespace Attendance.Client.Internal.Json;
+namespace Attendance.Client.Internal;
 
 /// <summary>Writes a role as its name.</summary>
 internal sealed class AttendeeRoleJsonConverter()

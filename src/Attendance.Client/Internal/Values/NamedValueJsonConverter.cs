@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Attendance.Client.Internal.Json;
+namespace Attendance.Client.Internal;
 
 /// <summary>Writes a value that is known by its name on the wire as that name.</summary>
 internal abstract class NamedValueJsonConverter<T>(Func<string, T> create, Func<T, string> nameOf) : JsonConverter<T>

@@ -1,4 +1,4 @@
-namespace Attendance.Client.Internal.Json;
+namespace Attendance.Client.Internal;
 
 /// <summary>Writes the status of a webinar or town hall as its name.</summary>
 internal sealed class VirtualEventStatusJsonConverter()
