@@ -10,7 +10,12 @@ internal sealed class PreparedHandler(Func<Uri, byte[]> answer) : HttpMessageHan
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var content = new ByteArrayContent(answer(request.RequestUri!));
+        // What a handler with a network must know. The first look into a Uri costs a microsecond, whoever takes it.
+        var uri = request.RequestUri!;
+        if (uri.IdnHost.Length == 0 || uri.Port < 0 || uri.PathAndQuery.Length == 0)
+            throw new InvalidOperationException($"{uri} leads nowhere.");
+
+        var content = new ByteArrayContent(answer(uri));
         content.Headers.ContentType = Json;
         return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content, RequestMessage = request });
     }

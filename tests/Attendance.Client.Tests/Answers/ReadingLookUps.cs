@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using Attendance.Client.Internal;
-using Microsoft.Kiota.Abstractions.Serialization;
 using Wire = Attendance.Client.Generated.Models;
 
 namespace Attendance.Client.Tests;
@@ -13,10 +12,8 @@ public class ReadingLookUps
     [Fact]
     public void A_session_has_its_times_as_objects_or_as_plain_text()
     {
-        var asObjects = Read(
-            """{"id":"s","startDateTime":{"dateTime":"2025-01-01T10:00:00.0000000","timeZone":"PacificSt","x":[1]},"endDateTime":{"timeZone":null,"dateTime":null}}""",
-            Wire.VirtualEventSession.CreateFromDiscriminatorValue);
-        var asText = Read("""{"startDateTime":"2025-01-01T10:00:00Z","endDateTime":null}""", Wire.VirtualEventSession.CreateFromDiscriminatorValue);
+        var asObjects = Read<Wire.VirtualEventSession>("""{"id":"s","startDateTime":{"dateTime":"2025-01-01T10:00:00.0000000","timeZone":"PacificSt","x":[1]},"endDateTime":{"timeZone":null,"dateTime":null}}""");
+        var asText = Read<Wire.VirtualEventSession>("""{"startDateTime":"2025-01-01T10:00:00Z","endDateTime":null}""");
 
         Assert.Equal(("2025-01-01T10:00:00.0000000", "PacificSt"), (asObjects.StartDateTime?.DateTime, asObjects.StartDateTime?.TimeZone));
         Assert.Equal((null, null), (asObjects.EndDateTime?.DateTime, asObjects.EndDateTime?.TimeZone));
@@ -30,7 +27,7 @@ public class ReadingLookUps
     [InlineData("""{"@odata.context":"x","value":{"id":"w","displayName":"Launch","status":"published"}}""")]
     public void A_webinar_may_be_wrapped_and_its_description_is_of_either_form(string json)
     {
-        var webinar = Read(json, Wire.VirtualEvent.CreateFromDiscriminatorValue);
+        var webinar = Read<Wire.VirtualEvent>(json);
 
         Assert.Equal(("w", "Launch", "published"), (webinar.Id, webinar.DisplayName, webinar.Status));
     }
@@ -38,9 +35,7 @@ public class ReadingLookUps
     [Fact]
     public void A_registration_has_times_without_a_zone()
     {
-        var registration = Read(
-            """{"id":"r","registrationDateTime":"2025-01-01T10:00:00","cancelationDateTime":null,"registrationQuestionAnswers":[{"booleanValue":true,"multiChoiceValues":["a"]}]}""",
-            Wire.VirtualEventRegistration.CreateFromDiscriminatorValue);
+        var registration = Read<Wire.VirtualEventRegistration>("""{"id":"r","registrationDateTime":"2025-01-01T10:00:00","cancelationDateTime":null,"registrationQuestionAnswers":[{"booleanValue":true,"multiChoiceValues":["a"]}]}""");
 
         Assert.Equal(new DateTimeOffset(2025, 1, 1, 10, 0, 0, TimeSpan.Zero), registration.RegistrationDateTime);
         Assert.Null(registration.CancelationDateTime);
@@ -50,7 +45,7 @@ public class ReadingLookUps
     [Fact]
     public void A_page_has_its_count_and_its_link()
     {
-        var page = Read("""{"@odata.count":7,"@odata.nextLink":"https://x","value":[{"id":"m"}]}""", Wire.OnlineMeetingCollectionResponse.CreateFromDiscriminatorValue);
+        var page = Read<Wire.OnlineMeetingCollectionResponse>("""{"@odata.count":7,"@odata.nextLink":"https://x","value":[{"id":"m"}]}""");
 
         Assert.Equal((7L, "https://x", "m"), (page.OdataCount, page.OdataNextLink, page.Value![0].Id));
     }
@@ -58,7 +53,7 @@ public class ReadingLookUps
     [Fact]
     public void What_is_false_is_not_unknown()
     {
-        var webinar = Read("""{"id":"w","isInviteOnly":false}""", Wire.VirtualEvent.CreateFromDiscriminatorValue);
+        var webinar = Read<Wire.VirtualEvent>("""{"id":"w","isInviteOnly":false}""");
 
         Assert.False(webinar.IsInviteOnly);
         Assert.NotNull(webinar.IsInviteOnly);
@@ -71,7 +66,7 @@ public class ReadingLookUps
     [InlineData("""{"id":{}}""", "A value of kind StartObject stands where there should be another.")]
     [InlineData("""{"capacity":[]}""", "A value of kind StartArray stands where there should be another.")]
     public void Another_kind_of_value_than_any_known_one_is_malformed(string json, string fault) =>
-        Assert.Equal(fault, Assert.Throws<JsonException>(() => Read(json, Wire.VirtualEventSession.CreateFromDiscriminatorValue)).Message);
+        Assert.Equal(fault, Assert.Throws<JsonException>(() => Read<Wire.VirtualEventSession>(json)).Message);
 
     [Theory]
     [InlineData("""{"registrationQuestionAnswers":{}}""", "A value of kind StartObject stands where there should be another.")]
@@ -80,7 +75,7 @@ public class ReadingLookUps
     [InlineData("""{"registrationQuestionAnswers":[{"booleanValue":1}]}""", "A value of kind Number stands where there should be another.")]
     [InlineData("""{"registrationDateTime":true}""", "A value of kind True stands where there should be another.")]
     public void So_it_is_within_a_list(string json, string fault) =>
-        Assert.Equal(fault, Assert.Throws<JsonException>(() => Read(json, Wire.VirtualEventRegistration.CreateFromDiscriminatorValue)).Message);
+        Assert.Equal(fault, Assert.Throws<JsonException>(() => Read<Wire.VirtualEventRegistration>(json)).Message);
 
     [Fact]
     public void Each_reader_is_made_once()
@@ -91,6 +86,6 @@ public class ReadingLookUps
         Assert.All(readers, reader => Assert.Same(reader.GetValue(null), reader.GetValue(null)));
     }
 
-    private static T Read<T>(string json, ParsableFactory<T> factory)
-        where T : IParsable => new GraphParseNode(Encoding.UTF8.GetBytes(json)).GetObjectValue(factory);
+    private static T Read<T>(string json)
+        where T : class, new() => new GraphDocument(Encoding.UTF8.GetBytes(json)).Read<T>();
 }

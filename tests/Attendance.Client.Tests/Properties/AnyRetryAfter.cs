@@ -42,6 +42,6 @@ public class AnyRetryAfter
     {
         using var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
         response.Headers.TryAddWithoutValidation("Retry-After", text);
-        return RetryAfterHeader.Read(response.Headers, Now);
+        return RetryAfterHeader.Read(response.Headers, new FixedTimeProvider(Now));
     }
 }

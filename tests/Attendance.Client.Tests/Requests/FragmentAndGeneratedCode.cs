@@ -41,15 +41,36 @@ public class FragmentAndGeneratedCode
         Assert.Equal(12, answers.Count);
         Assert.All(answers, type =>
         {
-            var written = Write((IParsable)Fill(type, filled));
+            var model = (IParsable)Fill(type, filled);
+            var written = Write(model);
 
             var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(written));
             json.Read();
-            var read = ModelReaders.Of(type)!.Read(ref json);
+            var read = (IParsable)ModelReaders.Of(type)!.Read(ref json)!;
 
-            Assert.Equal(written, Write((IParsable)read!));
+            PutBackRecords(model, read);
+            Assert.Equal(written, Write(read));
         });
         Assert.Equal(27, filled.Count(typeof(IParsable).IsAssignableFrom));
+    }
+
+    // Records are mapped as they are read, so they are compared as what they become.
+    private static void PutBackRecords(IParsable sent, IParsable read)
+    {
+        switch (sent, read)
+        {
+            case (AttendanceRecordCollectionResponse sentPage, AttendanceRecordCollectionResponse readPage):
+                Assert.Equal(sentPage.Value!.Select(AttendanceMapper.ToRecord), readPage.Records!);
+                readPage.Value = sentPage.Value;
+                break;
+            case (MeetingAttendanceReport sentReport, MeetingAttendanceReport readReport):
+                Assert.Equal(sentReport.AttendanceRecords!.Select(AttendanceMapper.ToRecord), readReport.Records!);
+                readReport.AttendanceRecords = sentReport.AttendanceRecords;
+                break;
+            case (MeetingAttendanceReportCollectionResponse sentReports, MeetingAttendanceReportCollectionResponse readReports):
+                PutBackRecords(sentReports.Value![0], readReports.Value![0]);
+                break;
+        }
     }
 
     // No two texts or numbers are alike, so that none can stand in another's place.
@@ -74,7 +95,7 @@ public class FragmentAndGeneratedCode
             return list;
         }
 
-        foreach (var property in type.GetProperties())
+        foreach (var property in type.GetProperties().Where(property => property.Name != "Records"))
             property.SetValue(value, Fill(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType, filled));
 
         return value;

@@ -1,62 +1,64 @@
-using Attendance.Client.Generated.Models;
+using Attendance.Client.Generated;
 using Attendance.Client.Internal;
 using Microsoft.Kiota.Abstractions;
 
 namespace Attendance.Client.Tests;
 
-/// <summary>What Kiota's builders can ask of the adapter that stands below them.</summary>
+/// <summary>What the generated builders describe, and the address that we make of it.</summary>
 public class GeneratedBuilders
 {
+    private static readonly GraphClient Graph = new GraphService(
+        new GraphConnection(new HttpClient(), new Testing.FakeCredential(), new AttendanceClientOptions()), GraphVersion.V1).Builders;
+
+    public static TheoryData<string> Ids => ["m", "MSpk=*0**19:meeting_@thread.v2", "a%2Fb/c?d#e&f", "ü 李 \U0001F600", "!'()*~-._", "{x}", "+"];
+
     [Theory]
-    [InlineData(GraphVersion.V1, "https://graph.microsoft.com/v1.0/me/onlineMeetings/m/attendanceReports/r")]
-    [InlineData(GraphVersion.Beta, "https://graph.microsoft.com/beta/me/onlineMeetings/m/attendanceReports/r")]
-    public async Task They_get_what_they_describe(GraphVersion version, string url)
+    [MemberData(nameof(Ids))]
+    public void The_address_is_the_one_that_Kiota_expands(string id)
     {
-        var graph = new StubGraph().Answers("""{"id":"r"}""");
-
-        var report = await new GraphService(Connection(graph), version).Builders.Me.OnlineMeetings["m"].AttendanceReports["r"].GetAsync();
-
-        Assert.Equal("r", report?.Id);
-        Assert.Equal([url], graph.Urls);
-    }
-
-    [Fact]
-    public async Task The_adapter_sends_nothing_to_another_host()
-    {
-        var graph = new StubGraph();
-        var connection = Connection(graph);
-        using var operation = Operation.Start("GetReport", connection, GraphVersion.V1);
-
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => new GraphRequestAdapter(connection, GraphVersion.V1)
-            .SendAsync(new Uri("https://evil.example/"), MeetingAttendanceReport.CreateFromDiscriminatorValue, operation, CancellationToken.None));
-
-        Assert.Equal("A request for evil.example is none for graph.microsoft.com.", exception.Message);
-        Assert.Empty(graph.Requests);
-    }
-
-    [Fact]
-    public void What_the_fragment_has_nothing_of_is_refused()
-    {
-        var adapter = new GraphRequestAdapter(Connection(new StubGraph()), GraphVersion.V1);
-        var request = new RequestInformation();
-        Func<object?>[] calls =
+        var role = id.Replace("'", "''", StringComparison.Ordinal);
+        Func<RequestInformation>[] requests =
         [
-            () => adapter.SerializationWriterFactory,
-            () => adapter.SendCollectionAsync(request, MeetingAttendanceReport.CreateFromDiscriminatorValue),
-            () => adapter.SendPrimitiveAsync<int>(request),
-            () => adapter.SendPrimitiveCollectionAsync<int>(request),
-            () => adapter.SendNoContentAsync(request),
-            () => adapter.ConvertToNativeRequestAsync<HttpRequestMessage>(request),
-            () =>
-            {
-                adapter.EnableBackingStore(null!);
-                return null;
-            },
+            () => Graph.Me.OnlineMeetings.ToGetRequestInformation(),
+            () => Graph.Me.OnlineMeetings[id].AttendanceReports[id].ToGetRequestInformation(),
+            () => Graph.Users[id].OnlineMeetings[id].AttendanceReports[id].AttendanceRecords.ToGetRequestInformation(),
+            () => Graph.Solutions.VirtualEvents.Webinars[id].Sessions[id].AttendanceReports.ToGetRequestInformation(),
+            () => Graph.Solutions.VirtualEvents.Townhalls.GetByUserIdAndRoleWithUserIdWithRole(role, id).ToGetRequestInformation(),
+            () => Graph.Users[id].CalendarView.ToGetRequestInformation(
+                request => (request.QueryParameters.StartDateTime, request.QueryParameters.EndDateTime) = ("2026-01-01T00:00:00Z", id)),
         ];
 
-        Assert.All(calls, call => Assert.Equal("The fragment has nothing but requests for one JSON object.", Assert.Throws<NotSupportedException>(call).Message));
+        Assert.All(requests, request => Assert.Equal(request().URI.AbsoluteUri, request().Address().URI.AbsoluteUri));
     }
 
-    private static GraphConnection Connection(StubGraph graph) =>
-        new(new HttpClient(graph.Handler, disposeHandler: false), new Testing.FakeCredential(), new AttendanceClientOptions { MaxRetries = 0 });
+    [Fact]
+    public void So_it_is_with_options()
+    {
+        var query = new ODataQuery { Top = 5, Skip = 1, Filter = "a eq 'b&c'", OrderBy = ["x desc", "y"], Select = ["id"], Expand = ["z"], Count = true };
+        var kiotas = Records().ToGetRequestInformation(request =>
+        {
+            var options = request.QueryParameters;
+            (options.Top, options.Skip, options.Filter, options.Count) = (5, 1, "a eq 'b&c'", true);
+            (options.Orderby, options.Select, options.Expand) = (["x desc", "y"], ["id"], ["z"]);
+        });
+
+        var ours = Records().ToGetRequestInformation().Address(query);
+
+        // Kiota sends "$" encoded.
+        Assert.Equal(kiotas.URI.AbsoluteUri.Replace("%24", "$", StringComparison.Ordinal), ours.URI.AbsoluteUri);
+        Assert.Equal(7, ours.URI.Query.Split('&').Length);
+
+        static Generated.Me.OnlineMeetings.Item.AttendanceReports.Item.AttendanceRecords.AttendanceRecordsRequestBuilder Records() =>
+            Graph.Me.OnlineMeetings["m"].AttendanceReports["r"].AttendanceRecords;
+    }
+
+    [Fact]
+    public void A_single_option_stands_behind_a_question_mark()
+    {
+        var request = Graph.Me.OnlineMeetings["m"].AttendanceReports["r"].AttendanceRecords.ToGetRequestInformation();
+
+        Assert.Equal(
+            "https://graph.microsoft.com/v1.0/me/onlineMeetings/m/attendanceReports/r/attendanceRecords?$skip=2",
+            request.Address(new ODataQuery { Skip = 2 }).URI.AbsoluteUri);
+    }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Kiota.Abstractions.Serialization;
 using Wire = Attendance.Client.Generated.Models;
 
 namespace Attendance.Client.Internal;
@@ -8,8 +7,8 @@ namespace Attendance.Client.Internal;
 internal sealed class Answer(SentRequest request, GraphResponse response)
 {
     /// <exception cref="AttendanceRequestException">The answer is no well-formed success.</exception>
-    public T Read<T>(ParsableFactory<T> factory)
-        where T : IParsable
+    public T Read<T>()
+        where T : class, new()
     {
         var failure = new RequestFailure(request, response);
         if (!response.Message.IsSuccessStatusCode)
@@ -21,9 +20,9 @@ internal sealed class Answer(SentRequest request, GraphResponse response)
 
         try
         {
-            var node = new GraphParseNode(response.Body);
-            var model = node.GetObjectValue(factory);
-            return HoldsNothing(model, node) ? throw failure.ToException("the answer is JSON, but not the object that was asked for") : model;
+            var document = new GraphDocument(response.Body);
+            var model = document.Read<T>();
+            return HoldsNothing(model, document) ? throw failure.ToException("the answer is JSON, but not the object that was asked for") : model;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
@@ -32,12 +31,12 @@ internal sealed class Answer(SentRequest request, GraphResponse response)
     }
 
     // An object of another kind would pass for a page without items, or for a report or a meeting of which nothing is known.
-    private static bool HoldsNothing(IParsable model, GraphParseNode node) => model switch
+    private static bool HoldsNothing(object model, GraphDocument document) => model switch
     {
-        Wire.BaseCollectionResponse => !node.HasMember("value"),
+        Wire.BaseCollectionResponse => !document.HasMember("value"),
         Wire.MeetingAttendanceReport report => report is
         {
-            Id: null, MeetingStartDateTime: null, MeetingEndDateTime: null, TotalParticipantCount: null, AttendanceRecords: null, ExternalEventInformation: null,
+            Id: null, MeetingStartDateTime: null, MeetingEndDateTime: null, TotalParticipantCount: null, Records: null, ExternalEventInformation: null,
         },
         Wire.OnlineMeeting { Id: null, JoinWebUrl: null } or Wire.VirtualEvent { Id: null, DisplayName: null } or Wire.VirtualEventSession { Id: null, JoinWebUrl: null } or
             Wire.VirtualEventRegistration { Id: null, Email: null } => true,

@@ -21,8 +21,19 @@ internal static class AttendanceMapper
         Records = records,
     };
 
-    /// <summary>Maps the records of a page or of an expansion.</summary>
-    public static IReadOnlyList<AttendanceRecord> ToRecords(IReadOnlyList<Wire.AttendanceRecord?>? records) => ToList(records, ToRecord);
+    /// <summary>Maps a record. Nothing of the wire's model is kept, as the next record is read into it.</summary>
+    public static AttendanceRecord ToRecord(Wire.AttendanceRecord record) => new()
+    {
+        Id = record.Id,
+        Identity = record.Identity is { } identity ? ToIdentity(identity) : null,
+        EmailAddress = string.IsNullOrEmpty(record.EmailAddress) ? null : record.EmailAddress,
+        Role = record.Role is { } role ? new AttendeeRole(role) : null,
+        TotalAttendance = ToDuration(record.TotalAttendanceInSeconds),
+        Intervals = ToList(record.AttendanceIntervals, ToInterval),
+        RegistrationId = record.RegistrationId,
+        ExternalRegistration = record.ExternalRegistrationInformation is { } registration ? ToExternalRegistration(registration) : null,
+        Engagements = ToList(record.Engagements, ToEngagement),
+    };
 
     public static OnlineMeeting ToMeeting(Wire.OnlineMeeting meeting, Organizer organizer) => new()
     {
@@ -117,19 +128,6 @@ internal static class AttendanceMapper
 
     private static AttendeeIdentity? ToIdentity(Wire.IdentitySet? identities) =>
         (identities?.User ?? identities?.Application) is { } identity ? ToIdentity(identity) : null;
-
-    private static AttendanceRecord ToRecord(Wire.AttendanceRecord record) => new()
-    {
-        Id = record.Id,
-        Identity = record.Identity is { } identity ? ToIdentity(identity) : null,
-        EmailAddress = string.IsNullOrEmpty(record.EmailAddress) ? null : record.EmailAddress,
-        Role = record.Role is { } role ? new AttendeeRole(role) : null,
-        TotalAttendance = ToDuration(record.TotalAttendanceInSeconds),
-        Intervals = ToList(record.AttendanceIntervals, ToInterval),
-        RegistrationId = record.RegistrationId,
-        ExternalRegistration = record.ExternalRegistrationInformation is { } registration ? ToExternalRegistration(registration) : null,
-        Engagements = ToList(record.Engagements, ToEngagement),
-    };
 
     private static AttendanceInterval ToInterval(Wire.AttendanceInterval interval) => new()
     {

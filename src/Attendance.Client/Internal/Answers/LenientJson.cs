@@ -16,6 +16,10 @@ internal static class LenientJson
         _ => throw Unexpected(ref json),
     };
 
+    /// <summary>Reads text that is often the same from one item of a list to the next, such as a role, and then keeps the one it has.</summary>
+    public static string? ReadText(this ref Utf8JsonReader json, string? previous) =>
+        previous is not null && json.TokenType == JsonTokenType.String && json.ValueTextEquals(previous) ? previous : json.ReadText();
+
     /// <summary>Reads a list of texts.</summary>
     public static List<string>? ReadTexts(this ref Utf8JsonReader json)
     {

@@ -6,59 +6,122 @@ namespace Attendance.Client.Internal;
 /// Reads one kind of wire model straight from the bytes. A source-generated contract of System.Text.Json would do so too, but would be a quarter
 /// of the assembly, and the slowest part of the first call.
 /// </summary>
-/// <param name="members">What the model has, best in the order in which Graph sends it.</param>
+/// <param name="members">What the model has, best in the order in which Graph sends it; 64 at most.</param>
 internal sealed class ModelReader<T>(params ModelMember<T>[] members) : IModelReader
     where T : class, new()
 {
     object? IModelReader.Read(ref Utf8JsonReader json) => Read(ref json);
 
     /// <summary>Reads the model that the JSON stands at, or null. Members that it does not know are passed over.</summary>
+    /// <param name="json">Where the model stands.</param>
+    /// <param name="model">A model to read it into, whatever it held before, or null for a new one.</param>
     /// <exception cref="JsonException">It is no object.</exception>
-    public T? Read(ref Utf8JsonReader json)
+    public T? Read(ref Utf8JsonReader json, T? model = null)
     {
         if (json.TokenType == JsonTokenType.Null)
             return null;
         if (json.TokenType != JsonTokenType.StartObject)
             throw LenientJson.Unexpected(ref json);
 
-        var model = new T();
+        var isUsed = model is not null;
+        model ??= new T();
+        var (sent, expected) = (0UL, 0);
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var member = Find(ref json);
+            var index = Find(ref json, expected);
             json.Read();
-            if (member is null)
+            if (index < 0)
+            {
                 json.Skip();
-            else
-                member.Read(model, ref json);
+                continue;
+            }
+
+            members[index].Read(model, ref json);
+            sent |= 1UL << index;
+            expected = index + 1;
         }
 
+        if (isUsed)
+            Clear(model, sent);
         return model;
     }
 
     /// <summary>Reads the list that the JSON stands at, or null. An item that is null stays null.</summary>
+    /// <param name="json">Where the list stands.</param>
+    /// <param name="models">A list to read it into, whose items serve again, or null for a new one.</param>
     /// <exception cref="JsonException">It is no list of objects.</exception>
-    public List<T>? ReadList(ref Utf8JsonReader json)
+    public List<T>? ReadList(ref Utf8JsonReader json, List<T>? models = null)
     {
-        if (json.TokenType == JsonTokenType.Null)
+        if (!IsList(ref json))
             return null;
-        if (json.TokenType != JsonTokenType.StartArray)
-            throw LenientJson.Unexpected(ref json);
 
-        var models = new List<T>();
+        models ??= [];
+        var count = 0;
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
-            models.Add(Read(ref json)!);
+        {
+            if (count == models.Count)
+                models.Add(Read(ref json)!);
+            else
+                models[count] = Read(ref json, models[count])!;
+            count++;
+        }
 
+        models.RemoveRange(count, models.Count - count);
         return models;
     }
 
-    private ModelMember<T>? Find(ref Utf8JsonReader json)
+    /// <summary>
+    /// Reads the list that the JSON stands at, each item mapped as it is read, or null. One model serves for all items, as those of a large
+    /// report would otherwise take as much memory as what they are mapped to. An item that is null is left out.
+    /// </summary>
+    /// <exception cref="JsonException">It is no list of objects.</exception>
+    public ValueList<TPublic>? ReadList<TPublic>(ref Utf8JsonReader json, Func<T, TPublic> map)
     {
-        foreach (var member in members)
+        if (!IsList(ref json))
+            return null;
+
+        var items = new List<TPublic>();
+        T? model = null;
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
-            if (json.ValueTextEquals(member.Name))
-                return member;
+            if (Read(ref json, model) is not { } read)
+                continue;
+
+            model = read;
+            items.Add(map(read));
         }
 
-        return null;
+        return items.Count == 0 ? ValueList<TPublic>.Empty : new ValueList<TPublic>([.. items]);
+    }
+
+    private static bool IsList(ref Utf8JsonReader json) => json.TokenType switch
+    {
+        JsonTokenType.Null => false,
+        JsonTokenType.StartArray => true,
+        _ => throw LenientJson.Unexpected(ref json),
+    };
+
+    // To every member, null on the wire means the same as its absence.
+    private void Clear(T model, ulong sent)
+    {
+        var nothing = new Utf8JsonReader("null"u8);
+        nothing.Read();
+        for (var i = 0; i < members.Length; i++)
+        {
+            if ((sent & (1UL << i)) == 0)
+                members[i].Read(model, ref nothing);
+        }
+    }
+
+    private int Find(ref Utf8JsonReader json, int expected)
+    {
+        for (var i = 0; i < members.Length; i++)
+        {
+            var index = (expected + i) % members.Length;
+            if (json.ValueTextEquals(members[index].Name))
+                return index;
+        }
+
+        return -1;
     }
 }

@@ -16,12 +16,12 @@ internal static class ModelReaders
         new("id", static (record, ref json) => record.Id = json.ReadText()),
         new("emailAddress", static (record, ref json) => record.EmailAddress = json.ReadText()),
         new("totalAttendanceInSeconds", static (record, ref json) => record.TotalAttendanceInSeconds = json.ReadInt32()),
-        new("role", static (record, ref json) => record.Role = json.ReadText()),
+        new("role", static (record, ref json) => record.Role = json.ReadText(record.Role)),
         new("registrationId", static (record, ref json) => record.RegistrationId = json.ReadText()),
         new("externalRegistrationInformation", static (record, ref json) => record.ExternalRegistrationInformation = VirtualEventExternalRegistrationInformation.Read(ref json)),
-        new("identity", static (record, ref json) => record.Identity = Identity.Read(ref json)),
-        new("attendanceIntervals", static (record, ref json) => record.AttendanceIntervals = AttendanceInterval.ReadList(ref json)),
-        new("engagements", static (record, ref json) => record.Engagements = MeetingEngagement.ReadList(ref json)));
+        new("identity", static (record, ref json) => record.Identity = Identity.Read(ref json, record.Identity)),
+        new("attendanceIntervals", static (record, ref json) => record.AttendanceIntervals = AttendanceInterval.ReadList(ref json, record.AttendanceIntervals)),
+        new("engagements", static (record, ref json) => record.Engagements = MeetingEngagement.ReadList(ref json, record.Engagements)));
 
     private static ModelReader<Wire.ChatInfo> ChatInfo => field ??= new([
         new("threadId", static (chat, ref json) => chat.ThreadId = json.ReadText()),
@@ -43,11 +43,11 @@ internal static class ModelReaders
         new("subject", static (meeting, ref json) => meeting.Subject = json.ReadText()));
 
     private static ModelReader<Wire.Identity> Identity => field ??= new(
-        new("@odata.type", static (identity, ref json) => identity.OdataType = json.ReadText()),
+        new("@odata.type", static (identity, ref json) => identity.OdataType = json.ReadText(identity.OdataType)),
         new("id", static (identity, ref json) => identity.Id = json.ReadText()),
         new("displayName", static (identity, ref json) => identity.DisplayName = json.ReadText()),
-        new("tenantId", static (identity, ref json) => identity.TenantId = json.ReadText()),
-        new("userIdentityType", static (identity, ref json) => identity.UserIdentityType = json.ReadText()),
+        new("tenantId", static (identity, ref json) => identity.TenantId = json.ReadText(identity.TenantId)),
+        new("userIdentityType", static (identity, ref json) => identity.UserIdentityType = json.ReadText(identity.UserIdentityType)),
         new("azureCommunicationServicesResourceId", static (identity, ref json) => identity.AzureCommunicationServicesResourceId = json.ReadText()),
         new("email", static (identity, ref json) => identity.Email = json.ReadText()),
         new("userPrincipalName", static (identity, ref json) => identity.UserPrincipalName = json.ReadText()));
@@ -67,12 +67,12 @@ internal static class ModelReaders
         new("meetingEndDateTime", static (report, ref json) => report.MeetingEndDateTime = json.ReadTime()),
         new("externalEventInformation", static (report, ref json) => report.ExternalEventInformation = VirtualEventExternalInformation.ReadList(ref json)),
         new("attendanceRecords@odata.nextLink", static (report, ref json) => report.AttendanceRecordsOdataNextLink = json.ReadText()),
-        new("attendanceRecords", static (report, ref json) => report.AttendanceRecords = AttendanceRecord.ReadList(ref json)));
+        new("attendanceRecords", static (report, ref json) => report.Records = AttendanceRecord.ReadList(ref json, AttendanceMapper.ToRecord)));
 
     private static ModelReader<Wire.MeetingEngagement> MeetingEngagement => field ??= new(
         new("dateTime", static (engagement, ref json) => engagement.DateTime = json.ReadTime()),
-        new("engagementSubType", static (engagement, ref json) => engagement.EngagementSubType = json.ReadText()),
-        new("engagementType", static (engagement, ref json) => engagement.EngagementType = json.ReadText()));
+        new("engagementSubType", static (engagement, ref json) => engagement.EngagementSubType = json.ReadText(engagement.EngagementSubType)),
+        new("engagementType", static (engagement, ref json) => engagement.EngagementType = json.ReadText(engagement.EngagementType)));
 
     private static ModelReader<Wire.MeetingParticipantInfo> MeetingParticipantInfo => field ??= new(
         new("identity", static (participant, ref json) => participant.Identity = IdentitySet.Read(ref json)),
@@ -123,7 +123,8 @@ internal static class ModelReaders
     private static ModelReader<Wire.VirtualEventRegistration> VirtualEventRegistration => field ??= new(
         new("cancelationDateTime", static (registration, ref json) => registration.CancelationDateTime = json.ReadTime()),
         new("email", static (registration, ref json) => registration.Email = json.ReadText()),
-        new("externalRegistrationInformation", static (registration, ref json) => registration.ExternalRegistrationInformation = VirtualEventExternalRegistrationInformation.Read(ref json)),
+        new("externalRegistrationInformation", static (registration, ref json) =>
+            registration.ExternalRegistrationInformation = VirtualEventExternalRegistrationInformation.Read(ref json)),
         new("firstName", static (registration, ref json) => registration.FirstName = json.ReadText()),
         new("id", static (registration, ref json) => registration.Id = json.ReadText()),
         new("lastName", static (registration, ref json) => registration.LastName = json.ReadText()),
@@ -150,25 +151,29 @@ internal static class ModelReaders
         new("subject", static (session, ref json) => session.Subject = json.ReadText()));
 
     private static ModelReader<AttendanceRecordCollectionResponse> AttendanceRecordPage => field ??=
-        Page<AttendanceRecordCollectionResponse, Wire.AttendanceRecord>(AttendanceRecord, static (page, items) => page.Value = items);
+        Page<AttendanceRecordCollectionResponse>(static (page, ref json) => page.Records = AttendanceRecord.ReadList(ref json, AttendanceMapper.ToRecord));
 
     private static ModelReader<EventCollectionResponse> EventPage => field ??=
-        Page<EventCollectionResponse, Wire.Event>(Event, static (page, items) => page.Value = items);
+        Page<EventCollectionResponse>(static (page, ref json) => page.Value = Event.ReadList(ref json));
 
     private static ModelReader<MeetingAttendanceReportCollectionResponse> MeetingAttendanceReportPage => field ??=
-        Page<MeetingAttendanceReportCollectionResponse, Wire.MeetingAttendanceReport>(MeetingAttendanceReport, static (page, items) => page.Value = items);
+        Page<MeetingAttendanceReportCollectionResponse>(static (page, ref json) => page.Value = MeetingAttendanceReport.ReadList(ref json));
 
     private static ModelReader<OnlineMeetingCollectionResponse> OnlineMeetingPage => field ??=
-        Page<OnlineMeetingCollectionResponse, Wire.OnlineMeeting>(OnlineMeeting, static (page, items) => page.Value = items);
+        Page<OnlineMeetingCollectionResponse>(static (page, ref json) => page.Value = OnlineMeeting.ReadList(ref json));
 
     private static ModelReader<VirtualEventCollectionResponse> VirtualEventPage => field ??=
-        Page<VirtualEventCollectionResponse, Wire.VirtualEvent>(VirtualEvent, static (page, items) => page.Value = items);
+        Page<VirtualEventCollectionResponse>(static (page, ref json) => page.Value = VirtualEvent.ReadList(ref json));
 
     private static ModelReader<VirtualEventRegistrationCollectionResponse> VirtualEventRegistrationPage => field ??=
-        Page<VirtualEventRegistrationCollectionResponse, Wire.VirtualEventRegistration>(VirtualEventRegistration, static (page, items) => page.Value = items);
+        Page<VirtualEventRegistrationCollectionResponse>(static (page, ref json) => page.Value = VirtualEventRegistration.ReadList(ref json));
 
     private static ModelReader<VirtualEventSessionCollectionResponse> VirtualEventSessionPage => field ??=
-        Page<VirtualEventSessionCollectionResponse, Wire.VirtualEventSession>(VirtualEventSession, static (page, items) => page.Value = items);
+        Page<VirtualEventSessionCollectionResponse>(static (page, ref json) => page.Value = VirtualEventSession.ReadList(ref json));
+
+    /// <summary>The reader of a model that an answer can be.</summary>
+    public static ModelReader<T> Of<T>()
+        where T : class, new() => (ModelReader<T>)Of(typeof(T))!;
 
     /// <summary>The reader of a model that an answer can be, or null for any other type.</summary>
     public static IModelReader? Of(Type model) => model switch
@@ -188,12 +193,11 @@ internal static class ModelReaders
         _ => null,
     };
 
-    private static ModelReader<TPage> Page<TPage, TItem>(ModelReader<TItem> reader, Action<TPage, List<TItem>?> setItems)
-        where TPage : BaseCollectionResponse, new()
-        where TItem : class, new() => new(
+    private static ModelReader<TPage> Page<TPage>(ModelMember<TPage>.Reader readItems)
+        where TPage : BaseCollectionResponse, new() => new(
         new("@odata.count", static (page, ref json) => page.OdataCount = json.ReadInt64()),
         new("@odata.nextLink", static (page, ref json) => page.OdataNextLink = json.ReadText()),
-        new("value", (page, ref json) => setItems(page, reader.ReadList(ref json))));
+        new("value", readItems));
 
     private static Wire.DateTimeTimeZone? ReadDateTimeTimeZone(ref Utf8JsonReader json) =>
         json.TokenType == JsonTokenType.String ? new Wire.DateTimeTimeZone { DateTime = json.GetString() } : DateTimeTimeZone.Read(ref json);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Attendance.Client.Generated.Models.ODataErrors;
+using Microsoft.Kiota.Serialization.Json;
 
 namespace Attendance.Client.Internal;
 
@@ -49,7 +50,8 @@ internal readonly struct RequestFailure(SentRequest request, GraphResponse answe
     {
         try
         {
-            return new GraphParseNode(answer.Body).GetObjectValue(ODataError.CreateFromDiscriminatorValue).Error;
+            using var document = JsonDocument.Parse(answer.Body);
+            return new JsonParseNode(document.RootElement).GetObjectValue(ODataError.CreateFromDiscriminatorValue).Error;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
@@ -58,7 +60,7 @@ internal readonly struct RequestFailure(SentRequest request, GraphResponse answe
     }
 
     private string? Clean(string? text) =>
-        text is null ? null : BodyExcerpt.Clean(text, request.Authorization?.Parameter);
+        text is null ? null : BodyExcerpt.Clean(text, request.Token?.Value);
 
     private string Resolve(Uri location) =>
         (Uri.TryCreate(request.Uri, location, out var target) ? target : request.Uri).GetLeftPart(UriPartial.Path);

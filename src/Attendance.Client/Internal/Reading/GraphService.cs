@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Attendance.Client.Generated;
 using Attendance.Client.Generated.Models;
-using Microsoft.Kiota.Abstractions.Serialization;
+using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Authentication;
+using Microsoft.Kiota.Http.HttpClientLibrary;
 
 namespace Attendance.Client.Internal;
 
@@ -10,13 +12,16 @@ internal sealed class GraphService
 {
     private readonly GraphConnection _connection;
     private readonly GraphVersion _version;
-    private readonly GraphRequestAdapter _adapter;
+    private readonly IRequestAdapter _adapter;
 
     public GraphService(GraphConnection connection, GraphVersion version)
     {
         _connection = connection;
         _version = version;
-        _adapter = new GraphRequestAdapter(connection, version);
+        _adapter = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: connection.HttpClient)
+        {
+            BaseUrl = $"{connection.Endpoint.AbsoluteUri.TrimEnd('/')}/{(version == GraphVersion.Beta ? "beta" : "v1.0")}",
+        };
         Builders = new GraphClient(_adapter);
     }
 
@@ -31,23 +36,36 @@ internal sealed class GraphService
 
     /// <summary>Gets one object.</summary>
     /// <exception cref="AttendanceRequestException">The answer is no well-formed success.</exception>
-    public Task<T> GetAsync<T>(Uri uri, ParsableFactory<T> factory, Operation operation, CancellationToken cancellationToken)
-        where T : IParsable => _adapter.SendAsync(uri, factory, operation, cancellationToken);
+    public async Task<T> GetAsync<T>(RequestInformation request, Operation operation, CancellationToken cancellationToken)
+        where T : class, new()
+    {
+        operation.Enter();
+        try
+        {
+            var sent = new SentRequest(request, _adapter, operation);
+            using var response = await _connection.Transport.SendAsync(sent, cancellationToken).ConfigureAwait(false);
+            return new Answer(sent, response).Read<T>();
+        }
+        catch (Exception exception)
+        {
+            operation.Fail(exception);
+            throw;
+        }
+    }
 
     /// <summary>Gets a collection page by page.</summary>
-    /// <param name="first">Address of the first page.</param>
-    /// <param name="factory">Makes a page.</param>
+    /// <param name="first">Asks for the first page.</param>
     /// <param name="operation">The public call.</param>
     /// <param name="readAhead">Whether to ask for the next page, but no further one, while the caller works on this one.</param>
     /// <param name="cancellationToken">Stops the enumeration.</param>
     /// <exception cref="AttendanceRequestException">An answer is no well-formed success, or links to a place that is not followed.</exception>
     public async IAsyncEnumerable<T> GetPagesAsync<T>(
-        Uri first, ParsableFactory<T> factory, Operation operation, bool readAhead, [EnumeratorCancellation] CancellationToken cancellationToken)
-        where T : BaseCollectionResponse
+        RequestInformation first, Operation operation, bool readAhead, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : BaseCollectionResponse, new()
     {
         var followed = new FollowedLinks();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var next = GetPageAsync(first, link: "");
+        var next = GetPageAsync(first.URI, link: "");
         try
         {
             while (next is not null)
@@ -76,9 +94,10 @@ internal sealed class GraphService
         async Task<(Uri, T)> GetPageAsync(Uri from, string link)
         {
             var uri = Follow(from, link);
+            var request = link.Length == 0 ? first : RequestUri.LinkedTo(uri);
             try
             {
-                return (uri, await GetAsync(uri, factory, operation, stop.Token).ConfigureAwait(false));
+                return (uri, await GetAsync<T>(request, operation, stop.Token).ConfigureAwait(false));
             }
             catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
             {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Attendance.Client.Generated.Models;
 using Microsoft.Kiota.Abstractions;
-using Microsoft.Kiota.Abstractions.Serialization;
+using Wire = Attendance.Client.Generated.Models;
 
 namespace Attendance.Client.Internal;
 
@@ -20,12 +20,13 @@ internal sealed class LookUpReader(GraphService service)
     {
         var query = new ODataQuery
         {
-            Filter = link.JoinWebUrl is { } url ? $"JoinWebUrl eq '{Routes.Quoted(url)}'" : $"joinMeetingIdSettings/joinMeetingId eq '{Routes.Quoted(link.JoinMeetingId!)}'",
+            Filter = link.JoinWebUrl is { } url
+                ? $"JoinWebUrl eq '{Routes.Quoted(url)}'"
+                : $"joinMeetingIdSettings/joinMeetingId eq '{Routes.Quoted(link.JoinMeetingId!)}'",
         };
-        var meetings = ListAsync(
+        var meetings = ListAsync<OnlineMeetingCollectionResponse, Wire.OnlineMeeting, OnlineMeeting>(
             "FindMeeting",
-            RequestUri.Of(Routes.Meetings(service.Builders, organizer), query),
-            OnlineMeetingCollectionResponse.CreateFromDiscriminatorValue,
+            () => Routes.Meetings(service.Builders, organizer).Address(query),
             static page => page.Value,
             meeting => AttendanceMapper.ToMeeting(meeting, organizer),
             cancellationToken);
@@ -35,65 +36,74 @@ internal sealed class LookUpReader(GraphService service)
         return null;
     }
 
-    public Task<OnlineMeeting> GetMeetingAsync(MeetingSource source, CancellationToken cancellationToken) => GetAsync(
+    public Task<OnlineMeeting> GetMeetingAsync(MeetingSource source, CancellationToken cancellationToken) => GetAsync<Wire.OnlineMeeting, OnlineMeeting>(
         "GetMeeting",
         Routes.Meeting(service.Builders, source),
-        Generated.Models.OnlineMeeting.CreateFromDiscriminatorValue,
         meeting => AttendanceMapper.ToMeeting(meeting, source.Organizer),
         cancellationToken);
 
-    public IAsyncEnumerable<CalendarMeeting> GetCalendarMeetingsAsync(Organizer owner, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => ListAsync(
+    public IAsyncEnumerable<CalendarMeeting> GetCalendarMeetingsAsync(
+        Organizer owner, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => ListAsync<EventCollectionResponse, Wire.Event, CalendarMeeting>(
         "GetCalendarMeetings",
-        RequestUri.Of(Routes.CalendarView(service.Builders, owner, Iso(from), Iso(until)), CalendarQuery),
-        EventCollectionResponse.CreateFromDiscriminatorValue,
+        () => Routes.CalendarView(service.Builders, owner, Iso(from), Iso(until)).Address(CalendarQuery),
         static page => page.Value?.FindAll(static calendarEvent => !string.IsNullOrEmpty(calendarEvent?.OnlineMeeting?.JoinUrl)),
         AttendanceMapper.ToCalendarMeeting,
         cancellationToken);
 
     public IAsyncEnumerable<VirtualEvent> GetVirtualEventsAsync(VirtualEventKind kind, CancellationToken cancellationToken) =>
-        ListVirtualEventsAsync(kind, Routes.VirtualEvents(service.Builders, kind), cancellationToken);
+        ListVirtualEventsAsync(kind, () => Routes.VirtualEvents(service.Builders, kind).Address(), cancellationToken);
 
-    public IAsyncEnumerable<VirtualEvent> GetVirtualEventsAsync(VirtualEventKind kind, Organizer user, VirtualEventRole role, CancellationToken cancellationToken) =>
-        ListVirtualEventsAsync(kind, Routes.VirtualEventsOf(service.Builders, kind, user, NameOf(role)), cancellationToken);
+    public IAsyncEnumerable<VirtualEvent> GetVirtualEventsAsync(
+        VirtualEventKind kind, Organizer user, VirtualEventRole role, CancellationToken cancellationToken)
+    {
+        var name = NameOf(role);
+        return ListVirtualEventsAsync(kind, () => Routes.VirtualEventsOf(service.Builders, kind, user, name).Address(), cancellationToken);
+    }
 
-    public Task<VirtualEvent> GetVirtualEventAsync(VirtualEventKind kind, string eventId, CancellationToken cancellationToken) => GetAsync(
-        $"Get{kind}",
-        Routes.VirtualEvent(service.Builders, kind, eventId),
-        Generated.Models.VirtualEvent.CreateFromDiscriminatorValue,
-        virtualEvent => AttendanceMapper.ToVirtualEvent(virtualEvent, kind),
-        cancellationToken);
+    public Task<VirtualEvent> GetVirtualEventAsync(VirtualEventKind kind, string eventId, CancellationToken cancellationToken) =>
+        GetAsync<Wire.VirtualEvent, VirtualEvent>(
+            $"Get{kind}",
+            Routes.VirtualEvent(service.Builders, kind, eventId),
+            virtualEvent => AttendanceMapper.ToVirtualEvent(virtualEvent, kind),
+            cancellationToken);
 
-    public IAsyncEnumerable<VirtualEventSession> GetSessionsAsync(VirtualEventKind kind, string eventId, CancellationToken cancellationToken) => ListAsync(
-        "GetSessions",
-        RequestUri.Of(Routes.Sessions(service.Builders, kind, eventId)),
-        VirtualEventSessionCollectionResponse.CreateFromDiscriminatorValue,
-        static page => page.Value,
-        session => AttendanceMapper.ToSession(
-            session,
-            sessionId => kind is VirtualEventKind.Webinar ? AttendanceSource.Webinar(eventId, sessionId) : AttendanceSource.Townhall(eventId, sessionId)),
-        cancellationToken);
+    public IAsyncEnumerable<VirtualEventSession> GetSessionsAsync(VirtualEventKind kind, string eventId, CancellationToken cancellationToken)
+    {
+        Func<string, AttendanceSource> sourceOf = kind switch
+        {
+            VirtualEventKind.Webinar => sessionId => AttendanceSource.Webinar(eventId, sessionId),
+            VirtualEventKind.Townhall => sessionId => AttendanceSource.Townhall(eventId, sessionId),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Use VirtualEventKind.Webinar or VirtualEventKind.Townhall."),
+        };
+        return ListAsync<VirtualEventSessionCollectionResponse, Wire.VirtualEventSession, VirtualEventSession>(
+            "GetSessions",
+            () => Routes.Sessions(service.Builders, kind, eventId).Address(),
+            static page => page.Value,
+            session => AttendanceMapper.ToSession(session, sourceOf),
+            cancellationToken);
+    }
 
-    public Task<VirtualEventSession> GetSessionAsync(AttendanceSource source, CancellationToken cancellationToken) => GetAsync(
-        "GetSession",
-        Routes.Session(service.Builders, source),
-        Generated.Models.VirtualEventSession.CreateFromDiscriminatorValue,
-        session => AttendanceMapper.ToSession(session, _ => source),
-        cancellationToken);
+    public Task<VirtualEventSession> GetSessionAsync(AttendanceSource source, CancellationToken cancellationToken) =>
+        GetAsync<Wire.VirtualEventSession, VirtualEventSession>(
+            "GetSession",
+            Routes.Session(service.Builders, source),
+            session => AttendanceMapper.ToSession(session, _ => source),
+            cancellationToken);
 
-    public IAsyncEnumerable<Registration> GetRegistrationsAsync(string webinarId, CancellationToken cancellationToken) => ListAsync(
-        "GetRegistrations",
-        RequestUri.Of(Routes.Registrations(service.Builders, webinarId)),
-        VirtualEventRegistrationCollectionResponse.CreateFromDiscriminatorValue,
-        static page => page.Value,
-        AttendanceMapper.ToRegistration,
-        cancellationToken);
+    public IAsyncEnumerable<Registration> GetRegistrationsAsync(string webinarId, CancellationToken cancellationToken) =>
+        ListAsync<VirtualEventRegistrationCollectionResponse, VirtualEventRegistration, Registration>(
+            "GetRegistrations",
+            () => Routes.Registrations(service.Builders, webinarId).Address(),
+            static page => page.Value,
+            AttendanceMapper.ToRegistration,
+            cancellationToken);
 
-    public Task<Registration> GetRegistrationAsync(string webinarId, string registrationId, CancellationToken cancellationToken) => GetAsync(
-        "GetRegistration",
-        Routes.Registration(service.Builders, webinarId, registrationId),
-        VirtualEventRegistration.CreateFromDiscriminatorValue,
-        AttendanceMapper.ToRegistration,
-        cancellationToken);
+    public Task<Registration> GetRegistrationAsync(string webinarId, string registrationId, CancellationToken cancellationToken) =>
+        GetAsync<VirtualEventRegistration, Registration>(
+            "GetRegistration",
+            Routes.Registration(service.Builders, webinarId, registrationId),
+            AttendanceMapper.ToRegistration,
+            cancellationToken);
 
     private static string NameOf(VirtualEventRole role) => role switch
     {
@@ -104,29 +114,35 @@ internal sealed class LookUpReader(GraphService service)
 
     private static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture);
 
-    private IAsyncEnumerable<VirtualEvent> ListVirtualEventsAsync(VirtualEventKind kind, RequestInformation request, CancellationToken cancellationToken) => ListAsync(
-        $"Get{kind}s",
-        RequestUri.Of(request),
-        VirtualEventCollectionResponse.CreateFromDiscriminatorValue,
-        static page => page.Value,
-        virtualEvent => AttendanceMapper.ToVirtualEvent(virtualEvent, kind),
-        cancellationToken);
+    private IAsyncEnumerable<VirtualEvent> ListVirtualEventsAsync(
+        VirtualEventKind kind, Func<RequestInformation> request, CancellationToken cancellationToken) =>
+        ListAsync<VirtualEventCollectionResponse, Wire.VirtualEvent, VirtualEvent>(
+            $"Get{kind}s",
+            request,
+            static page => page.Value,
+            virtualEvent => AttendanceMapper.ToVirtualEvent(virtualEvent, kind),
+            cancellationToken);
 
     private async Task<TPublic> GetAsync<TWire, TPublic>(
-        string name, RequestInformation request, ParsableFactory<TWire> factory, Func<TWire, TPublic> map, CancellationToken cancellationToken)
-        where TWire : IParsable
+        string name, RequestInformation request, Func<TWire, TPublic> map, CancellationToken cancellationToken)
+        where TWire : class, new()
     {
         using var operation = service.Start(name);
-        return map(await service.GetAsync(RequestUri.Of(request), factory, operation, cancellationToken).ConfigureAwait(false));
+        return map(await service.GetAsync<TWire>(request.Address(), operation, cancellationToken).ConfigureAwait(false));
     }
 
+    // A request is made for each enumeration, as it holds the token and so cannot be shared.
     private async IAsyncEnumerable<TPublic> ListAsync<TPage, TWire, TPublic>(
-        string name, Uri first, ParsableFactory<TPage> factory, Func<TPage, List<TWire>?> itemsOf, Func<TWire, TPublic> map, [EnumeratorCancellation] CancellationToken cancellationToken)
-        where TPage : BaseCollectionResponse
+        string name,
+        Func<RequestInformation> first,
+        Func<TPage, List<TWire>?> itemsOf,
+        Func<TWire, TPublic> map,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TPage : BaseCollectionResponse, new()
         where TWire : class
     {
         using var operation = service.Start(name);
-        await foreach (var page in service.GetPagesAsync(first, factory, operation, readAhead: false, cancellationToken).ConfigureAwait(false))
+        await foreach (var page in service.GetPagesAsync<TPage>(first(), operation, readAhead: false, cancellationToken).ConfigureAwait(false))
         {
             foreach (var item in itemsOf(page) ?? [])
             {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
+using Microsoft.Kiota.Abstractions;
 using Wire = Attendance.Client.Generated.Models;
 
 namespace Attendance.Client.Internal;
@@ -20,7 +21,8 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
     public async Task<AttendanceReport> GetReportAsync(AttendanceSource source, string reportId, ODataQuery query, CancellationToken cancellationToken)
     {
         using var operation = service.Start("GetReport");
-        return await ReadReportAsync(RequestUri.Of(Routes.Report(service.Builders, source, reportId), query), ExpandsRecords(query), operation, cancellationToken).ConfigureAwait(false);
+        var request = Routes.Report(service.Builders, source, reportId).Address(query);
+        return await ReadReportAsync(request, ExpandsRecords(query), operation, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<AttendanceReport?> GetLatestReportAsync(AttendanceSource source, CancellationToken cancellationToken)
@@ -51,7 +53,8 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
         AttendanceSource source, string reportId, ODataQuery? query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var operation = service.Start("GetRecords");
-        await foreach (var record in ReadRecordsAsync(RequestUri.Of(Routes.Records(service.Builders, source, reportId), query), operation, cancellationToken).ConfigureAwait(false))
+        var request = Routes.Records(service.Builders, source, reportId).Address(query);
+        await foreach (var record in ReadRecordsAsync(request, operation, cancellationToken).ConfigureAwait(false))
             yield return record;
     }
 
@@ -59,7 +62,8 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
     public async Task<AttendanceReport> GetMeetingAttendanceReportAsync(MeetingSource meeting, CancellationToken cancellationToken)
     {
         using var operation = service.Start("GetMeetingAttendanceReport");
-        return await ReadReportAsync(RequestUri.Of(Routes.MeetingAttendanceReport(service.Builders, meeting)), carriesRecords: true, operation, cancellationToken).ConfigureAwait(false);
+        var request = Routes.MeetingAttendanceReport(service.Builders, meeting).Address();
+        return await ReadReportAsync(request, carriesRecords: true, operation, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>All reports of a source, with every record where they are wanted.</summary>
@@ -80,7 +84,9 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
     }
 
     private static bool ExpandsRecords(ODataQuery? query) =>
-        query?.Expand?.Any(item => item.Split('(')[0].Trim().Equals("attendanceRecords", StringComparison.OrdinalIgnoreCase)) == true;
+        ReferenceEquals(query, ODataQuery.WithRecords) || query?.Expand?.Any(IsRecords) == true;
+
+    private static bool IsRecords(string item) => item.Split('(')[0].Trim().Equals("attendanceRecords", StringComparison.OrdinalIgnoreCase);
 
     private async Task<AttendanceReport?> ReadLatestReportAsync(
         AttendanceSource source, DateTimeOffset? endedAfter, Operation operation, CancellationToken cancellationToken)
@@ -103,8 +109,9 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
     {
         var count = 0;
         var expandsRecords = ExpandsRecords(query);
-        var uri = RequestUri.Of(Routes.Reports(service.Builders, source), query);
-        var pages = service.GetPagesAsync(uri, Wire.MeetingAttendanceReportCollectionResponse.CreateFromDiscriminatorValue, operation, readAhead: false, cancellationToken);
+        var request = Routes.Reports(service.Builders, source).Address(query);
+        var uri = request.URI;
+        var pages = service.GetPagesAsync<Wire.MeetingAttendanceReportCollectionResponse>(request, operation, readAhead: false, cancellationToken);
         await foreach (var page in pages.ConfigureAwait(false))
         {
             foreach (var report in page.Value ?? [])
@@ -113,7 +120,7 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
                     continue;
 
                 // Graph sends empty records here whoever came, so they count only where they were asked for, and null stays "not sent".
-                var records = expandsRecords && report.AttendanceRecords is not null
+                var records = expandsRecords && report.Records is not null
                     ? await ReadExpandedRecordsAsync(uri, report, operation, cancellationToken).ConfigureAwait(false)
                     : null;
                 count++;
@@ -126,19 +133,21 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
     }
 
     private Task<AttendanceReport> ReadReportAsync(AttendanceSource source, string reportId, Operation operation, CancellationToken cancellationToken) =>
-        ReadReportAsync(RequestUri.Of(Routes.Report(service.Builders, source, reportId), ODataQuery.WithRecords), carriesRecords: true, operation, cancellationToken);
+        ReadReportAsync(
+            Routes.Report(service.Builders, source, reportId).Address(ODataQuery.WithRecords), carriesRecords: true, operation, cancellationToken);
 
-    private async Task<AttendanceReport> ReadReportAsync(Uri uri, bool carriesRecords, Operation operation, CancellationToken cancellationToken)
+    private async Task<AttendanceReport> ReadReportAsync(
+        RequestInformation request, bool carriesRecords, Operation operation, CancellationToken cancellationToken)
     {
-        var report = await service.GetAsync(uri, Wire.MeetingAttendanceReport.CreateFromDiscriminatorValue, operation, cancellationToken).ConfigureAwait(false);
-        var records = carriesRecords ? await ReadExpandedRecordsAsync(uri, report, operation, cancellationToken).ConfigureAwait(false) : null;
+        var report = await service.GetAsync<Wire.MeetingAttendanceReport>(request, operation, cancellationToken).ConfigureAwait(false);
+        var records = carriesRecords ? await ReadExpandedRecordsAsync(request.URI, report, operation, cancellationToken).ConfigureAwait(false) : null;
         return AttendanceMapper.ToReport(report, records);
     }
 
     private ValueTask<IReadOnlyList<AttendanceRecord>> ReadExpandedRecordsAsync(
         Uri uri, Wire.MeetingAttendanceReport report, Operation operation, CancellationToken cancellationToken)
     {
-        var expanded = AttendanceMapper.ToRecords(report.AttendanceRecords);
+        var expanded = report.Records ?? ValueList<AttendanceRecord>.Empty;
         return string.IsNullOrEmpty(report.AttendanceRecordsOdataNextLink)
             ? new ValueTask<IReadOnlyList<AttendanceRecord>>(expanded)
             : ReadOnAsync(expanded, service.Resolve(uri, report.AttendanceRecordsOdataNextLink!), operation, cancellationToken);
@@ -148,18 +157,19 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
         IReadOnlyList<AttendanceRecord> expanded, Uri next, Operation operation, CancellationToken cancellationToken)
     {
         var records = expanded.ToList();
-        await foreach (var record in ReadRecordsAsync(next, operation, cancellationToken).ConfigureAwait(false))
+        await foreach (var record in ReadRecordsAsync(RequestUri.LinkedTo(next), operation, cancellationToken).ConfigureAwait(false))
             records.Add(record);
 
         return records;
     }
 
-    private async IAsyncEnumerable<AttendanceRecord> ReadRecordsAsync(Uri uri, Operation operation, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<AttendanceRecord> ReadRecordsAsync(
+        RequestInformation request, Operation operation, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var pages = service.GetPagesAsync(uri, Wire.AttendanceRecordCollectionResponse.CreateFromDiscriminatorValue, operation, readAhead: true, cancellationToken);
+        var pages = service.GetPagesAsync<Wire.AttendanceRecordCollectionResponse>(request, operation, readAhead: true, cancellationToken);
         await foreach (var page in pages.ConfigureAwait(false))
         {
-            foreach (var record in AttendanceMapper.ToRecords(page.Value))
+            foreach (var record in page.Records ?? [])
                 yield return record;
         }
     }

@@ -1,4 +1,5 @@
 using Attendance.Client.Generated;
+using Attendance.Client.Generated.Solutions.VirtualEvents;
 using Microsoft.Kiota.Abstractions;
 
 namespace Attendance.Client.Internal;
@@ -8,33 +9,42 @@ internal static class Routes
 {
     public static RequestInformation Reports(GraphClient graph, AttendanceSource source) => source switch
     {
-        MeetingSource { Organizer.UserId: { } user } meeting => graph.Users[user].OnlineMeetings[meeting.MeetingId].AttendanceReports.ToGetRequestInformation(),
+        MeetingSource { Organizer.UserId: { } user } meeting =>
+            graph.Users[user].OnlineMeetings[meeting.MeetingId].AttendanceReports.ToGetRequestInformation(),
         MeetingSource meeting => graph.Me.OnlineMeetings[meeting.MeetingId].AttendanceReports.ToGetRequestInformation(),
-        WebinarSource webinar => graph.Solutions.VirtualEvents.Webinars[webinar.WebinarId].Sessions[webinar.SessionId].AttendanceReports.ToGetRequestInformation(),
-        TownhallSource townhall => graph.Solutions.VirtualEvents.Townhalls[townhall.TownhallId].Sessions[townhall.SessionId].AttendanceReports.ToGetRequestInformation(),
+        WebinarSource webinar =>
+            Events(graph).Webinars[webinar.WebinarId].Sessions[webinar.SessionId].AttendanceReports.ToGetRequestInformation(),
+        TownhallSource townhall =>
+            Events(graph).Townhalls[townhall.TownhallId].Sessions[townhall.SessionId].AttendanceReports.ToGetRequestInformation(),
         _ => throw NoRoute(source),
     };
 
     public static RequestInformation Report(GraphClient graph, AttendanceSource source, string reportId) => source switch
     {
-        MeetingSource { Organizer.UserId: { } user } meeting => graph.Users[user].OnlineMeetings[meeting.MeetingId].AttendanceReports[reportId].ToGetRequestInformation(),
+        MeetingSource { Organizer.UserId: { } user } meeting =>
+            graph.Users[user].OnlineMeetings[meeting.MeetingId].AttendanceReports[reportId].ToGetRequestInformation(),
         MeetingSource meeting => graph.Me.OnlineMeetings[meeting.MeetingId].AttendanceReports[reportId].ToGetRequestInformation(),
-        WebinarSource webinar => graph.Solutions.VirtualEvents.Webinars[webinar.WebinarId].Sessions[webinar.SessionId].AttendanceReports[reportId].ToGetRequestInformation(),
-        TownhallSource townhall => graph.Solutions.VirtualEvents.Townhalls[townhall.TownhallId].Sessions[townhall.SessionId].AttendanceReports[reportId].ToGetRequestInformation(),
+        WebinarSource webinar =>
+            Events(graph).Webinars[webinar.WebinarId].Sessions[webinar.SessionId].AttendanceReports[reportId].ToGetRequestInformation(),
+        TownhallSource townhall =>
+            Events(graph).Townhalls[townhall.TownhallId].Sessions[townhall.SessionId].AttendanceReports[reportId].ToGetRequestInformation(),
         _ => throw NoRoute(source),
     };
 
     public static RequestInformation Records(GraphClient graph, AttendanceSource source, string reportId) => source switch
     {
-        MeetingSource { Organizer.UserId: { } user } meeting => graph.Users[user].OnlineMeetings[meeting.MeetingId].AttendanceReports[reportId].AttendanceRecords.ToGetRequestInformation(),
-        MeetingSource meeting => graph.Me.OnlineMeetings[meeting.MeetingId].AttendanceReports[reportId].AttendanceRecords.ToGetRequestInformation(),
-        WebinarSource webinar => graph.Solutions.VirtualEvents.Webinars[webinar.WebinarId].Sessions[webinar.SessionId].AttendanceReports[reportId].AttendanceRecords.ToGetRequestInformation(),
-        TownhallSource townhall => graph.Solutions.VirtualEvents.Townhalls[townhall.TownhallId].Sessions[townhall.SessionId].AttendanceReports[reportId].AttendanceRecords.ToGetRequestInformation(),
+        MeetingSource { Organizer.UserId: { } user } meeting =>
+            graph.Users[user].OnlineMeetings[meeting.MeetingId].AttendanceReports[reportId].AttendanceRecords.ToGetRequestInformation(),
+        MeetingSource meeting =>
+            graph.Me.OnlineMeetings[meeting.MeetingId].AttendanceReports[reportId].AttendanceRecords.ToGetRequestInformation(),
+        WebinarSource webinar => Events(graph).Webinars[webinar.WebinarId].Sessions[webinar.SessionId].AttendanceReports[reportId].AttendanceRecords.ToGetRequestInformation(),
+        TownhallSource townhall => Events(graph).Townhalls[townhall.TownhallId].Sessions[townhall.SessionId].AttendanceReports[reportId].AttendanceRecords.ToGetRequestInformation(),
         _ => throw NoRoute(source),
     };
 
     [Obsolete("Graph has deprecated this path.")]
-    public static RequestInformation MeetingAttendanceReport(GraphClient graph, MeetingSource meeting) => meeting.Organizer.UserId is { } user
+    public static RequestInformation MeetingAttendanceReport(GraphClient graph, MeetingSource meeting) =>
+        meeting.Organizer.UserId is { } user
         ? graph.Users[user].OnlineMeetings[meeting.MeetingId].MeetingAttendanceReport.ToGetRequestInformation()
         : graph.Me.OnlineMeetings[meeting.MeetingId].MeetingAttendanceReport.ToGetRequestInformation();
 
@@ -47,51 +57,56 @@ internal static class Routes
         : graph.Me.OnlineMeetings[meeting.MeetingId].ToGetRequestInformation();
 
     public static RequestInformation CalendarView(GraphClient graph, Organizer owner, string from, string until) => owner.UserId is { } user
-        ? graph.Users[user].CalendarView.ToGetRequestInformation(request => (request.QueryParameters.StartDateTime, request.QueryParameters.EndDateTime) = (from, until))
-        : graph.Me.CalendarView.ToGetRequestInformation(request => (request.QueryParameters.StartDateTime, request.QueryParameters.EndDateTime) = (from, until));
+        ? graph.Users[user].CalendarView.ToGetRequestInformation(request =>
+            (request.QueryParameters.StartDateTime, request.QueryParameters.EndDateTime) = (from, until))
+        : graph.Me.CalendarView.ToGetRequestInformation(request =>
+            (request.QueryParameters.StartDateTime, request.QueryParameters.EndDateTime) = (from, until));
 
     public static RequestInformation VirtualEvents(GraphClient graph, VirtualEventKind kind) => kind switch
     {
-        VirtualEventKind.Webinar => graph.Solutions.VirtualEvents.Webinars.ToGetRequestInformation(),
-        _ => graph.Solutions.VirtualEvents.Townhalls.ToGetRequestInformation(),
+        VirtualEventKind.Webinar => Events(graph).Webinars.ToGetRequestInformation(),
+        _ => Events(graph).Townhalls.ToGetRequestInformation(),
     };
 
-    public static RequestInformation VirtualEventsOf(GraphClient graph, VirtualEventKind kind, Organizer user, string role) => (kind, user.UserId) switch
+    public static RequestInformation VirtualEventsOf(GraphClient graph, VirtualEventKind kind, Organizer user, string role) =>
+        (kind, user.UserId) switch
     {
-        (VirtualEventKind.Webinar, { } id) => graph.Solutions.VirtualEvents.Webinars.GetByUserIdAndRoleWithUserIdWithRole(role, Quoted(id)).ToGetRequestInformation(),
-        (VirtualEventKind.Webinar, _) => graph.Solutions.VirtualEvents.Webinars.GetByUserRoleWithRole(role).ToGetRequestInformation(),
-        (_, { } id) => graph.Solutions.VirtualEvents.Townhalls.GetByUserIdAndRoleWithUserIdWithRole(role, Quoted(id)).ToGetRequestInformation(),
-        _ => graph.Solutions.VirtualEvents.Townhalls.GetByUserRoleWithRole(role).ToGetRequestInformation(),
+        (VirtualEventKind.Webinar, { } id) =>
+            Events(graph).Webinars.GetByUserIdAndRoleWithUserIdWithRole(role, Quoted(id)).ToGetRequestInformation(),
+        (VirtualEventKind.Webinar, _) => Events(graph).Webinars.GetByUserRoleWithRole(role).ToGetRequestInformation(),
+        (_, { } id) => Events(graph).Townhalls.GetByUserIdAndRoleWithUserIdWithRole(role, Quoted(id)).ToGetRequestInformation(),
+        _ => Events(graph).Townhalls.GetByUserRoleWithRole(role).ToGetRequestInformation(),
     };
 
     public static RequestInformation VirtualEvent(GraphClient graph, VirtualEventKind kind, string eventId) => kind switch
     {
-        VirtualEventKind.Webinar => graph.Solutions.VirtualEvents.Webinars[eventId].ToGetRequestInformation(),
-        _ => graph.Solutions.VirtualEvents.Townhalls[eventId].ToGetRequestInformation(),
+        VirtualEventKind.Webinar => Events(graph).Webinars[eventId].ToGetRequestInformation(),
+        _ => Events(graph).Townhalls[eventId].ToGetRequestInformation(),
     };
 
     public static RequestInformation Sessions(GraphClient graph, VirtualEventKind kind, string eventId) => kind switch
     {
-        VirtualEventKind.Webinar => graph.Solutions.VirtualEvents.Webinars[eventId].Sessions.ToGetRequestInformation(),
-        VirtualEventKind.Townhall => graph.Solutions.VirtualEvents.Townhalls[eventId].Sessions.ToGetRequestInformation(),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Use VirtualEventKind.Webinar or VirtualEventKind.Townhall."),
+        VirtualEventKind.Webinar => Events(graph).Webinars[eventId].Sessions.ToGetRequestInformation(),
+        _ => Events(graph).Townhalls[eventId].Sessions.ToGetRequestInformation(),
     };
 
     public static RequestInformation Session(GraphClient graph, AttendanceSource source) => source switch
     {
-        WebinarSource webinar => graph.Solutions.VirtualEvents.Webinars[webinar.WebinarId].Sessions[webinar.SessionId].ToGetRequestInformation(),
-        TownhallSource townhall => graph.Solutions.VirtualEvents.Townhalls[townhall.TownhallId].Sessions[townhall.SessionId].ToGetRequestInformation(),
+        WebinarSource webinar => Events(graph).Webinars[webinar.WebinarId].Sessions[webinar.SessionId].ToGetRequestInformation(),
+        TownhallSource townhall => Events(graph).Townhalls[townhall.TownhallId].Sessions[townhall.SessionId].ToGetRequestInformation(),
         _ => throw NoRoute(source),
     };
 
     public static RequestInformation Registrations(GraphClient graph, string webinarId) =>
-        graph.Solutions.VirtualEvents.Webinars[webinarId].Registrations.ToGetRequestInformation();
+        Events(graph).Webinars[webinarId].Registrations.ToGetRequestInformation();
 
     public static RequestInformation Registration(GraphClient graph, string webinarId, string registrationId) =>
-        graph.Solutions.VirtualEvents.Webinars[webinarId].Registrations[registrationId].ToGetRequestInformation();
+        Events(graph).Webinars[webinarId].Registrations[registrationId].ToGetRequestInformation();
 
     // A text in an OData URL stands between single quotes; one in it is written twice.
     public static string Quoted(string text) => text.Replace("'", "''");
+
+    private static VirtualEventsRequestBuilder Events(GraphClient graph) => graph.Solutions.VirtualEvents;
 
     private static NotSupportedException NoRoute(AttendanceSource source) => new($"No route leads to {source.GetType()}.");
 }

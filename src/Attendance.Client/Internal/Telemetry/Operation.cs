@@ -21,7 +21,7 @@ internal sealed class Operation : IDisposable
     private readonly GraphConnection _connection;
     private readonly Activity? _activity;
     private readonly string _version;
-    private readonly long _started;
+    private readonly long? _started;
     private HttpStatusCode? _status;
     private int _retries;
     private string? _error;
@@ -32,8 +32,11 @@ internal sealed class Operation : IDisposable
         Name = name;
         _connection = connection;
         _version = version == GraphVersion.Beta ? "beta" : "v1.0";
-        _started = connection.TimeProvider.GetTimestamp();
         _activity = Source.StartActivity(name, ActivityKind.Client);
+
+        // A clock that nobody asks is not read.
+        if (Durations.Enabled || connection.Logger.IsEnabled(LogLevel.Debug))
+            _started = connection.TimeProvider.GetTimestamp();
     }
 
     /// <summary>Name of the public method, without <c>Async</c>.</summary>
@@ -82,11 +85,15 @@ internal sealed class Operation : IDisposable
 
     public void Dispose()
     {
-        var duration = _connection.TimeProvider.GetElapsedTime(_started);
-        if (Durations.Enabled)
-            Durations.Record(duration.TotalSeconds, Tags(_status, _error));
-        if (_connection.Logger.IsEnabled(LogLevel.Debug))
-            _connection.Logger.Completed(Name, _version, (int?)_status, _retries, duration, _error);
+        if (_started is { } started)
+        {
+            var duration = _connection.TimeProvider.GetElapsedTime(started);
+            if (Durations.Enabled)
+                Durations.Record(duration.TotalSeconds, Tags(_status, _error));
+            if (_connection.Logger.IsEnabled(LogLevel.Debug))
+                _connection.Logger.Completed(Name, _version, (int?)_status, _retries, duration, _error);
+        }
+
         if (_activity is null)
             return;
 

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using Azure.Core;
 
 namespace Attendance.Client.Internal;
@@ -13,26 +12,25 @@ internal sealed class AccessTokens(TokenCredential credential, string scope, Tim
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
 
     private readonly SemaphoreSlim _renewal = new(1, 1);
-    private volatile CachedToken? _cached;
+    private volatile BearerToken? _kept;
 
     /// <summary>A token that is not about to expire.</summary>
-    public ValueTask<AuthenticationHeaderValue> GetAsync(CancellationToken cancellationToken) =>
-        _cached is { } cached && IsFresh(cached) ? new(cached.Header) : RenewAsync(rejected: null, claims: null, cancellationToken);
+    public ValueTask<BearerToken> GetAsync(CancellationToken cancellationToken) =>
+        _kept is { } kept && IsFresh(kept) ? new(kept) : RenewAsync(rejected: null, claims: null, cancellationToken);
 
     /// <summary>A token in place of the one that Graph rejected, with the claims that it asks for, if any.</summary>
-    public async ValueTask<AuthenticationHeaderValue> RenewAsync(AuthenticationHeaderValue? rejected, string? claims, CancellationToken cancellationToken)
+    public async ValueTask<BearerToken> RenewAsync(BearerToken? rejected, string? claims, CancellationToken cancellationToken)
     {
         await _renewal.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             // Somebody else may have renewed it while we waited.
-            if (_cached is { } cached && IsFresh(cached) && !ReferenceEquals(cached.Header, rejected))
-                return cached.Header;
+            if (_kept is { } kept && IsFresh(kept) && !ReferenceEquals(kept, rejected))
+                return kept;
 
-            var token = await credential.GetTokenAsync(new TokenRequestContext([scope], claims: claims, isCaeEnabled: true), cancellationToken).ConfigureAwait(false);
-            var renewed = new CachedToken(new AuthenticationHeaderValue("Bearer", token.Token), token.ExpiresOn);
-            _cached = renewed;
-            return renewed.Header;
+            var context = new TokenRequestContext([scope], claims: claims, isCaeEnabled: true);
+            var token = await credential.GetTokenAsync(context, cancellationToken).ConfigureAwait(false);
+            return _kept = new BearerToken(token.Token, token.ExpiresOn);
         }
         finally
         {
@@ -40,12 +38,5 @@ internal sealed class AccessTokens(TokenCredential credential, string scope, Tim
         }
     }
 
-    private bool IsFresh(CachedToken token) => timeProvider.GetUtcNow() + Margin < token.ExpiresOn;
-
-    private sealed class CachedToken(AuthenticationHeaderValue header, DateTimeOffset expiresOn)
-    {
-        public AuthenticationHeaderValue Header => header;
-
-        public DateTimeOffset ExpiresOn => expiresOn;
-    }
+    private bool IsFresh(BearerToken token) => timeProvider.GetUtcNow() + Margin < token.ExpiresOn;
 }

@@ -9,4 +9,12 @@ internal static class Clock
 #else
         timeProvider.Delay(delay, cancellationToken);
 #endif
+
+    /// <summary>A source whose token is cancelled after the time given.</summary>
+    public static CancellationTokenSource CancelAfter(TimeProvider timeProvider, TimeSpan delay) =>
+#if NET
+        new(delay, timeProvider);
+#else
+        timeProvider.CreateCancellationTokenSource(delay);
+#endif
 }

@@ -1,3 +1,6 @@
+#if !NET
+using System.Net;
+#endif
 using System.Threading.RateLimiting;
 using Azure.Core;
 using Microsoft.Extensions.Logging;
@@ -50,15 +53,17 @@ internal sealed class GraphConnection
         Uri.Compare(uri, Endpoint, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     /// <summary>The message of one attempt.</summary>
-    public HttpRequestMessage CreateMessage(SentRequest request)
+    public async ValueTask<HttpRequestMessage> CreateMessageAsync(SentRequest request, CancellationToken cancellationToken)
     {
-        var message = new HttpRequestMessage(HttpMethod.Get, request.Uri);
+        var message = await request.CreateMessageAsync(cancellationToken).ConfigureAwait(false);
 #if NET
         message.Version = HttpClient.DefaultRequestVersion;
         message.VersionPolicy = HttpClient.DefaultVersionPolicy;
+#else
+        message.Version = HttpVersion.Version11;
 #endif
-        message.Headers.Authorization = request.Authorization;
-        message.Headers.TryAddWithoutValidation("Accept", "application/json");
+
+        // Set here, as each would cost a set of its own among Kiota's headers.
         message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
         message.Headers.TryAddWithoutValidation("client-request-id", request.ClientRequestId);
 

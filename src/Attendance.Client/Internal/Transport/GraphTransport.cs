@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Security.Authentication;
 using Polly;
 using Polly.Retry;
@@ -29,24 +28,24 @@ internal sealed class GraphTransport
     /// <exception cref="HttpRequestException">There was no whole answer in any attempt.</exception>
     public async ValueTask<GraphResponse> SendAsync(SentRequest request, CancellationToken cancellationToken)
     {
-        request.Authorization = await _connection.Tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+        request.Token = await _connection.Tokens.GetAsync(cancellationToken).ConfigureAwait(false);
         var response = await SendWithRetriesAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.Message.StatusCode != HttpStatusCode.Unauthorized)
             return response;
 
-        var rejected = request.Authorization;
+        var rejected = request.Token;
         var claims = ClaimsChallenge.Of(response.Message);
         var renewed = await RenewAsync(response, rejected, claims, cancellationToken).ConfigureAwait(false);
-        if (claims is null && string.Equals(renewed.Parameter, rejected.Parameter, StringComparison.Ordinal))
+        if (claims is null && string.Equals(renewed.Value, rejected.Value, StringComparison.Ordinal))
             return response;
 
         response.Dispose();
-        request.Authorization = renewed;
+        request.Token = renewed;
         return await SendWithRetriesAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<AuthenticationHeaderValue> RenewAsync(
-        GraphResponse response, AuthenticationHeaderValue rejected, string? claims, CancellationToken cancellationToken)
+    private async ValueTask<BearerToken> RenewAsync(
+        GraphResponse response, BearerToken rejected, string? claims, CancellationToken cancellationToken)
     {
         try
         {
@@ -169,33 +168,21 @@ internal sealed class GraphTransport
         }
     }
 
-    private static void Cancel(object? attempt)
-    {
-        try
-        {
-            ((CancellationTokenSource)attempt!).Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The attempt ended just as its time was up.
-        }
-    }
-
     private async ValueTask<GraphResponse> ExchangeAsync(SentRequest request, CancellationToken cancellationToken)
     {
-        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var timeout = _connection.TimeProvider.CreateTimer(Cancel, attempt, _connection.AttemptTimeout, Timeout.InfiniteTimeSpan);
-        using var message = _connection.CreateMessage(request);
+        using var attempt = Clock.CancelAfter(_connection.TimeProvider, _connection.AttemptTimeout);
+        using var whenCancelled = cancellationToken.Register(static attempt => ((CancellationTokenSource)attempt!).Cancel(), attempt);
         HttpResponseMessage? response = null;
         try
         {
+            using var message = await _connection.CreateMessageAsync(request, attempt.Token).ConfigureAwait(false);
             response = await _connection.HttpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
 #if !NET
             // The .NET Framework's streams do not heed the token once they read.
             using var whenGivenUp = attempt.Token.Register(response.Dispose);
 #endif
             var body = await PooledBody.ReadAsync(response.Content, attempt.Token).ConfigureAwait(false);
-            return new GraphResponse(response, body, RetryAfterHeader.Read(response.Headers, _connection.TimeProvider.GetUtcNow()));
+            return new GraphResponse(response, body, RetryAfterHeader.Read(response.Headers, _connection.TimeProvider));
         }
         catch (Exception exception)
         {

@@ -7,18 +7,25 @@ namespace Attendance.Client.Internal;
 internal static class RetryAfterHeader
 {
     /// <summary>How long to wait, never negative, or null where the header is missing or unreadable.</summary>
-    public static TimeSpan? Read(HttpResponseHeaders headers, DateTimeOffset now)
+    public static TimeSpan? Read(HttpResponseHeaders headers, TimeProvider timeProvider)
     {
         if (!headers.TryGetValues("Retry-After", out var values))
             return null;
 
         // No sign is allowed in the number, but "-Infinity" is a number of its own.
         var text = values.FirstOrDefault();
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var seconds))
-            return seconds >= 0 && seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond)) : null;
+        const NumberStyles Styles = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+        if (double.TryParse(text, Styles, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return seconds >= 0 && seconds < TimeSpan.MaxValue.TotalSeconds
+                ? TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond))
+                : null;
+        }
+
         if (!RetryConditionHeaderValue.TryParse(text, out var condition) || condition?.Date is not { } date)
             return null;
 
-        return date > now ? date - now : TimeSpan.Zero;
+        var delay = date - timeProvider.GetUtcNow();
+        return delay > TimeSpan.Zero ? delay : TimeSpan.Zero;
     }
 }

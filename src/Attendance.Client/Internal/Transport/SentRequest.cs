@@ -1,20 +1,53 @@
-using System.Net.Http.Headers;
+using Microsoft.Kiota.Abstractions;
 
 namespace Attendance.Client.Internal;
 
 /// <summary>One request, over all its attempts.</summary>
-internal sealed class SentRequest(Uri uri, Operation operation)
+/// <param name="information">What a generated builder describes, with its address.</param>
+/// <param name="adapter">Kiota's, which makes the message of each attempt.</param>
+/// <param name="operation">The public call that the request is part of.</param>
+internal sealed class SentRequest(RequestInformation information, IRequestAdapter adapter, Operation operation)
 {
-    public Uri Uri { get; } = uri;
+    private const string Authorization = "Authorization";
 
-    /// <summary>The public call that the request is part of.</summary>
-    public Operation Operation { get; } = operation;
+    public Uri Uri { get; } = information.URI;
+
+    public Operation Operation => operation;
 
     /// <summary>The id that ties the attempts together, here and in Graph's logs.</summary>
-    public string ClientRequestId { get; } = Guid.NewGuid().ToString();
+    public string ClientRequestId { get; } = NewId();
 
-    public AuthenticationHeaderValue? Authorization { get; set; }
+    /// <summary>The token that the next attempt is sent with.</summary>
+    public BearerToken? Token
+    {
+        get;
+        set
+        {
+            field = value;
+            information.Headers.Remove(Authorization);
+            if (value is not null)
+                information.Headers.Add(Authorization, value.Header);
+        }
+    }
 
     /// <summary>How often it was sent so far.</summary>
     public int Attempts { get; set; }
+
+    /// <summary>The message of one attempt: address, token, and what the builder has set.</summary>
+    public async ValueTask<HttpRequestMessage> CreateMessageAsync(CancellationToken cancellationToken) =>
+        (await adapter.ConvertToNativeRequestAsync<HttpRequestMessage>(information, cancellationToken).ConfigureAwait(false))!;
+
+#if NET
+    // An id need be unique, not unforeseeable: random bits of the operating system take a system call, a tenth of a small call.
+    private static string NewId()
+    {
+        Span<byte> bits = stackalloc byte[16];
+        Random.Shared.NextBytes(bits);
+        bits[7] = (byte)((bits[7] & 0x0F) | 0x40);
+        bits[8] = (byte)((bits[8] & 0x3F) | 0x80);
+        return new Guid(bits).ToString();
+    }
+#else
+    private static string NewId() => Guid.NewGuid().ToString();
+#endif
 }

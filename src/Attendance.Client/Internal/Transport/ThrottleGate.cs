@@ -19,7 +19,7 @@ internal sealed class ThrottleGate(TimeProvider timeProvider)
 
     /// <summary>Waits until the gate is open.</summary>
     public ValueTask PassAsync(CancellationToken cancellationToken) =>
-        TicksUntilOpen() > 0 ? WaitAsync(cancellationToken) : default;
+        Interlocked.Read(ref _opensAt) > 0 && TicksUntilOpen() > 0 ? WaitAsync(cancellationToken) : default;
 
     private long TicksUntilOpen() => Interlocked.Read(ref _opensAt) - timeProvider.GetUtcNow().UtcTicks;
 

@@ -1,32 +1,24 @@
 using System.Text.Json;
 using Attendance.Client.Generated.Models;
-using Microsoft.Kiota.Abstractions.Serialization;
-using Microsoft.Kiota.Serialization.Json;
 
 namespace Attendance.Client.Internal;
 
-/// <summary>
-/// The root of a JSON document. Models of the fragment are read straight from its bytes, any other by Kiota.
-/// It stands for no element of the document, so Kiota's own members, which ask for one, do not apply.
-/// </summary>
-internal sealed class GraphParseNode(ReadOnlyMemory<byte> json) : JsonParseNode(default), IParseNode
+/// <summary>A JSON document of Graph, which is read straight from its bytes.</summary>
+internal readonly struct GraphDocument(ReadOnlyMemory<byte> json)
 {
-    /// <summary>Reads the document as a model.</summary>
+    /// <summary>Reads the document as a model of the fragment.</summary>
     /// <exception cref="JsonException">It is malformed, or no object.</exception>
-    public new T GetObjectValue<T>(ParsableFactory<T> factory)
-        where T : IParsable
+    public T Read<T>()
+        where T : class, new()
     {
-        if (ModelReaders.Of(typeof(T)) is not { } reader)
-            return ReadWithKiota(factory);
-
         var isPage = typeof(BaseCollectionResponse).IsAssignableFrom(typeof(T));
         var document = new Utf8JsonReader(isPage ? json.Span : Unwrap(json.Span));
         document.Read();
-        var model = reader.Read(ref document) ?? throw new JsonException("The document is null.");
+        var model = ModelReaders.Of<T>().Read(ref document) ?? throw new JsonException("The document is null.");
 
         // Fails where anything follows.
         document.Read();
-        return (T)model;
+        return model;
     }
 
     /// <summary>Whether the document, which is an object, has the given member.</summary>
@@ -75,12 +67,5 @@ internal sealed class GraphParseNode(ReadOnlyMemory<byte> json) : JsonParseNode(
         }
 
         return json;
-    }
-
-    private T ReadWithKiota<T>(ParsableFactory<T> factory)
-        where T : IParsable
-    {
-        using var document = JsonDocument.Parse(json);
-        return new JsonParseNode(document.RootElement).GetObjectValue(factory);
     }
 }
