@@ -8,7 +8,20 @@ namespace Attendance.Client.Internal;
 /// </summary>
 internal static class AttendanceMapper
 {
-    private const string TypePrefix = "microsoft.graph.";
+    // The type comes with and without '#', and in the documentation's samples in either case.
+    private static readonly Dictionary<string, AttendeeKind> Kinds = new[]
+    {
+        ("communicationsUserIdentity", AttendeeKind.User),
+        ("azureCommunicationServicesUserIdentity", AttendeeKind.AzureCommunicationServicesUser),
+        ("communicationsGuestIdentity", AttendeeKind.Guest),
+        ("communicationsPhoneIdentity", AttendeeKind.Phone),
+        ("communicationsEncryptedIdentity", AttendeeKind.Encrypted),
+        ("communicationsApplicationIdentity", AttendeeKind.Application),
+        ("communicationsApplicationInstanceIdentity", AttendeeKind.ApplicationInstance),
+        ("teamworkUserIdentity", AttendeeKind.TeamworkUser),
+    }
+    .SelectMany(static kind => new[] { ($"microsoft.graph.{kind.Item1}", kind.Item2), ($"#microsoft.graph.{kind.Item1}", kind.Item2) })
+    .ToDictionary(static kind => kind.Item1, static kind => kind.Item2, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Maps a report with the given records, which are null where they were not asked for.</summary>
     public static AttendanceReport ToReport(Wire.MeetingAttendanceReport report, IReadOnlyList<AttendanceRecord>? records) => new()
@@ -149,26 +162,7 @@ internal static class AttendanceMapper
         ODataType = identity.OdataType,
     };
 
-    // The type comes with and without '#', and from some samples the documentation's spelling differs in case.
-    private static AttendeeKind ToKind(string? type)
-    {
-        var name = type?.TrimStart('#') ?? "";
-        if (!name.StartsWith(TypePrefix, StringComparison.OrdinalIgnoreCase))
-            return AttendeeKind.Unknown;
-
-        return name.Substring(TypePrefix.Length).ToLowerInvariant() switch
-        {
-            "communicationsuseridentity" => AttendeeKind.User,
-            "azurecommunicationservicesuseridentity" => AttendeeKind.AzureCommunicationServicesUser,
-            "communicationsguestidentity" => AttendeeKind.Guest,
-            "communicationsphoneidentity" => AttendeeKind.Phone,
-            "communicationsencryptedidentity" => AttendeeKind.Encrypted,
-            "communicationsapplicationidentity" => AttendeeKind.Application,
-            "communicationsapplicationinstanceidentity" => AttendeeKind.ApplicationInstance,
-            "teamworkuseridentity" => AttendeeKind.TeamworkUser,
-            _ => AttendeeKind.Unknown,
-        };
-    }
+    private static AttendeeKind ToKind(string? type) => type is not null && Kinds.TryGetValue(type, out var kind) ? kind : AttendeeKind.Unknown;
 
     private static MeetingEngagement ToEngagement(Wire.MeetingEngagement engagement) => new()
     {
@@ -191,7 +185,7 @@ internal static class AttendanceMapper
 
     private static TimeSpan? ToDuration(int? seconds) => seconds is { } known ? TimeSpan.FromSeconds(known) : null;
 
-    private static ValueList<TPublic> ToList<TWire, TPublic>(IReadOnlyList<TWire?>? items, Func<TWire, TPublic> map)
+    private static ValueList<TPublic> ToList<TWire, TPublic>(List<TWire>? items, Func<TWire, TPublic> map)
         where TWire : class
     {
         if (items is null || items.Count == 0)
@@ -199,9 +193,9 @@ internal static class AttendanceMapper
 
         var mapped = new TPublic[items.Count];
         var count = 0;
-        foreach (var item in items)
+        for (var i = 0; i < items.Count; i++)
         {
-            if (item is not null)
+            if (items[i] is { } item)
                 mapped[count++] = map(item);
         }
 

@@ -10,6 +10,8 @@ namespace Attendance.Client.Internal;
 internal sealed class ModelReader<T>(params ModelMember<T>[] members) : IModelReader
     where T : class, new()
 {
+    private readonly ulong _all = ulong.MaxValue >> (64 - members.Length);
+
     object? IModelReader.Read(ref Utf8JsonReader json) => Read(ref json);
 
     /// <summary>Reads the model that the JSON stands at, or null. Members that it does not know are passed over.</summary>
@@ -41,7 +43,7 @@ internal sealed class ModelReader<T>(params ModelMember<T>[] members) : IModelRe
             expected = index + 1;
         }
 
-        if (isUsed)
+        if (isUsed && sent != _all)
             Clear(model, sent);
         return model;
     }
@@ -115,11 +117,16 @@ internal sealed class ModelReader<T>(params ModelMember<T>[] members) : IModelRe
 
     private int Find(ref Utf8JsonReader json, int expected)
     {
-        for (var i = 0; i < members.Length; i++)
+        for (var i = expected; i < members.Length; i++)
         {
-            var index = (expected + i) % members.Length;
-            if (json.ValueTextEquals(members[index].Name))
-                return index;
+            if (json.ValueTextEquals(members[i].Name))
+                return i;
+        }
+
+        for (var i = 0; i < expected; i++)
+        {
+            if (json.ValueTextEquals(members[i].Name))
+                return i;
         }
 
         return -1;

@@ -36,7 +36,7 @@ internal sealed class GraphService
 
     /// <summary>Gets one object.</summary>
     /// <exception cref="AttendanceRequestException">The answer is no well-formed success.</exception>
-    public async Task<T> GetAsync<T>(RequestInformation request, Operation operation, CancellationToken cancellationToken)
+    public async ValueTask<T> GetAsync<T>(RequestInformation request, Operation operation, CancellationToken cancellationToken)
         where T : class, new()
     {
         operation.Enter();

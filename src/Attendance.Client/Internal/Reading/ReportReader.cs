@@ -132,11 +132,11 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
             logger.ListMayBeIncomplete(count);
     }
 
-    private Task<AttendanceReport> ReadReportAsync(AttendanceSource source, string reportId, Operation operation, CancellationToken cancellationToken) =>
+    private ValueTask<AttendanceReport> ReadReportAsync(AttendanceSource source, string reportId, Operation operation, CancellationToken cancellationToken) =>
         ReadReportAsync(
             Routes.Report(service.Builders, source, reportId).Address(ODataQuery.WithRecords), carriesRecords: true, operation, cancellationToken);
 
-    private async Task<AttendanceReport> ReadReportAsync(
+    private async ValueTask<AttendanceReport> ReadReportAsync(
         RequestInformation request, bool carriesRecords, Operation operation, CancellationToken cancellationToken)
     {
         var report = await service.GetAsync<Wire.MeetingAttendanceReport>(request, operation, cancellationToken).ConfigureAwait(false);

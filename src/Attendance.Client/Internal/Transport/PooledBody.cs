@@ -8,7 +8,7 @@ internal sealed class PooledBody : IDisposable
     private const int SmallestBuffer = 4 * 1024;
 
     // A longer Content-Length is believed only as the bytes arrive.
-    private const int LargestFirstBuffer = 1024 * 1024;
+    private const int LargestFirstBuffer = 8 * 1024 * 1024;
 
     private byte[]? _buffer;
     private int _start;

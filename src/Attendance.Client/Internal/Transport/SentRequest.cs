@@ -23,8 +23,10 @@ internal sealed class SentRequest(RequestInformation information, IRequestAdapte
         get;
         set
         {
+            if (field is not null)
+                information.Headers.Remove(Authorization);
+
             field = value;
-            information.Headers.Remove(Authorization);
             if (value is not null)
                 information.Headers.Add(Authorization, value.Header);
         }
