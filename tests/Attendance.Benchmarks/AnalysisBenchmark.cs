@@ -5,7 +5,8 @@ using BenchmarkDotNet.Attributes;
 
 namespace Attendance.Benchmarks;
 
-/// <summary>Figures out of many records in memory, and what is made of them: one in ten a second device, one in a hundred without times, two stays each.</summary>
+/// <summary>Figures out of many records in memory, and what is made of them: one in ten a second device, one in a hundred without times,
+/// two stays each.</summary>
 [MemoryDiagnoser]
 public class AnalysisBenchmark
 {
@@ -63,7 +64,11 @@ public class AnalysisBenchmark
         var joined = start.AddSeconds((number * 37 % 1_200) + (number * 0.0001));
         return new AttendanceRecord
         {
-            Identity = new AttendeeIdentity { Id = number % 10 == 9 ? null : new Guid(person, 1, 2, [3, 4, 5, 6, 7, 8, 9, 10]).ToString(), DisplayName = $"Person {person}" },
+            Identity = new AttendeeIdentity
+            {
+                Id = number % 10 == 9 ? null : new Guid(person, 1, 2, [3, 4, 5, 6, 7, 8, 9, 10]).ToString(),
+                DisplayName = $"Person {person}",
+            },
             EmailAddress = Address(person),
             Role = AttendeeRole.Attendee,
             RegistrationId = person % 2 == 0 ? RegistrationId(person) : null,
@@ -71,12 +76,18 @@ public class AnalysisBenchmark
             Intervals = number % 100 == 50 ? [] :
             [
                 new AttendanceInterval { JoinedAt = joined, LeftAt = joined.AddSeconds(900), Duration = TimeSpan.FromSeconds(900) },
-                new AttendanceInterval { JoinedAt = joined.AddSeconds(1_100), LeftAt = joined.AddSeconds(2_000), Duration = TimeSpan.FromSeconds(900) },
+                new AttendanceInterval
+                {
+                    JoinedAt = joined.AddSeconds(1_100),
+                    LeftAt = joined.AddSeconds(2_000),
+                    Duration = TimeSpan.FromSeconds(900),
+                },
             ],
         };
     }
 
     private static string Address(int person) => string.Create(CultureInfo.InvariantCulture, $"person.{person}@contoso.com");
 
-    private static string RegistrationId(int person) => string.Create(CultureInfo.InvariantCulture, $"127962bb-84e1-7b62-fd98-{person:d12}");
+    private static string RegistrationId(int person) =>
+        string.Create(CultureInfo.InvariantCulture, $"127962bb-84e1-7b62-fd98-{person:d12}");
 }

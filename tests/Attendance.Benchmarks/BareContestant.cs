@@ -14,7 +14,9 @@ internal sealed class BareContestant(HttpClient http, Uri endpoint) : Contestant
 
     public override async Task<Attended> ReadReportAsync()
     {
-        var report = await GetAsync($"{ReportsOf(Payloads.MeetingId)}/{Uri.EscapeDataString(Payloads.ReportId)}?$expand=attendanceRecords", BareJsonContext.Default.BareReport);
+        var report = await GetAsync(
+            $"{ReportsOf(Payloads.MeetingId)}/{Uri.EscapeDataString(Payloads.ReportId)}?$expand=attendanceRecords",
+            BareJsonContext.Default.BareReport);
         return Add(default, report.AttendanceRecords!);
     }
 

@@ -17,5 +17,6 @@ internal sealed class FixedToken : TokenCredential, IAccessTokenProvider
         new(GetToken(requestContext, cancellationToken));
 
     public Task<string> GetAuthorizationTokenAsync(
-        Uri uri, Dictionary<string, object>? additionalAuthenticationContext = null, CancellationToken cancellationToken = default) => Task.FromResult(Value);
+        Uri uri, Dictionary<string, object>? additionalAuthenticationContext = null,
+        CancellationToken cancellationToken = default) => Task.FromResult(Value);
 }

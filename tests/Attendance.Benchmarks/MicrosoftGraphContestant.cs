@@ -9,11 +9,13 @@ namespace Attendance.Benchmarks;
 internal sealed class MicrosoftGraphContestant(GraphServiceClient graph) : Contestant
 {
     public static Contestant Over(HttpClient http, Uri endpoint) =>
-        new MicrosoftGraphContestant(new GraphServiceClient(http, new BaseBearerTokenAuthenticationProvider(new FixedToken()), $"{endpoint}v1.0"));
+        new MicrosoftGraphContestant(
+            new GraphServiceClient(http, new BaseBearerTokenAuthenticationProvider(new FixedToken()), $"{endpoint}v1.0"));
 
     public override async Task<Attended> ReadReportAsync()
     {
-        var report = await Meeting(Payloads.MeetingId).AttendanceReports[Payloads.ReportId].GetAsync(request => request.QueryParameters.Expand = ["attendanceRecords"]);
+        var report = await Meeting(Payloads.MeetingId).AttendanceReports[Payloads.ReportId].GetAsync(
+            request => request.QueryParameters.Expand = ["attendanceRecords"]);
         return Add(default, report!.AttendanceRecords!);
     }
 

@@ -29,11 +29,13 @@ internal static class Payloads
     }
 
     private static string ReportMembers =>
-        $"\"id\":\"{ReportId}\",\"totalParticipantCount\":10,\"meetingStartDateTime\":\"2026-10-05T04:38:23.945Z\",\"meetingEndDateTime\":\"2026-10-05T05:43:49.77Z\"";
+        $"\"id\":\"{ReportId}\",\"totalParticipantCount\":10," +
+        "\"meetingStartDateTime\":\"2026-10-05T04:38:23.945Z\",\"meetingEndDateTime\":\"2026-10-05T05:43:49.77Z\"";
 
     private static byte[] Page(int? next, int records)
     {
-        var path = $"https://graph.microsoft.com/v1.0/users/{UserId}/onlineMeetings/{MeetingId}/attendanceReports/{ReportId}/attendanceRecords";
+        var path =
+            $"https://graph.microsoft.com/v1.0/users/{UserId}/onlineMeetings/{MeetingId}/attendanceReports/{ReportId}/attendanceRecords";
         var link = next is null ? "" : $"\"@odata.nextLink\":\"{path}{PageOption}{next}\",";
         return Encoding.UTF8.GetBytes($$"""{ {{link}}"value":[{{Records(records)}}]}""");
     }

@@ -8,7 +8,8 @@ internal static class ResultTable
     public static void Print(IReadOnlyList<Measurement> measurements)
     {
         Console.WriteLine();
-        Console.WriteLine("| Workload | Contestant | Time | Memory | Time / Bare | Memory / Bare | Time / MicrosoftGraph | Memory / MicrosoftGraph |");
+        Console.WriteLine(
+            "| Workload | Contestant | Time | Memory | Time / Bare | Memory / Bare | Time / MicrosoftGraph | Memory / MicrosoftGraph |");
         Console.WriteLine("|---|---|--:|--:|--:|--:|--:|--:|");
         foreach (var workload in measurements.GroupBy(measurement => measurement.Workload, StringComparer.Ordinal))
         {

@@ -19,7 +19,8 @@ internal static class ServerRun
             {
                 // One after the other, 2,000 reports would take each contestant 100 seconds.
                 var reports = latency == TimeSpan.Zero || concurrency == 64 ? 2_000 : 50 * concurrency;
-                measurements.AddRange(await MeasureAsync(new Uri(server.Urls.Single() + "/"), latency, concurrency, reports, rounds: quick ? 1 : 5));
+                measurements.AddRange(
+                    await MeasureAsync(new Uri(server.Urls.Single() + "/"), latency, concurrency, reports, rounds: quick ? 1 : 5));
             }
         }
 
@@ -46,10 +47,12 @@ internal static class ServerRun
         return server;
     }
 
-    private static async Task<IEnumerable<Measurement>> MeasureAsync(Uri endpoint, TimeSpan latency, int concurrency, int reports, int rounds)
+    private static async Task<IEnumerable<Measurement>> MeasureAsync(
+        Uri endpoint, TimeSpan latency, int concurrency, int reports, int rounds)
     {
         var meetings = Enumerable.Range(0, reports).Select(number => $"{Payloads.MeetingId}{number}").ToArray();
-        var contestants = Contestant.Names.Select(name => (Name: name, Contestant: Contestant.Create(name, new HttpClient(new SocketsHttpHandler()), endpoint))).ToArray();
+        var contestants = Contestant.Names.Select(
+            name => (Name: name, Contestant: Contestant.Create(name, new HttpClient(new SocketsHttpHandler()), endpoint))).ToArray();
         foreach (var (_, contestant) in contestants)
             await contestant.ReadManyAsync(meetings[..Math.Min(reports, 10 * concurrency)], concurrency);
 

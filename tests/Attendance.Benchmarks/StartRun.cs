@@ -22,7 +22,8 @@ internal static class StartRun
                 times[name].Add(await TimeChildAsync(name));
         }
 
-        return [.. times.Select(contestant => new Measurement("Process start to first report", contestant.Key, Median.MicrosecondsOf(contestant.Value)))];
+        return [.. times.Select(
+            contestant => new Measurement("Process start to first report", contestant.Key, Median.MicrosecondsOf(contestant.Value)))];
     }
 
     /// <summary>What the child process does.</summary>

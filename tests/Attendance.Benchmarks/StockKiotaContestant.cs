@@ -22,7 +22,8 @@ internal sealed class StockKiotaContestant(GraphClient graph) : Contestant
 
     public override async Task<Attended> ReadReportAsync()
     {
-        var report = await Meeting(Payloads.MeetingId).AttendanceReports[Payloads.ReportId].GetAsync(request => request.QueryParameters.Expand = ["attendanceRecords"]);
+        var report = await Meeting(Payloads.MeetingId).AttendanceReports[Payloads.ReportId].GetAsync(
+            request => request.QueryParameters.Expand = ["attendanceRecords"]);
         return Add(default, report!.AttendanceRecords!);
     }
 

@@ -15,14 +15,17 @@ internal sealed class Answer(SentRequest request, GraphResponse response)
             throw failure.ToException();
         if (response.Body.IsEmpty)
             throw failure.ToException("the answer is empty");
-        if (response.Message.Content.Headers.ContentType?.MediaType is { } mediaType && mediaType.IndexOf("json", StringComparison.OrdinalIgnoreCase) < 0)
+        if (response.Message.Content.Headers.ContentType?.MediaType is { } mediaType
+            && mediaType.IndexOf("json", StringComparison.OrdinalIgnoreCase) < 0)
             throw failure.ToException($"the answer is {mediaType}, not JSON");
 
         try
         {
             var document = new GraphDocument(response.Body);
             var model = document.Read<T>();
-            return HoldsNothing(model, document) ? throw failure.ToException("the answer is JSON, but not the object that was asked for") : model;
+            return HoldsNothing(model, document)
+                ? throw failure.ToException("the answer is JSON, but not the object that was asked for")
+                : model;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
@@ -36,10 +39,17 @@ internal sealed class Answer(SentRequest request, GraphResponse response)
         Wire.BaseCollectionResponse => !document.HasMember("value"),
         Wire.MeetingAttendanceReport report => report is
         {
-            Id: null, MeetingStartDateTime: null, MeetingEndDateTime: null, TotalParticipantCount: null, Records: null, ExternalEventInformation: null,
+            Id: null,
+            MeetingStartDateTime: null,
+            MeetingEndDateTime: null,
+            TotalParticipantCount: null,
+            Records: null,
+            ExternalEventInformation: null,
         },
-        Wire.OnlineMeeting { Id: null, JoinWebUrl: null } or Wire.VirtualEvent { Id: null, DisplayName: null } or Wire.VirtualEventSession { Id: null, JoinWebUrl: null } or
-            Wire.VirtualEventRegistration { Id: null, Email: null } => true,
+        Wire.OnlineMeeting { Id: null, JoinWebUrl: null }
+            or Wire.VirtualEvent { Id: null, DisplayName: null }
+            or Wire.VirtualEventSession { Id: null, JoinWebUrl: null }
+            or Wire.VirtualEventRegistration { Id: null, Email: null } => true,
         _ => false,
     };
 }

@@ -3,8 +3,8 @@ using Wire = Attendance.Client.Generated.Models;
 namespace Attendance.Client.Internal;
 
 /// <summary>
-/// Turns the wire's models into the public ones, and alone decides what null means: scalars stay null, a list that was sent as null is empty,
-/// seconds are durations.
+/// Turns the wire's models into the public ones, and alone decides what null means: scalars stay null, a list that was sent as null is
+/// empty, seconds are durations.
 /// </summary>
 internal static class AttendanceMapper
 {
@@ -162,7 +162,8 @@ internal static class AttendanceMapper
         ODataType = identity.OdataType,
     };
 
-    private static AttendeeKind ToKind(string? type) => type is not null && Kinds.TryGetValue(type, out var kind) ? kind : AttendeeKind.Unknown;
+    private static AttendeeKind ToKind(string? type) =>
+        type is not null && Kinds.TryGetValue(type, out var kind) ? kind : AttendeeKind.Unknown;
 
     private static MeetingEngagement ToEngagement(Wire.MeetingEngagement engagement) => new()
     {

@@ -16,7 +16,8 @@ internal static class LenientJson
         _ => throw Unexpected(ref json),
     };
 
-    /// <summary>Reads text that is often the same from one item of a list to the next, such as a role, and then keeps the one it has.</summary>
+    /// <summary>Reads text that is often the same from one item of a list to the next, such as a role, and then keeps the one it
+    /// has.</summary>
     public static string? ReadText(this ref Utf8JsonReader json, string? previous) =>
         previous is not null && json.TokenType == JsonTokenType.String && json.ValueTextEquals(previous) ? previous : json.ReadText();
 
@@ -40,7 +41,8 @@ internal static class LenientJson
     {
         JsonTokenType.Null => null,
         JsonTokenType.Number => json.TryGetInt32(out var number) ? number : json.TryGetDouble(out var fraction) ? Truncate(fraction) : null,
-        JsonTokenType.String => double.TryParse(json.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var text) ? Truncate(text) : null,
+        JsonTokenType.String =>
+            double.TryParse(json.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var text) ? Truncate(text) : null,
         _ => throw Unexpected(ref json),
     };
 
@@ -61,7 +63,8 @@ internal static class LenientJson
         _ => throw Unexpected(ref json),
     };
 
-    /// <summary>Reads a time as UTC: one without a zone is UTC already, whatever the machine's zone; what is no ISO 8601 time is null.</summary>
+    /// <summary>Reads a time as UTC: one without a zone is UTC already, whatever the machine's zone; what is no ISO 8601 time is
+    /// null.</summary>
     public static DateTimeOffset? ReadTime(this ref Utf8JsonReader json) => json.TokenType switch
     {
         JsonTokenType.Null => null,
@@ -73,7 +76,8 @@ internal static class LenientJson
         _ => throw Unexpected(ref json),
     };
 
-    public static JsonException Unexpected(ref Utf8JsonReader json) => new($"A value of kind {json.TokenType} stands where there should be another.");
+    public static JsonException Unexpected(ref Utf8JsonReader json) =>
+        new($"A value of kind {json.TokenType} stands where there should be another.");
 
     // Asked to read a time without a zone, Utf8JsonReader takes it for one of the machine's own zone.
     private static bool HasZone(ref Utf8JsonReader json)

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Attendance.Client.Internal;
 
 /// <summary>
-/// Reads one kind of wire model straight from the bytes. A source-generated contract of System.Text.Json would do so too, but would be a quarter
-/// of the assembly, and the slowest part of the first call.
+/// Reads one kind of wire model straight from the bytes. A source-generated contract of System.Text.Json would do so too, but would be a
+/// quarter of the assembly, and the slowest part of the first call.
 /// </summary>
 /// <param name="members">What the model has, best in the order in which Graph sends it; 64 at most.</param>
 internal sealed class ModelReader<T>(params ModelMember<T>[] members) : IModelReader

@@ -18,9 +18,13 @@ internal static class ModelReaders
         new("totalAttendanceInSeconds", static (record, ref json) => record.TotalAttendanceInSeconds = json.ReadInt32()),
         new("role", static (record, ref json) => record.Role = json.ReadText(record.Role)),
         new("registrationId", static (record, ref json) => record.RegistrationId = json.ReadText()),
-        new("externalRegistrationInformation", static (record, ref json) => record.ExternalRegistrationInformation = VirtualEventExternalRegistrationInformation.Read(ref json)),
+        new(
+            "externalRegistrationInformation",
+            static (record, ref json) => record.ExternalRegistrationInformation = VirtualEventExternalRegistrationInformation.Read(ref json)),
         new("identity", static (record, ref json) => record.Identity = Identity.Read(ref json, record.Identity)),
-        new("attendanceIntervals", static (record, ref json) => record.AttendanceIntervals = AttendanceInterval.ReadList(ref json, record.AttendanceIntervals)),
+        new(
+            "attendanceIntervals",
+            static (record, ref json) => record.AttendanceIntervals = AttendanceInterval.ReadList(ref json, record.AttendanceIntervals)),
         new("engagements", static (record, ref json) => record.Engagements = MeetingEngagement.ReadList(ref json, record.Engagements)));
 
     private static ModelReader<Wire.ChatInfo> ChatInfo => field ??= new([
@@ -48,7 +52,9 @@ internal static class ModelReaders
         new("displayName", static (identity, ref json) => identity.DisplayName = json.ReadText()),
         new("tenantId", static (identity, ref json) => identity.TenantId = json.ReadText(identity.TenantId)),
         new("userIdentityType", static (identity, ref json) => identity.UserIdentityType = json.ReadText(identity.UserIdentityType)),
-        new("azureCommunicationServicesResourceId", static (identity, ref json) => identity.AzureCommunicationServicesResourceId = json.ReadText()),
+        new(
+            "azureCommunicationServicesResourceId",
+            static (identity, ref json) => identity.AzureCommunicationServicesResourceId = json.ReadText()),
         new("email", static (identity, ref json) => identity.Email = json.ReadText()),
         new("userPrincipalName", static (identity, ref json) => identity.UserPrincipalName = json.ReadText()));
 
@@ -65,13 +71,19 @@ internal static class ModelReaders
         new("totalParticipantCount", static (report, ref json) => report.TotalParticipantCount = json.ReadInt32()),
         new("meetingStartDateTime", static (report, ref json) => report.MeetingStartDateTime = json.ReadTime()),
         new("meetingEndDateTime", static (report, ref json) => report.MeetingEndDateTime = json.ReadTime()),
-        new("externalEventInformation", static (report, ref json) => report.ExternalEventInformation = VirtualEventExternalInformation.ReadList(ref json)),
+        new(
+            "externalEventInformation",
+            static (report, ref json) => report.ExternalEventInformation = VirtualEventExternalInformation.ReadList(ref json)),
         new("attendanceRecords@odata.nextLink", static (report, ref json) => report.AttendanceRecordsOdataNextLink = json.ReadText()),
-        new("attendanceRecords", static (report, ref json) => report.Records = AttendanceRecord.ReadList(ref json, AttendanceMapper.ToRecord)));
+        new(
+            "attendanceRecords",
+            static (report, ref json) => report.Records = AttendanceRecord.ReadList(ref json, AttendanceMapper.ToRecord)));
 
     private static ModelReader<Wire.MeetingEngagement> MeetingEngagement => field ??= new(
         new("dateTime", static (engagement, ref json) => engagement.DateTime = json.ReadTime()),
-        new("engagementSubType", static (engagement, ref json) => engagement.EngagementSubType = json.ReadText(engagement.EngagementSubType)),
+        new(
+            "engagementSubType",
+            static (engagement, ref json) => engagement.EngagementSubType = json.ReadText(engagement.EngagementSubType)),
         new("engagementType", static (engagement, ref json) => engagement.EngagementType = json.ReadText(engagement.EngagementType)));
 
     private static ModelReader<Wire.MeetingParticipantInfo> MeetingParticipantInfo => field ??= new(
@@ -106,7 +118,9 @@ internal static class ModelReaders
         new("createdBy", static (virtualEvent, ref json) => virtualEvent.CreatedBy = IdentitySet.Read(ref json)),
         new("displayName", static (virtualEvent, ref json) => virtualEvent.DisplayName = json.ReadText()),
         new("endDateTime", static (virtualEvent, ref json) => virtualEvent.EndDateTime = ReadDateTimeTimeZone(ref json)),
-        new("externalEventInformation", static (virtualEvent, ref json) => virtualEvent.ExternalEventInformation = VirtualEventExternalInformation.ReadList(ref json)),
+        new(
+            "externalEventInformation",
+            static (virtualEvent, ref json) => virtualEvent.ExternalEventInformation = VirtualEventExternalInformation.ReadList(ref json)),
         new("id", static (virtualEvent, ref json) => virtualEvent.Id = json.ReadText()),
         new("isInviteOnly", static (virtualEvent, ref json) => virtualEvent.IsInviteOnly = json.ReadBoolean()),
         new("startDateTime", static (virtualEvent, ref json) => virtualEvent.StartDateTime = ReadDateTimeTimeZone(ref json)),
@@ -116,9 +130,10 @@ internal static class ModelReaders
         new("applicationId", static (information, ref json) => information.ApplicationId = json.ReadText()),
         new("externalEventId", static (information, ref json) => information.ExternalEventId = json.ReadText()));
 
-    private static ModelReader<Wire.VirtualEventExternalRegistrationInformation> VirtualEventExternalRegistrationInformation => field ??= new(
-        new("referrer", static (information, ref json) => information.Referrer = json.ReadText()),
-        new("registrationId", static (information, ref json) => information.RegistrationId = json.ReadText()));
+    private static ModelReader<Wire.VirtualEventExternalRegistrationInformation> VirtualEventExternalRegistrationInformation =>
+        field ??= new(
+            new("referrer", static (information, ref json) => information.Referrer = json.ReadText()),
+            new("registrationId", static (information, ref json) => information.RegistrationId = json.ReadText()));
 
     private static ModelReader<Wire.VirtualEventRegistration> VirtualEventRegistration => field ??= new(
         new("cancelationDateTime", static (registration, ref json) => registration.CancelationDateTime = json.ReadTime()),
@@ -131,7 +146,10 @@ internal static class ModelReaders
         new("preferredLanguage", static (registration, ref json) => registration.PreferredLanguage = json.ReadText()),
         new("preferredTimezone", static (registration, ref json) => registration.PreferredTimezone = json.ReadText()),
         new("registrationDateTime", static (registration, ref json) => registration.RegistrationDateTime = json.ReadTime()),
-        new("registrationQuestionAnswers", static (registration, ref json) => registration.RegistrationQuestionAnswers = VirtualEventRegistrationQuestionAnswer.ReadList(ref json)),
+        new(
+            "registrationQuestionAnswers",
+            static (registration, ref json) =>
+                registration.RegistrationQuestionAnswers = VirtualEventRegistrationQuestionAnswer.ReadList(ref json)),
         new("status", static (registration, ref json) => registration.Status = json.ReadText()),
         new("userId", static (registration, ref json) => registration.UserId = json.ReadText()));
 
@@ -151,7 +169,8 @@ internal static class ModelReaders
         new("subject", static (session, ref json) => session.Subject = json.ReadText()));
 
     private static ModelReader<AttendanceRecordCollectionResponse> AttendanceRecordPage => field ??=
-        Page<AttendanceRecordCollectionResponse>(static (page, ref json) => page.Records = AttendanceRecord.ReadList(ref json, AttendanceMapper.ToRecord));
+        Page<AttendanceRecordCollectionResponse>(
+            static (page, ref json) => page.Records = AttendanceRecord.ReadList(ref json, AttendanceMapper.ToRecord));
 
     private static ModelReader<EventCollectionResponse> EventPage => field ??=
         Page<EventCollectionResponse>(static (page, ref json) => page.Value = Event.ReadList(ref json));
@@ -166,7 +185,8 @@ internal static class ModelReaders
         Page<VirtualEventCollectionResponse>(static (page, ref json) => page.Value = VirtualEvent.ReadList(ref json));
 
     private static ModelReader<VirtualEventRegistrationCollectionResponse> VirtualEventRegistrationPage => field ??=
-        Page<VirtualEventRegistrationCollectionResponse>(static (page, ref json) => page.Value = VirtualEventRegistration.ReadList(ref json));
+        Page<VirtualEventRegistrationCollectionResponse>(
+            static (page, ref json) => page.Value = VirtualEventRegistration.ReadList(ref json));
 
     private static ModelReader<VirtualEventSessionCollectionResponse> VirtualEventSessionPage => field ??=
         Page<VirtualEventSessionCollectionResponse>(static (page, ref json) => page.Value = VirtualEventSession.ReadList(ref json));
@@ -200,5 +220,7 @@ internal static class ModelReaders
         new("value", readItems));
 
     private static Wire.DateTimeTimeZone? ReadDateTimeTimeZone(ref Utf8JsonReader json) =>
-        json.TokenType == JsonTokenType.String ? new Wire.DateTimeTimeZone { DateTime = json.GetString() } : DateTimeTimeZone.Read(ref json);
+        json.TokenType == JsonTokenType.String
+            ? new Wire.DateTimeTimeZone { DateTime = json.GetString() }
+            : DateTimeTimeZone.Read(ref json);
 }

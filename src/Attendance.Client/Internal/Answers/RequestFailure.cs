@@ -15,7 +15,11 @@ internal readonly struct RequestFailure(SentRequest request, GraphResponse answe
     {
         var error = ReadError();
         var redirect = Response.Headers.Location is { } location ? $"a redirect to {Resolve(location)}, which is not followed" : null;
-        var said = Clean(redirect ?? error?.Message ?? error?.Details?.Find(detail => detail.Message is not null)?.Message ?? BodyExcerpt.Of(answer.Body.Span));
+        var said = Clean(
+            redirect
+                ?? error?.Message
+                ?? error?.Details?.Find(detail => detail.Message is not null)?.Message
+                ?? BodyExcerpt.Of(answer.Body.Span));
         var (reason, remedy) = ErrorDiagnosis.Of(Response.StatusCode, error?.Code, said, request.Uri);
         var code = string.IsNullOrEmpty(error?.Code) ? null : error!.Code;
         return Create(code is null ? said : $"{code}: {said}", reason, remedy, code, error?.InnerError, innerException: null);
@@ -26,14 +30,17 @@ internal readonly struct RequestFailure(SentRequest request, GraphResponse answe
     {
         var excerpt = Clean(BodyExcerpt.Of(answer.Body.Span));
         return Create(
-            excerpt is null ? fault : $"{fault}: {excerpt}", AttendanceErrorReason.UnexpectedResponse, ErrorDiagnosis.NotGraph, code: null, innerError: null, innerException);
+            excerpt is null ? fault : $"{fault}: {excerpt}", AttendanceErrorReason.UnexpectedResponse, ErrorDiagnosis.NotGraph, code: null,
+            innerError: null, innerException);
     }
 
     private AttendanceRequestException Create(
         string? said, AttendanceErrorReason reason, string? remedy, string? code, InnerError? innerError, Exception? innerException)
     {
         var status = $"{(int)Response.StatusCode} {Response.ReasonPhrase ?? Response.StatusCode.ToString()}".TrimEnd();
-        var message = $"GET {request.Uri.GetLeftPart(UriPartial.Path)} failed with {status}{(said is null ? "" : ", ")}{said?.TrimEnd('.')}.{(remedy is null ? "" : " ")}{remedy}";
+        var message =
+            $"GET {request.Uri.GetLeftPart(UriPartial.Path)} " +
+            $"failed with {status}{(said is null ? "" : ", ")}{said?.TrimEnd('.')}.{(remedy is null ? "" : " ")}{remedy}";
         return new AttendanceRequestException(message, Response.StatusCode, reason, innerException)
         {
             Remedy = remedy,
@@ -69,5 +76,8 @@ internal readonly struct RequestFailure(SentRequest request, GraphResponse answe
         Response.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 
     private static DateTimeOffset? Date(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date) ? date : null;
+        DateTimeOffset.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
+            ? date
+            : null;
 }

@@ -6,7 +6,8 @@ namespace Attendance.Client.Internal;
 internal static class BulkReader
 {
     public static async IAsyncEnumerable<AttendanceOutcome> ReadAsync(
-        ReportReader reports, IAsyncEnumerable<AttendanceSource> sources, BulkOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ReportReader reports, IAsyncEnumerable<AttendanceSource> sources, BulkOptions options,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var waiting = sources.GetAsyncEnumerator(stop.Token);
@@ -27,7 +28,9 @@ internal static class BulkReader
                     hasMore = await taking.ConfigureAwait(false);
                     taking = null;
                     if (hasMore)
-                        atWork.Add(ReadAsync(reports, waiting.Current ?? throw new ArgumentException("One of the sources is null.", nameof(sources)), options.IncludeRecords, stop.Token, cancellationToken));
+                        atWork.Add(ReadAsync(
+                            reports, waiting.Current ?? throw new ArgumentException("One of the sources is null.", nameof(sources)),
+                            options.IncludeRecords, stop.Token, cancellationToken));
                 }
                 else if (Candidates().FirstOrDefault(static task => task.IsCompleted) is { } done)
                 {
@@ -67,7 +70,8 @@ internal static class BulkReader
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
-    private static async Task<AttendanceOutcome> ReadAsync(ReportReader reports, AttendanceSource source, bool includeRecords, CancellationToken stop, CancellationToken caller)
+    private static async Task<AttendanceOutcome> ReadAsync(
+        ReportReader reports, AttendanceSource source, bool includeRecords, CancellationToken stop, CancellationToken caller)
     {
         try
         {

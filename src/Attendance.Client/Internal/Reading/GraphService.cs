@@ -58,7 +58,8 @@ internal sealed class GraphService
     /// <param name="operation">The public call.</param>
     /// <param name="readAhead">Whether to ask for the next page, but no further one, while the caller works on this one.</param>
     /// <param name="cancellationToken">Stops the enumeration.</param>
-    /// <exception cref="AttendanceRequestException">An answer is no well-formed success, or links to a place that is not followed.</exception>
+    /// <exception cref="AttendanceRequestException">An answer is no well-formed success, or links to a place that is not
+    /// followed.</exception>
     public async IAsyncEnumerable<T> GetPagesAsync<T>(
         RequestInformation first, Operation operation, bool readAhead, [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : BaseCollectionResponse, new()
@@ -128,6 +129,8 @@ internal sealed class GraphService
         if (!Uri.TryCreate(page, link, out var next))
             throw FollowedLinks.Refused(page, "is no URL");
 
-        return _connection.Owns(next) ? next : throw FollowedLinks.Refused(next, $"leads away from {_connection.Endpoint.GetLeftPart(UriPartial.Authority)}");
+        return _connection.Owns(next)
+            ? next
+            : throw FollowedLinks.Refused(next, $"leads away from {_connection.Endpoint.GetLeftPart(UriPartial.Authority)}");
     }
 }

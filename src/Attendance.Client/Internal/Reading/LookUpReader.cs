@@ -6,10 +6,12 @@ using Wire = Attendance.Client.Generated.Models;
 
 namespace Attendance.Client.Internal;
 
-/// <summary>Reads from one version of Graph what leads to a source: meetings, calendars, virtual events, and the registrations for them.</summary>
+/// <summary>Reads from one version of Graph what leads to a source: meetings, calendars, virtual events, and the registrations for
+/// them.</summary>
 internal sealed class LookUpReader(GraphService service)
 {
-    // Without a selection an event brings its whole text along. An array, as the compiler would add a kind of list of its own for a read-only one.
+    // Without a selection an event brings its whole text along. An array, as the compiler would add a kind of list of its own for a
+    // read-only one.
     private static readonly ODataQuery CalendarQuery = new()
     {
         Top = 100,
@@ -36,19 +38,21 @@ internal sealed class LookUpReader(GraphService service)
         return null;
     }
 
-    public Task<OnlineMeeting> GetMeetingAsync(MeetingSource source, CancellationToken cancellationToken) => GetAsync<Wire.OnlineMeeting, OnlineMeeting>(
-        "GetMeeting",
-        Routes.Meeting(service.Builders, source),
-        meeting => AttendanceMapper.ToMeeting(meeting, source.Organizer),
-        cancellationToken);
+    public Task<OnlineMeeting> GetMeetingAsync(MeetingSource source, CancellationToken cancellationToken) =>
+        GetAsync<Wire.OnlineMeeting, OnlineMeeting>(
+            "GetMeeting",
+            Routes.Meeting(service.Builders, source),
+            meeting => AttendanceMapper.ToMeeting(meeting, source.Organizer),
+            cancellationToken);
 
     public IAsyncEnumerable<CalendarMeeting> GetCalendarMeetingsAsync(
-        Organizer owner, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => ListAsync<EventCollectionResponse, Wire.Event, CalendarMeeting>(
-        "GetCalendarMeetings",
-        () => Routes.CalendarView(service.Builders, owner, Iso(from), Iso(until)).Address(CalendarQuery),
-        static page => page.Value?.FindAll(static calendarEvent => !string.IsNullOrEmpty(calendarEvent?.OnlineMeeting?.JoinUrl)),
-        AttendanceMapper.ToCalendarMeeting,
-        cancellationToken);
+        Organizer owner, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
+        ListAsync<EventCollectionResponse, Wire.Event, CalendarMeeting>(
+            "GetCalendarMeetings",
+            () => Routes.CalendarView(service.Builders, owner, Iso(from), Iso(until)).Address(CalendarQuery),
+            static page => page.Value?.FindAll(static calendarEvent => !string.IsNullOrEmpty(calendarEvent?.OnlineMeeting?.JoinUrl)),
+            AttendanceMapper.ToCalendarMeeting,
+            cancellationToken);
 
     public IAsyncEnumerable<VirtualEvent> GetVirtualEventsAsync(VirtualEventKind kind, CancellationToken cancellationToken) =>
         ListVirtualEventsAsync(kind, () => Routes.VirtualEvents(service.Builders, kind).Address(), cancellationToken);
@@ -67,7 +71,8 @@ internal sealed class LookUpReader(GraphService service)
             virtualEvent => AttendanceMapper.ToVirtualEvent(virtualEvent, kind),
             cancellationToken);
 
-    public IAsyncEnumerable<VirtualEventSession> GetSessionsAsync(VirtualEventKind kind, string eventId, CancellationToken cancellationToken)
+    public IAsyncEnumerable<VirtualEventSession> GetSessionsAsync(
+        VirtualEventKind kind, string eventId, CancellationToken cancellationToken)
     {
         Func<string, AttendanceSource> sourceOf = kind switch
         {
@@ -112,7 +117,8 @@ internal sealed class LookUpReader(GraphService service)
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Use VirtualEventRole.Organizer or VirtualEventRole.CoOrganizer."),
     };
 
-    private static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture);
+    private static string Iso(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture);
 
     private IAsyncEnumerable<VirtualEvent> ListVirtualEventsAsync(
         VirtualEventKind kind, Func<RequestInformation> request, CancellationToken cancellationToken) =>
@@ -142,7 +148,8 @@ internal sealed class LookUpReader(GraphService service)
         where TWire : class
     {
         using var operation = service.Start(name);
-        await foreach (var page in service.GetPagesAsync<TPage>(first(), operation, readAhead: false, cancellationToken).ConfigureAwait(false))
+        var pages = service.GetPagesAsync<TPage>(first(), operation, readAhead: false, cancellationToken);
+        await foreach (var page in pages.ConfigureAwait(false))
         {
             foreach (var item in itemsOf(page) ?? [])
             {

@@ -18,7 +18,8 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
             yield return report;
     }
 
-    public async Task<AttendanceReport> GetReportAsync(AttendanceSource source, string reportId, ODataQuery query, CancellationToken cancellationToken)
+    public async Task<AttendanceReport> GetReportAsync(
+        AttendanceSource source, string reportId, ODataQuery query, CancellationToken cancellationToken)
     {
         using var operation = service.Start("GetReport");
         var request = Routes.Report(service.Builders, source, reportId).Address(query);
@@ -67,7 +68,8 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
     }
 
     /// <summary>All reports of a source, with every record where they are wanted.</summary>
-    public async Task<IReadOnlyList<AttendanceReport>> GetAllAsync(AttendanceSource source, bool withRecords, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AttendanceReport>> GetAllAsync(
+        AttendanceSource source, bool withRecords, CancellationToken cancellationToken)
     {
         using var operation = service.Start("GetReports");
         var reports = new List<AttendanceReport>();
@@ -111,7 +113,8 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
         var expandsRecords = ExpandsRecords(query);
         var request = Routes.Reports(service.Builders, source).Address(query);
         var uri = request.URI;
-        var pages = service.GetPagesAsync<Wire.MeetingAttendanceReportCollectionResponse>(request, operation, readAhead: false, cancellationToken);
+        var pages = service.GetPagesAsync<Wire.MeetingAttendanceReportCollectionResponse>(
+            request, operation, readAhead: false, cancellationToken);
         await foreach (var page in pages.ConfigureAwait(false))
         {
             foreach (var report in page.Value ?? [])
@@ -132,15 +135,19 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
             logger.ListMayBeIncomplete(count);
     }
 
-    private ValueTask<AttendanceReport> ReadReportAsync(AttendanceSource source, string reportId, Operation operation, CancellationToken cancellationToken) =>
+    private ValueTask<AttendanceReport> ReadReportAsync(
+        AttendanceSource source, string reportId, Operation operation, CancellationToken cancellationToken) =>
         ReadReportAsync(
-            Routes.Report(service.Builders, source, reportId).Address(ODataQuery.WithRecords), carriesRecords: true, operation, cancellationToken);
+            Routes.Report(service.Builders, source, reportId).Address(ODataQuery.WithRecords), carriesRecords: true, operation,
+            cancellationToken);
 
     private async ValueTask<AttendanceReport> ReadReportAsync(
         RequestInformation request, bool carriesRecords, Operation operation, CancellationToken cancellationToken)
     {
         var report = await service.GetAsync<Wire.MeetingAttendanceReport>(request, operation, cancellationToken).ConfigureAwait(false);
-        var records = carriesRecords ? await ReadExpandedRecordsAsync(request.URI, report, operation, cancellationToken).ConfigureAwait(false) : null;
+        var records = carriesRecords
+            ? await ReadExpandedRecordsAsync(request.URI, report, operation, cancellationToken).ConfigureAwait(false)
+            : null;
         return AttendanceMapper.ToReport(report, records);
     }
 

@@ -70,7 +70,8 @@ internal static class AttendanceSourceText
     private static string[] Split(string text)
     {
         var path = text.Trim();
-        var isUrl = path.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || path.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
+        var isUrl = path.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            || path.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
         if (path.IndexOfAny(['?', '#']) is >= 0 and var tail)
             path = path.Substring(0, tail);
 
@@ -107,7 +108,8 @@ internal static class AttendanceSourceText
 
             var decoded = Uri.UnescapeDataString(segment);
             var keyStart = name.Length + 2;
-            if (decoded.Length < keyStart + 2 || !decoded.EndsWith("')", StringComparison.Ordinal) || !decoded.StartsWith(name + "('", StringComparison.OrdinalIgnoreCase))
+            if (decoded.Length < keyStart + 2 || !decoded.EndsWith("')", StringComparison.Ordinal)
+                || !decoded.StartsWith(name + "('", StringComparison.OrdinalIgnoreCase))
                 return false;
 
             _key = decoded.Substring(keyStart, decoded.Length - keyStart - 2).Replace("''", "'");

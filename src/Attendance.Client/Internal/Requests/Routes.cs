@@ -1,6 +1,8 @@
 using Attendance.Client.Generated;
 using Attendance.Client.Generated.Solutions.VirtualEvents;
 using Microsoft.Kiota.Abstractions;
+using TownhallSession = Attendance.Client.Generated.Solutions.VirtualEvents.Townhalls.Item.Sessions.Item.VirtualEventSessionItemRequestBuilder;
+using WebinarSession = Attendance.Client.Generated.Solutions.VirtualEvents.Webinars.Item.Sessions.Item.VirtualEventSessionItemRequestBuilder;
 
 namespace Attendance.Client.Internal;
 
@@ -12,10 +14,8 @@ internal static class Routes
         MeetingSource { Organizer.UserId: { } user } meeting =>
             graph.Users[user].OnlineMeetings[meeting.MeetingId].AttendanceReports.ToGetRequestInformation(),
         MeetingSource meeting => graph.Me.OnlineMeetings[meeting.MeetingId].AttendanceReports.ToGetRequestInformation(),
-        WebinarSource webinar =>
-            Events(graph).Webinars[webinar.WebinarId].Sessions[webinar.SessionId].AttendanceReports.ToGetRequestInformation(),
-        TownhallSource townhall =>
-            Events(graph).Townhalls[townhall.TownhallId].Sessions[townhall.SessionId].AttendanceReports.ToGetRequestInformation(),
+        WebinarSource webinar => Session(graph, webinar).AttendanceReports.ToGetRequestInformation(),
+        TownhallSource townhall => Session(graph, townhall).AttendanceReports.ToGetRequestInformation(),
         _ => throw NoRoute(source),
     };
 
@@ -24,10 +24,8 @@ internal static class Routes
         MeetingSource { Organizer.UserId: { } user } meeting =>
             graph.Users[user].OnlineMeetings[meeting.MeetingId].AttendanceReports[reportId].ToGetRequestInformation(),
         MeetingSource meeting => graph.Me.OnlineMeetings[meeting.MeetingId].AttendanceReports[reportId].ToGetRequestInformation(),
-        WebinarSource webinar =>
-            Events(graph).Webinars[webinar.WebinarId].Sessions[webinar.SessionId].AttendanceReports[reportId].ToGetRequestInformation(),
-        TownhallSource townhall =>
-            Events(graph).Townhalls[townhall.TownhallId].Sessions[townhall.SessionId].AttendanceReports[reportId].ToGetRequestInformation(),
+        WebinarSource webinar => Session(graph, webinar).AttendanceReports[reportId].ToGetRequestInformation(),
+        TownhallSource townhall => Session(graph, townhall).AttendanceReports[reportId].ToGetRequestInformation(),
         _ => throw NoRoute(source),
     };
 
@@ -37,8 +35,8 @@ internal static class Routes
             graph.Users[user].OnlineMeetings[meeting.MeetingId].AttendanceReports[reportId].AttendanceRecords.ToGetRequestInformation(),
         MeetingSource meeting =>
             graph.Me.OnlineMeetings[meeting.MeetingId].AttendanceReports[reportId].AttendanceRecords.ToGetRequestInformation(),
-        WebinarSource webinar => Events(graph).Webinars[webinar.WebinarId].Sessions[webinar.SessionId].AttendanceReports[reportId].AttendanceRecords.ToGetRequestInformation(),
-        TownhallSource townhall => Events(graph).Townhalls[townhall.TownhallId].Sessions[townhall.SessionId].AttendanceReports[reportId].AttendanceRecords.ToGetRequestInformation(),
+        WebinarSource webinar => Session(graph, webinar).AttendanceReports[reportId].AttendanceRecords.ToGetRequestInformation(),
+        TownhallSource townhall => Session(graph, townhall).AttendanceReports[reportId].AttendanceRecords.ToGetRequestInformation(),
         _ => throw NoRoute(source),
     };
 
@@ -92,8 +90,8 @@ internal static class Routes
 
     public static RequestInformation Session(GraphClient graph, AttendanceSource source) => source switch
     {
-        WebinarSource webinar => Events(graph).Webinars[webinar.WebinarId].Sessions[webinar.SessionId].ToGetRequestInformation(),
-        TownhallSource townhall => Events(graph).Townhalls[townhall.TownhallId].Sessions[townhall.SessionId].ToGetRequestInformation(),
+        WebinarSource webinar => Session(graph, webinar).ToGetRequestInformation(),
+        TownhallSource townhall => Session(graph, townhall).ToGetRequestInformation(),
         _ => throw NoRoute(source),
     };
 
@@ -107,6 +105,12 @@ internal static class Routes
     public static string Quoted(string text) => text.Replace("'", "''");
 
     private static VirtualEventsRequestBuilder Events(GraphClient graph) => graph.Solutions.VirtualEvents;
+
+    private static WebinarSession Session(GraphClient graph, WebinarSource webinar) =>
+        graph.Solutions.VirtualEvents.Webinars[webinar.WebinarId].Sessions[webinar.SessionId];
+
+    private static TownhallSession Session(GraphClient graph, TownhallSource townhall) =>
+        graph.Solutions.VirtualEvents.Townhalls[townhall.TownhallId].Sessions[townhall.SessionId];
 
     private static NotSupportedException NoRoute(AttendanceSource source) => new($"No route leads to {source.GetType()}.");
 }

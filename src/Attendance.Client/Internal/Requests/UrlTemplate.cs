@@ -5,8 +5,8 @@ using Microsoft.Kiota.Abstractions;
 namespace Attendance.Client.Internal;
 
 /// <summary>
-/// The URL template of a generated builder, taken apart once. Kiota's expansion of any template that RFC 6570 allows took half the time of a
-/// small call and more than half of its memory.
+/// The URL template of a generated builder, taken apart once. Kiota's expansion of any template that RFC 6570 allows took half the time of
+/// a small call and more than half of its memory.
 /// </summary>
 internal sealed class UrlTemplate
 {
@@ -70,7 +70,8 @@ internal sealed class UrlTemplate
                     pieces[count++] = (string)request.PathParameters[part.Text];
                     break;
                 case PartKind.Encoded:
-                    pieces[count++] = Encode(request.PathParameters.TryGetValue(part.Text, out var id) ? id : request.QueryParameters[part.Text]);
+                    pieces[count++] = Encode(
+                        request.PathParameters.TryGetValue(part.Text, out var id) ? id : request.QueryParameters[part.Text]);
                     break;
                 default:
                     if (!request.QueryParameters.TryGetValue(part.Text, out var value))

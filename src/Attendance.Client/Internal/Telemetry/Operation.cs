@@ -6,17 +6,22 @@ using Microsoft.Extensions.Logging;
 
 namespace Attendance.Client.Internal;
 
-/// <summary>One public call as OpenTelemetry and the log see it: a span, measurements, messages. None holds an id, a name or an address of a person.</summary>
+/// <summary>One public call as OpenTelemetry and the log see it: a span, measurements, messages. None holds an id, a name or an address of
+/// a person.</summary>
 internal sealed class Operation : IDisposable
 {
     private const string Instrumentation = "Attendance.Client";
 
     private static readonly ActivitySource Source = new(Instrumentation, GraphHttp.Version);
     private static readonly Meter Meter = new(Instrumentation, GraphHttp.Version);
-    private static readonly Counter<long> Requests = Meter.CreateCounter<long>("attendance.client.requests", "{request}", "Requests sent, each attempt counted.");
-    private static readonly Counter<long> Retries = Meter.CreateCounter<long>("attendance.client.retries", "{retry}", "Requests sent again.");
-    private static readonly Counter<long> Throttles = Meter.CreateCounter<long>("attendance.client.throttles", "{response}", "Answers with status 429.");
-    private static readonly Histogram<double> Durations = Meter.CreateHistogram<double>("attendance.client.operation.duration", "s", "Duration of public calls, retries included.");
+    private static readonly Counter<long> Requests = Meter.CreateCounter<long>(
+        "attendance.client.requests", "{request}", "Requests sent, each attempt counted.");
+    private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
+        "attendance.client.retries", "{retry}", "Requests sent again.");
+    private static readonly Counter<long> Throttles = Meter.CreateCounter<long>(
+        "attendance.client.throttles", "{response}", "Answers with status 429.");
+    private static readonly Histogram<double> Durations = Meter.CreateHistogram<double>(
+        "attendance.client.operation.duration", "s", "Duration of public calls, retries included.");
 
     private readonly GraphConnection _connection;
     private readonly Activity? _activity;

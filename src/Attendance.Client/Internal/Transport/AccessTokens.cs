@@ -3,7 +3,8 @@ using Azure.Core;
 namespace Attendance.Client.Internal;
 
 /// <summary>
-/// The access token, kept until shortly before it expires. Some credentials, such as the Azure CLI's, otherwise start a process for each request.
+/// The access token, kept until shortly before it expires. Some credentials, such as the Azure CLI's, otherwise start a process for each
+/// request.
 /// </summary>
 #pragma warning disable CA1001 // Type owns disposable field: a semaphore holds nothing to release unless its wait handle is asked for.
 internal sealed class AccessTokens(TokenCredential credential, string scope, TimeProvider timeProvider)

@@ -5,7 +5,8 @@ namespace Attendance.Client.Internal;
 /// <summary>Which authority issues the tokens for an endpoint of Graph.</summary>
 internal static class Authority
 {
-    /// <summary>The cloud's own authority, or null, which is Azure.Identity's default, for the global cloud and for an unknown host.</summary>
+    /// <summary>The cloud's own authority, or null, which is Azure.Identity's default, for the global cloud and for an unknown
+    /// host.</summary>
     public static Uri Of(Uri endpoint)
     {
         if (IsIn(GraphCloud.UsGovernment) || IsIn(GraphCloud.UsGovernmentDod))

@@ -3,10 +3,12 @@ namespace Attendance.Client.Internal;
 /// <summary>Exceptions for a request that got no whole answer.</summary>
 internal static class ConnectionFailure
 {
-    public static HttpRequestException After(int attempts, HttpRequestException last) => Like(last, $"{last.Message.TrimEnd('.')}. That was attempt {attempts}, the last one.");
+    public static HttpRequestException After(int attempts, HttpRequestException last) =>
+        Like(last, $"{last.Message.TrimEnd('.')}. That was attempt {attempts}, the last one.");
 
     public static HttpRequestException Timeout(TimeSpan timeout, Exception cause) => new(
-        $"There was no whole answer within {timeout.TotalSeconds:0.###} seconds, the AttemptTimeout of the options, or within the HttpClient's own Timeout.",
+        $"There was no whole answer within {timeout.TotalSeconds:0.###} seconds, " +
+        "the AttemptTimeout of the options, or within the HttpClient's own Timeout.",
         new TimeoutException(cause.Message, cause));
 
     public static HttpRequestException BrokenBody(Exception cause) => new("The connection broke while the answer was read.", cause);

@@ -6,8 +6,8 @@ using Polly.Retry;
 namespace Attendance.Client.Internal;
 
 /// <summary>
-/// Sends a request until it has an answer: with a token, within the rate limit, each attempt within its timeout, and again where that may help.
-/// It stands above the HTTP client, so that the application's own, and whatever handlers it has, are used in the same way.
+/// Sends a request until it has an answer: with a token, within the rate limit, each attempt within its timeout, and again where that may
+/// help. It stands above the HTTP client, so that the application's own, and whatever handlers it has, are used in the same way.
 /// </summary>
 internal sealed class GraphTransport
 {
@@ -83,7 +83,10 @@ internal sealed class GraphTransport
         var response = arguments.Outcome.Result;
         request.Operation.AddRetry();
         _connection.Logger.Retrying(
-            request.Operation.Name, request.Attempts, response is null ? arguments.Outcome.Exception!.GetType().Name : $"status {(int)response.Message.StatusCode}", arguments.RetryDelay);
+            request.Operation.Name,
+            request.Attempts,
+            response is null ? arguments.Outcome.Exception!.GetType().Name : $"status {(int)response.Message.StatusCode}",
+            arguments.RetryDelay);
 
         // Where Graph says how long, the attempt has closed the gate already.
         if (response is { IsThrottled: true, RetryAfter: null })
@@ -104,7 +107,8 @@ internal sealed class GraphTransport
             first = Outcome.FromException<GraphResponse>(exception);
         }
 
-        // Nearly every request ends here, and a process that needs no retry is spared the making of the pipeline, a fifth of its first call.
+        // Nearly every request ends here, and a process that needs no retry is spared the making of the pipeline, a fifth of its first
+        // call.
         if (_connection.MaxRetries > 0 && IsWorthAnotherAttempt(first))
             return await RetryAsync(request, first, cancellationToken).ConfigureAwait(false);
 
@@ -112,7 +116,8 @@ internal sealed class GraphTransport
         return first.Result!;
     }
 
-    private async ValueTask<GraphResponse> RetryAsync(SentRequest request, Outcome<GraphResponse> first, CancellationToken cancellationToken)
+    private async ValueTask<GraphResponse> RetryAsync(
+        SentRequest request, Outcome<GraphResponse> first, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         context.Properties.Set(RequestKey, request);
@@ -148,9 +153,12 @@ internal sealed class GraphTransport
         await _gate.PassAsync(cancellationToken).ConfigureAwait(false);
 
         // Held while the attempt lasts, which is what a ConcurrencyLimiter counts.
-        using var lease = _connection.RateLimiter is { } limiter ? await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false) : null;
+        using var lease = _connection.RateLimiter is { } limiter
+            ? await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false)
+            : null;
         if (lease is { IsAcquired: false })
-            throw new HttpRequestException("The RateLimiter of the options gave no permit, as its queue is full. Give it a longer queue, or send less at once.");
+            throw new HttpRequestException(
+                "The RateLimiter of the options gave no permit, as its queue is full. Give it a longer queue, or send less at once.");
 
         HttpStatusCode? status = null;
         try
@@ -176,7 +184,8 @@ internal sealed class GraphTransport
         try
         {
             using var message = await _connection.CreateMessageAsync(request, attempt.Token).ConfigureAwait(false);
-            response = await _connection.HttpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
+            response = await _connection.HttpClient
+                .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
 #if !NET
             // The .NET Framework's streams do not heed the token once they read.
             using var whenGivenUp = attempt.Token.Register(response.Dispose);

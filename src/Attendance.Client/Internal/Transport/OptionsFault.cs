@@ -11,17 +11,22 @@ internal static class OptionsFault
     public static IEnumerable<string> In(AttendanceClientOptions options)
     {
         if (options.Version is not (GraphVersion.V1 or GraphVersion.Beta))
-            yield return $"{nameof(options.Version)} is {(int)options.Version}, which is no version of Graph: use GraphVersion.V1 or GraphVersion.Beta.";
+            yield return $"{nameof(options.Version)} is {(int)options.Version}, which is no version of Graph: " +
+                "use GraphVersion.V1 or GraphVersion.Beta.";
         if (EndpointFault(options.Endpoint) is { } endpointFault)
             yield return $"{nameof(options.Endpoint)} {endpointFault}";
         if (options.MaxRetries < 0)
             yield return $"{nameof(options.MaxRetries)} is {options.MaxRetries}: use 0 for no retry, or more.";
         if (options.MaxRetryDelay <= TimeSpan.Zero || options.MaxRetryDelay > LongestWait)
-            yield return $"{nameof(options.MaxRetryDelay)} is {options.MaxRetryDelay}: use more than zero and at most one day, and MaxRetries = 0 for no retry.";
-        if ((options.AttemptTimeout <= TimeSpan.Zero || options.AttemptTimeout > LongestWait) && options.AttemptTimeout != Timeout.InfiniteTimeSpan)
-            yield return $"{nameof(options.AttemptTimeout)} is {options.AttemptTimeout}: use more than zero and at most one day, or Timeout.InfiniteTimeSpan.";
+            yield return $"{nameof(options.MaxRetryDelay)} is {options.MaxRetryDelay}: " +
+                "use more than zero and at most one day, and MaxRetries = 0 for no retry.";
+        if ((options.AttemptTimeout <= TimeSpan.Zero || options.AttemptTimeout > LongestWait)
+            && options.AttemptTimeout != Timeout.InfiniteTimeSpan)
+            yield return $"{nameof(options.AttemptTimeout)} is {options.AttemptTimeout}: " +
+                "use more than zero and at most one day, or Timeout.InfiniteTimeSpan.";
         if (options.ApplicationId is { } application && !IsUserAgent(application))
-            yield return $"{nameof(options.ApplicationId)} is \"{application}\", which cannot stand in a User-Agent: use a name such as \"contoso-lms/2.1\".";
+            yield return $"{nameof(options.ApplicationId)} is \"{application}\", which cannot stand in a User-Agent: " +
+                "use a name such as \"contoso-lms/2.1\".";
         if (options.TimeProvider is null)
             yield return $"{nameof(options.TimeProvider)} is null: use TimeProvider.System.";
     }
