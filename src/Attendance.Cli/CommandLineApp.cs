@@ -22,7 +22,8 @@ internal sealed class CommandLineApp(Surroundings surroundings)
         """;
 
     // A token such as @file would be read as a file of arguments, which nobody expects of an id.
-    public ParseResult Parse(IReadOnlyList<string> args) => CreateRoot().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+    public ParseResult Parse(IReadOnlyList<string> args) =>
+        CreateRoot().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
     public async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellationToken)
     {

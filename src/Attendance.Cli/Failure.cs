@@ -29,11 +29,15 @@ internal sealed partial record Failure(int ExitCode, IReadOnlyList<string> Lines
         _ when cancellationToken.IsCancellationRequested => new(Cli.ExitCode.Cancelled, ["Cancelled."]),
         UsageException usage => BadUsage(usage.Message, command),
         ArgumentException { ParamName: { } parameter } argument when OptionsByParameter.TryGetValue(parameter, out var option) =>
-            BadUsage($"{option} is refused. {argument.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal)}", command),
+            BadUsage(
+                $"{option} is refused. {argument.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal)}", command),
         AttendanceRequestException refused => new(Cli.ExitCode.RequestFailed, LinesOf(refused)),
         FailureException failed => new(Cli.ExitCode.RequestFailed, [$"error: {failed.Message}", $"what to do: {failed.Remedy}"]),
-        AuthenticationFailedException failed => new(Cli.ExitCode.RequestFailed, [$"error: Sign-in failed. {MessageOf(failed)}", SignInRemedy(failed)]),
-        OperationCanceledException or HttpRequestException { InnerException: TimeoutException or HttpRequestException { InnerException: TimeoutException } } => new(Cli.ExitCode.RequestFailed,
+        AuthenticationFailedException failed => new(
+            Cli.ExitCode.RequestFailed, [$"error: Sign-in failed. {MessageOf(failed)}", SignInRemedy(failed)]),
+        OperationCanceledException
+            or HttpRequestException { InnerException: TimeoutException or HttpRequestException { InnerException: TimeoutException } } =>
+            new(Cli.ExitCode.RequestFailed,
         [
             "error: The service did not answer in time.",
             "what to do: Try again later. Where it stays, check the network and the proxy (HTTPS_PROXY).",
@@ -85,10 +89,13 @@ internal sealed partial record Failure(int ExitCode, IReadOnlyList<string> Lines
         return message.EndsWith(':') ? $"{message} {failed.InnerException?.Message}" : message;
     }
 
-    [GeneratedRegex("\\s*See the troubleshooting guide for more information\\. https://\\S+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "\\s*See the troubleshooting guide for more information\\. https://\\S+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TroubleshootingGuide();
 
     private static string SignInRemedy(AuthenticationFailedException failed) => failed is CredentialUnavailableException
-        ? "what to do: Choose a way to sign in with --auth, such as --auth browser --client-id <id>, or use az login --service-principal. attendance demo needs no sign-in."
-        : "what to do: Check the network, --tenant, --client-id, --cloud and the secret, or choose another way with --auth, such as device where no browser opens.";
+        ? "what to do: Choose a way to sign in with --auth, " +
+            "such as --auth browser --client-id <id>, or use az login --service-principal. attendance demo needs no sign-in."
+        : "what to do: Check the network, --tenant, " +
+            "--client-id, --cloud and the secret, or choose another way with --auth, such as device where no browser opens.";
 }

@@ -4,11 +4,13 @@ using Attendance.Client.Analysis.Internal;
 
 namespace Attendance.Client.Analysis;
 
-/// <summary>Writes attendance as CSV, as JSON or as JSON lines, row by row as it comes, so that an export of any length needs little memory.</summary>
+/// <summary>Writes attendance as CSV, as JSON or as JSON lines, row by row as it comes, so that an export of any length needs little
+/// memory.</summary>
 /// <remarks>
-/// <see cref="PersonRow"/>, <see cref="StayRow"/>, <see cref="RecordRow"/> and <see cref="RegistrantRow"/> each make rows, which <c>Where</c> and <c>OrderBy</c> choose and sort.
-/// With <see cref="RowOrigin"/>, rows of many meetings say of which each is.
-/// All formats have the same columns and are the same in every culture: times are ISO 8601 in UTC, durations whole seconds. Streams get UTF-8 and stay open, as writers do.
+/// <see cref="PersonRow"/>, <see cref="StayRow"/>, <see cref="RecordRow"/> and <see cref="RegistrantRow"/> each make rows, which
+/// <c>Where</c> and <c>OrderBy</c> choose and sort. With <see cref="RowOrigin"/>, rows of many meetings say of which each is.
+/// All formats have the same columns and are the same in every culture: times are ISO 8601 in UTC, durations whole seconds. Streams get
+/// UTF-8 and stay open, as writers do.
 /// </remarks>
 // Rows have a public constructor so that a list of ExportRow, rows with different columns, does not compile.
 public static class AttendanceExport
@@ -17,13 +19,15 @@ public static class AttendanceExport
 
     /// <summary>Writes rows to a stream as CSV by RFC 4180, with a header.</summary>
     /// <exception cref="ArgumentException">A row is null, or the stream cannot be written.</exception>
-    public static Task WriteCsvAsync<TRow>(IEnumerable<TRow> rows, Stream stream, CsvExportOptions? options = null, CancellationToken cancellationToken = default)
+    public static Task WriteCsvAsync<TRow>(
+        IEnumerable<TRow> rows, Stream stream, CsvExportOptions? options = null, CancellationToken cancellationToken = default)
         where TRow : ExportRow, new() =>
         CsvText.WriteAsync(Checked(rows), Utf8(stream), options ?? new CsvExportOptions(), cancellationToken);
 
     /// <summary>Writes rows as CSV by RFC 4180, with a header, in the encoding of the writer.</summary>
     /// <exception cref="ArgumentException">A row is null.</exception>
-    public static Task WriteCsvAsync<TRow>(IEnumerable<TRow> rows, TextWriter writer, CsvExportOptions? options = null, CancellationToken cancellationToken = default)
+    public static Task WriteCsvAsync<TRow>(
+        IEnumerable<TRow> rows, TextWriter writer, CsvExportOptions? options = null, CancellationToken cancellationToken = default)
         where TRow : ExportRow, new() =>
         CsvText.WriteAsync(Checked(rows), Checked(writer), options ?? new CsvExportOptions(), cancellationToken);
 
@@ -51,21 +55,25 @@ public static class AttendanceExport
         where TRow : ExportRow, new() =>
         JsonText.WriteArrayAsync(Checked(rows), Checked(writer), cancellationToken);
 
-    /// <summary>Writes a summary to a stream as one JSON object: its figures, and every attendee with the members of a <see cref="PersonRow"/>, the identity, the stays and the times away.</summary>
+    /// <summary>Writes a summary to a stream as one JSON object: its figures, and every attendee with the members of a
+    /// <see cref="PersonRow"/>, the identity, the stays and the times away.</summary>
     /// <exception cref="ArgumentException">The stream cannot be written.</exception>
     public static Task WriteJsonAsync(AttendanceSummary summary, Stream stream, CancellationToken cancellationToken = default) =>
         JsonText.WriteAsync(Checked(summary), Utf8(stream), cancellationToken);
 
-    /// <summary>Writes a summary as one JSON object: its figures, and every attendee with the members of a <see cref="PersonRow"/>, the identity, the stays and the times away.</summary>
+    /// <summary>Writes a summary as one JSON object: its figures, and every attendee with the members of a <see cref="PersonRow"/>, the
+    /// identity, the stays and the times away.</summary>
     public static Task WriteJsonAsync(AttendanceSummary summary, TextWriter writer, CancellationToken cancellationToken = default) =>
         JsonText.WriteAsync(Checked(summary), Checked(writer), cancellationToken);
 
-    /// <summary>Writes a summary to a stream as one JSON object: its rates, the number of each outcome, and every registrant as a <see cref="RegistrantRow"/>.</summary>
+    /// <summary>Writes a summary to a stream as one JSON object: its rates, the number of each outcome, and every registrant as a
+    /// <see cref="RegistrantRow"/>.</summary>
     /// <exception cref="ArgumentException">The stream cannot be written.</exception>
     public static Task WriteJsonAsync(RegistrationSummary summary, Stream stream, CancellationToken cancellationToken = default) =>
         JsonText.WriteAsync(Checked(summary), Utf8(stream), cancellationToken);
 
-    /// <summary>Writes a summary as one JSON object: its rates, the number of each outcome, and every registrant as a <see cref="RegistrantRow"/>.</summary>
+    /// <summary>Writes a summary as one JSON object: its rates, the number of each outcome, and every registrant as a
+    /// <see cref="RegistrantRow"/>.</summary>
     public static Task WriteJsonAsync(RegistrationSummary summary, TextWriter writer, CancellationToken cancellationToken = default) =>
         JsonText.WriteAsync(Checked(summary), Checked(writer), cancellationToken);
 
@@ -80,7 +88,10 @@ public static class AttendanceExport
 
     private static TextWriter Checked(TextWriter writer) => writer ?? throw new ArgumentNullException(nameof(writer));
 
-    // Never disposed, as that would end the caller's stream or flush it while the thread waits, which a web server's response does not allow.
+    // Never disposed, as that would end the caller's stream or flush it while the thread waits, which a web server's response does not
+    // allow.
     private static StreamWriter Utf8(Stream stream) =>
-        new(stream ?? throw new ArgumentNullException(nameof(stream)), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize, leaveOpen: true);
+        new(
+            stream ?? throw new ArgumentNullException(nameof(stream)), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize,
+            leaveOpen: true);
 }

@@ -2,7 +2,8 @@ using Attendance.Client.Analysis.Internal;
 
 namespace Attendance.Client.Analysis;
 
-/// <summary>Finds the right ones among the reports of a meeting: a list of reports mixes the occurrences of a series, and all meetings of a channel.</summary>
+/// <summary>Finds the right ones among the reports of a meeting: a list of reports mixes the occurrences of a series, and all meetings of a
+/// channel.</summary>
 /// <remarks>A report that is given twice, by its id, counts once. Records are not needed.</remarks>
 public static class AttendanceReportExtensions
 {
@@ -17,20 +18,24 @@ public static class AttendanceReportExtensions
             .OrderByDescending(item => item.Window!.Value.Overlap(occurrence))
             .FirstOrDefault().Report;
 
-    /// <summary>The report whose session overlaps an occurrence the most, the earlier of two alike, or null where none does or the calendar lacks a time.</summary>
+    /// <summary>The report whose session overlaps an occurrence the most, the earlier of two alike, or null where none does or the calendar
+    /// lacks a time.</summary>
     public static AttendanceReport? ForOccurrence(this IEnumerable<AttendanceReport> reports, CalendarMeeting occurrence) =>
         TimeWindow.Of(occurrence) is { } window ? reports.ForOccurrence(window) : null;
 
     /// <summary>The reports by the occurrence that each overlaps the most, the earlier of two alike.</summary>
     public static SeriesReports GroupByOccurrence(this IEnumerable<AttendanceReport> reports, IEnumerable<TimeWindow> occurrences) =>
-        Series.Of(reports, (occurrences ?? throw new ArgumentNullException(nameof(occurrences))).Select(window => new OccurrenceReports { Window = window }));
+        Series.Of(
+            reports, (occurrences ?? throw new ArgumentNullException(nameof(occurrences))).Select(
+                window => new OccurrenceReports { Window = window }));
 
     /// <summary>The reports by the occurrence that each overlaps the most, the earlier of two alike.</summary>
     /// <exception cref="ArgumentException">An occurrence is null.</exception>
     public static SeriesReports GroupByOccurrence(this IEnumerable<AttendanceReport> reports, IEnumerable<CalendarMeeting> occurrences) =>
         Series.Of(reports, (occurrences ?? throw new ArgumentNullException(nameof(occurrences))).Select(meeting => new OccurrenceReports
         {
-            Window = TimeWindow.Of(meeting ?? throw new ArgumentException("An occurrence is null. Leave out what could not be read.", nameof(occurrences))),
+            Window = TimeWindow.Of(
+                meeting ?? throw new ArgumentException("An occurrence is null. Leave out what could not be read.", nameof(occurrences))),
             Meeting = meeting,
         }));
 
@@ -39,7 +44,10 @@ public static class AttendanceReportExtensions
     public static IReadOnlyList<AttendanceSession> JoinSessions(this IEnumerable<AttendanceReport> reports, TimeSpan longestPause)
     {
         if (longestPause < TimeSpan.Zero)
-            throw new ArgumentOutOfRangeException(nameof(longestPause), longestPause, "The longest pause between two reports of a session must not be negative.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(longestPause), longestPause, "The longest pause between two reports of a session must not be negative.");
+        }
 
         var sessions = new List<AttendanceSession>();
         var joined = new List<AttendanceReport>();

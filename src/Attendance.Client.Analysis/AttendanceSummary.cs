@@ -7,7 +7,8 @@ namespace Attendance.Client.Analysis;
 /// <remarks>Summaries compare by value, lists included.</remarks>
 public sealed record AttendanceSummary
 {
-    /// <summary>What attendance was measured against, apart from each other and in order of time; null where a report lacks its times and no window was chosen.</summary>
+    /// <summary>What attendance was measured against, apart from each other and in order of time; null where a report lacks its times and
+    /// no window was chosen.</summary>
     public IReadOnlyList<TimeWindow>? Windows { get; init => field = ValueList.Copy(value); }
 
     /// <summary>Length of all windows together, or null where they are not known.</summary>
@@ -17,7 +18,11 @@ public sealed record AttendanceSummary
     public int ReportCount { get; init; }
 
     /// <summary>Everybody whom the reports name, in their order, also who is known not to have been there during the windows.</summary>
-    public IReadOnlyList<AttendeeSummary> Attendees { get; init => field = ValueList.Copy(value) ?? ValueList<AttendeeSummary>.Empty; } = ValueList<AttendeeSummary>.Empty;
+    public IReadOnlyList<AttendeeSummary> Attendees
+    {
+        get;
+        init => field = ValueList.Copy(value) ?? ValueList<AttendeeSummary>.Empty;
+    } = ValueList<AttendeeSummary>.Empty;
 
     /// <summary>Number of people who attended, by <see cref="AttendeeSummary.HasAttended"/>.</summary>
     public int AttendedCount => Attendees.Count(static attendee => attendee.HasAttended);
@@ -25,7 +30,8 @@ public sealed record AttendanceSummary
     /// <summary>Number of people with hidden times, by <see cref="AttendeeSummary.HasHiddenTimes"/>.</summary>
     public int HiddenTimesCount => Attendees.Count(static attendee => attendee.HasHiddenTimes);
 
-    /// <summary>How many people were there at once, or null where the times of everybody are hidden, or there is no window to count in.</summary>
+    /// <summary>How many people were there at once, or null where the times of everybody are hidden, or there is no window to count
+    /// in.</summary>
     public HeadCount? HeadCount { get; init; }
 
     /// <summary>Sums up one report.</summary>
@@ -35,8 +41,8 @@ public sealed record AttendanceSummary
 
     /// <summary>Sums up several reports as one, such as those of a session or of a series.</summary>
     /// <remarks>
-    /// A report that is given twice, by its id, counts once. Without windows chosen, attendance is measured against the times when a session ran:
-    /// pauses between sessions count for nobody and against nobody.
+    /// A report that is given twice, by its id, counts once. Without windows chosen, attendance is measured against the times when a
+    /// session ran: pauses between sessions count for nobody and against nobody.
     /// </remarks>
     /// <exception cref="ArgumentException">A report is null, or was read without its records.</exception>
     public static AttendanceSummary Of(IEnumerable<AttendanceReport> reports, SummaryOptions? options = null)

@@ -4,12 +4,14 @@ namespace Attendance.Client.Analysis;
 
 /// <summary>What one person attended, on all devices and in all reports.</summary>
 /// <remarks>
-/// Records are of one person where they share an identity's id, an e-mail address, as which a user principal name counts, or a registration id, in upper or lower case. A name joins records only where
-/// they have none of these and no report has two such records of that name: Graph makes one record for each participant that it can tell apart.
+/// Records are of one person where they share an identity's id, an e-mail address, as which a user principal name counts, or a registration
+/// id, in upper or lower case. A name joins records only where they have none of these and no report has two such records of that name:
+/// Graph makes one record for each participant that it can tell apart.
 /// </remarks>
 public sealed record AttendeeSummary
 {
-    /// <summary>What tells the person from all others, in every report: <c>id:</c> with the identity's id, or else <c>email:</c>, <c>registration:</c> or <c>name:</c>; null where nothing does.</summary>
+    /// <summary>What tells the person from all others, in every report: <c>id:</c> with the identity's id, or else <c>email:</c>,
+    /// <c>registration:</c> or <c>name:</c>; null where nothing does.</summary>
     public string? Key { get; init; }
 
     /// <summary>Name to show, or null where no record has one.</summary>
@@ -28,7 +30,11 @@ public sealed record AttendeeSummary
     public string? RegistrationId { get; init; }
 
     /// <summary>The person's records, in the order of the reports.</summary>
-    public IReadOnlyList<AttendanceRecord> Records { get; init => field = ValueList.Copy(value) ?? ValueList<AttendanceRecord>.Empty; } = ValueList<AttendanceRecord>.Empty;
+    public IReadOnlyList<AttendanceRecord> Records
+    {
+        get;
+        init => field = ValueList.Copy(value) ?? ValueList<AttendanceRecord>.Empty;
+    } = ValueList<AttendanceRecord>.Empty;
 
     /// <summary>Number of reports that name the person.</summary>
     public int ReportCount { get; init; }
@@ -36,9 +42,11 @@ public sealed record AttendeeSummary
     /// <summary>Whether the person was there during the windows; true also where that cannot be known, as times are hidden.</summary>
     public bool HasAttended { get; init; }
 
-    /// <summary>Whether the times of a stay that may have been during the windows are hidden or missing, so that what follows from all times is null and <see cref="Stays"/> lacks it.</summary>
+    /// <summary>Whether the times of a stay that may have been during the windows are hidden or missing, so that what follows from all
+    /// times is null and <see cref="Stays"/> lacks it.</summary>
     /// <remarks>
-    /// A stay that joined after the windows, one that left before them, and one of a report whose session ran at another time was not during them, whatever else is hidden.
+    /// A stay that joined after the windows, one that left before them, and one of a report whose session ran at another time was not
+    /// during them, whatever else is hidden.
     /// </remarks>
     public bool HasHiddenTimes { get; init; }
 
@@ -46,26 +54,36 @@ public sealed record AttendeeSummary
     public TimeSpan? ReportedAttendance { get; init; }
 
     /// <summary>When the person was there, cut to the windows, stays that overlap or touch joined, in order of time.</summary>
-    public IReadOnlyList<TimeWindow> Stays { get; init => field = ValueList.Copy(value) ?? ValueList<TimeWindow>.Empty; } = ValueList<TimeWindow>.Empty;
+    public IReadOnlyList<TimeWindow> Stays
+    {
+        get;
+        init => field = ValueList.Copy(value) ?? ValueList<TimeWindow>.Empty;
+    } = ValueList<TimeWindow>.Empty;
 
     /// <summary>Time for which the person was there within the windows, or null where times are hidden.</summary>
     public TimeSpan? TimePresent { get; init; }
 
-    /// <summary>Part of the windows' time for which the person was there, from 0 to 1, or null where times are hidden or the windows not known or without length.</summary>
+    /// <summary>Part of the windows' time for which the person was there, from 0 to 1, or null where times are hidden or the windows not
+    /// known or without length.</summary>
     public double? Share { get; init; }
 
-    /// <summary>When the person first joined, of the stays that reach into the windows, so maybe before them; null where times are hidden or there is no such stay.</summary>
+    /// <summary>When the person first joined, of the stays that reach into the windows, so maybe before them; null where times are hidden
+    /// or there is no such stay.</summary>
     public DateTimeOffset? FirstJoinedAt { get; init; }
 
-    /// <summary>When the person last left, of the stays that reach into the windows, so maybe after them; null where times are hidden or there is no such stay.</summary>
+    /// <summary>When the person last left, of the stays that reach into the windows, so maybe after them; null where times are hidden or
+    /// there is no such stay.</summary>
     public DateTimeOffset? LastLeftAt { get; init; }
 
-    /// <summary>Time of the windows that had passed when the person first joined, zero for who was on time; null where that or the windows are not known.</summary>
+    /// <summary>Time of the windows that had passed when the person first joined, zero for who was on time; null where that or the windows
+    /// are not known.</summary>
     public TimeSpan? LateBy { get; init; }
 
-    /// <summary>Time of the windows that was left when the person last left, zero for who stayed to the end; null where that or the windows are not known.</summary>
+    /// <summary>Time of the windows that was left when the person last left, zero for who stayed to the end; null where that or the windows
+    /// are not known.</summary>
     public TimeSpan? LeftEarlyBy { get; init; }
 
-    /// <summary>When the person was away in between, within the windows and in order of time; null where times are hidden or the person did not come.</summary>
+    /// <summary>When the person was away in between, within the windows and in order of time; null where times are hidden or the person did
+    /// not come.</summary>
     public IReadOnlyList<TimeWindow>? TimesAway { get; init => field = ValueList.Copy(value); }
 }

@@ -12,5 +12,9 @@ public sealed record OccurrenceReports
     public CalendarMeeting? Meeting { get; init; }
 
     /// <summary>The reports that overlap it more than any other occurrence, in order of time; empty where there is none.</summary>
-    public IReadOnlyList<AttendanceReport> Reports { get; init => field = ValueList.Copy(value) ?? ValueList<AttendanceReport>.Empty; } = ValueList<AttendanceReport>.Empty;
+    public IReadOnlyList<AttendanceReport> Reports
+    {
+        get;
+        init => field = ValueList.Copy(value) ?? ValueList<AttendanceReport>.Empty;
+    } = ValueList<AttendanceReport>.Empty;
 }

@@ -23,7 +23,8 @@ public sealed record PersonRow : ExportRow
     /// <summary>Whether the person was there; true also where that cannot be known, as times are hidden.</summary>
     public bool HasAttended { get; init; }
 
-    /// <summary>Whether the times of a stay that may have been during the windows are hidden or missing, so that what follows from all times is null.</summary>
+    /// <summary>Whether the times of a stay that may have been during the windows are hidden or missing, so that what follows from all
+    /// times is null.</summary>
     public bool HasHiddenTimes { get; init; }
 
     /// <summary>Number of reports that name the person.</summary>

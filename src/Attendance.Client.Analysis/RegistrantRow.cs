@@ -8,7 +8,8 @@ public sealed record RegistrantRow : ExportRow
     /// <summary>What became of it.</summary>
     public RegistrationOutcome Outcome { get; init; }
 
-    /// <summary>Id of the registration, also of one that was not given but that attendance names; null for somebody who came without.</summary>
+    /// <summary>Id of the registration, also of one that was not given but that attendance names; null for somebody who came
+    /// without.</summary>
     public string? RegistrationId { get; init; }
 
     /// <summary>First name by the registration, or null where it does not say.</summary>
@@ -32,7 +33,8 @@ public sealed record RegistrantRow : ExportRow
     /// <summary>When the registration was canceled, or null where it was not.</summary>
     public DateTimeOffset? CanceledAt { get; init; }
 
-    /// <summary>What tells the attendee from all others, as <see cref="AttendeeSummary.Key"/> does; null where nothing does, or for a registrant who did not come.</summary>
+    /// <summary>What tells the attendee from all others, as <see cref="AttendeeSummary.Key"/> does; null where nothing does, or for a
+    /// registrant who did not come.</summary>
     public string? AttendeeKey { get; init; }
 
     /// <summary>When the attendee first joined, or null where that is not known, or for a registrant who did not come.</summary>
@@ -41,10 +43,12 @@ public sealed record RegistrantRow : ExportRow
     /// <summary>When the attendee last left, or null where that is not known, or for a registrant who did not come.</summary>
     public DateTimeOffset? LastLeftAt { get; init; }
 
-    /// <summary>Time for which the attendee was there, in seconds, or null where times are hidden, or for a registrant who did not come.</summary>
+    /// <summary>Time for which the attendee was there, in seconds, or null where times are hidden, or for a registrant who did not
+    /// come.</summary>
     public long? TimePresentSeconds { get; init; }
 
-    /// <summary>Part of the time for which the attendee was there, from 0 to 1, or null where that is not known, or for a registrant who did not come.</summary>
+    /// <summary>Part of the time for which the attendee was there, from 0 to 1, or null where that is not known, or for a registrant who
+    /// did not come.</summary>
     public double? Share { get; init; }
 
     /// <summary>A row for each registration in its order, then for those who came without one.</summary>

@@ -27,9 +27,11 @@ public enum RegistrationOutcome
     /// <summary>The registration was canceled, and the registrant came all the same.</summary>
     CanceledButAttended,
 
-    /// <summary>The registrant waited for a place or for approval or was refused, as <see cref="Registration.Status"/> says, and did not come.</summary>
+    /// <summary>The registrant waited for a place or for approval or was refused, as <see cref="Registration.Status"/> says, and did not
+    /// come.</summary>
     NotAdmitted,
 
-    /// <summary>The registrant waited for a place or for approval or was refused, as <see cref="Registration.Status"/> says, and came all the same.</summary>
+    /// <summary>The registrant waited for a place or for approval or was refused, as <see cref="Registration.Status"/> says, and came all
+    /// the same.</summary>
     NotAdmittedButAttended,
 }

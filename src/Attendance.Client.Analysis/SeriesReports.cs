@@ -6,8 +6,17 @@ namespace Attendance.Client.Analysis;
 public sealed record SeriesReports
 {
     /// <summary>The occurrences, in the order they were given.</summary>
-    public IReadOnlyList<OccurrenceReports> Occurrences { get; init => field = ValueList.Copy(value) ?? ValueList<OccurrenceReports>.Empty; } = ValueList<OccurrenceReports>.Empty;
+    public IReadOnlyList<OccurrenceReports> Occurrences
+    {
+        get;
+        init => field = ValueList.Copy(value) ?? ValueList<OccurrenceReports>.Empty;
+    } = ValueList<OccurrenceReports>.Empty;
 
-    /// <summary>The reports that overlap no occurrence or lack their times, such as those of other meetings in a channel, in order of time.</summary>
-    public IReadOnlyList<AttendanceReport> Others { get; init => field = ValueList.Copy(value) ?? ValueList<AttendanceReport>.Empty; } = ValueList<AttendanceReport>.Empty;
+    /// <summary>The reports that overlap no occurrence or lack their times, such as those of other meetings in a channel, in order of
+    /// time.</summary>
+    public IReadOnlyList<AttendanceReport> Others
+    {
+        get;
+        init => field = ValueList.Copy(value) ?? ValueList<AttendanceReport>.Empty;
+    } = ValueList<AttendanceReport>.Empty;
 }

@@ -26,9 +26,12 @@ public sealed record StayRow : ExportRow
     /// <summary>Length of the stay, in seconds.</summary>
     public long DurationSeconds { get; init; }
 
-    /// <summary>A row for each of a summary's <see cref="AttendeeSummary.Stays"/>, person by person; a stay whose times are hidden has none.</summary>
+    /// <summary>A row for each of a summary's <see cref="AttendeeSummary.Stays"/>, person by person; a stay whose times are hidden has
+    /// none.</summary>
     public static IEnumerable<StayRow> Of(AttendanceSummary summary, RowOrigin? origin = null) =>
-        (summary ?? throw new ArgumentNullException(nameof(summary))).Attendees.SelectMany(attendee => attendee.Stays, (attendee, stay) => new StayRow
+        from attendee in (summary ?? throw new ArgumentNullException(nameof(summary))).Attendees
+        from stay in attendee.Stays
+        select new StayRow
         {
             Origin = origin,
             Key = attendee.Key,
@@ -38,5 +41,5 @@ public sealed record StayRow : ExportRow
             JoinedAt = stay.Start,
             LeftAt = stay.End,
             DurationSeconds = WholeSeconds.Of(stay.Duration),
-        });
+        };
 }

@@ -16,7 +16,9 @@ public readonly record struct TimeWindow
         if (end < start)
         {
             throw new ArgumentException(
-                string.Format(CultureInfo.InvariantCulture, "The window ends at {0:O}, before it starts at {1:O}. Give the earlier time first.", end, start), nameof(end));
+                string.Format(
+                    CultureInfo.InvariantCulture, "The window ends at {0:O}, before it starts at {1:O}. Give the earlier time first.", end,
+                    start), nameof(end));
         }
 
         Start = start.ToUniversalTime();
@@ -55,7 +57,8 @@ public readonly record struct TimeWindow
         return Between(report.StartedAt, report.EndedAt);
     }
 
-    /// <summary>When a meeting is to take place, or null where its calendar lacks a time, names an unknown zone or has it end before it starts.</summary>
+    /// <summary>When a meeting is to take place, or null where its calendar lacks a time, names an unknown zone or has it end before it
+    /// starts.</summary>
     public static TimeWindow? Of(CalendarMeeting meeting)
     {
         if (meeting is null)
@@ -64,7 +67,8 @@ public readonly record struct TimeWindow
         return Between(meeting.Start?.At, meeting.End?.At);
     }
 
-    /// <summary>When a session is to take place, or null where it lacks a time, names an unknown zone or is to end before it starts.</summary>
+    /// <summary>When a session is to take place, or null where it lacks a time, names an unknown zone or is to end before it
+    /// starts.</summary>
     public static TimeWindow? Of(VirtualEventSession session)
     {
         if (session is null)
@@ -80,7 +84,8 @@ public readonly record struct TimeWindow
         return shared > TimeSpan.Zero ? shared : TimeSpan.Zero;
     }
 
-    /// <summary>Whether two windows share time, or one of them is a moment within the other; windows that only touch do not overlap.</summary>
+    /// <summary>Whether two windows share time, or one of them is a moment within the other; windows that only touch do not
+    /// overlap.</summary>
     public bool Overlaps(TimeWindow other) =>
         Overlap(other) > TimeSpan.Zero
         || (Start == End && other.Start <= Start && Start <= other.End)
@@ -98,7 +103,8 @@ public readonly record struct TimeWindow
         // Where the clocks show midnight twice, the day begins at the first.
         var offset = zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight);
         var start = new DateTimeOffset(midnight, offset);
-        // Where they skip it, the offset from before gives the moment of the skip. .NET does not know of every skip, and gives the offset from after it then.
+        // Where they skip it, the offset from before gives the moment of the skip. .NET does not know of every skip, and gives the offset
+        // from after it then.
         return midnight > DateTime.MinValue && TimeZoneInfo.ConvertTime(start, zone).DateTime != midnight
             ? new DateTimeOffset(midnight, zone.GetUtcOffset(midnight.AddTicks(-1)))
             : start;

@@ -7,7 +7,8 @@ namespace Attendance.Client.Testing;
 public sealed class FakeCredential(string token = "fake-token") : TokenCredential
 {
     /// <inheritdoc/>
-    public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => new(token, DateTimeOffset.MaxValue);
+    public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+        new(token, DateTimeOffset.MaxValue);
 
     /// <inheritdoc/>
     public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>

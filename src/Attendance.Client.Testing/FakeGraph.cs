@@ -11,13 +11,14 @@ using Azure.Core;
 namespace Attendance.Client.Testing;
 
 /// <summary>
-/// An in-memory Microsoft Graph: an HTTP handler that is filled with meetings, webinars, town halls and their reports, and answers as the service does.
+/// An in-memory Microsoft Graph: an HTTP handler that is filled with meetings, webinars, town halls and their reports, and answers as the
+/// service does.
 /// </summary>
 /// <remarks>
-/// It answers every operation that <see cref="AttendanceClient"/> sends, in both versions, with pages, at most 50 reports in a list, the query options that
-/// Graph documents, and <c>$top</c>, <c>$skip</c>, <c>$select</c> and <c>$count</c> for reports and records. It refuses what Graph refuses, each with Graph's
-/// error body: 401 without a token, 403 without permission or access policy or for somebody else's meeting, 404 for what it does not hold, 429 beyond a limit.
-/// It may be used from several threads.
+/// It answers every operation that <see cref="AttendanceClient"/> sends, in both versions, with pages, at most 50 reports in a list, the
+/// query options that Graph documents, and <c>$top</c>, <c>$skip</c>, <c>$select</c> and <c>$count</c> for reports and records. It refuses
+/// what Graph refuses, each with Graph's error body: 401 without a token, 403 without permission or access policy or for somebody else's
+/// meeting, 404 for what it does not hold, 429 beyond a limit. It may be used from several threads.
 /// </remarks>
 public sealed class FakeGraph : HttpMessageHandler
 {
@@ -36,7 +37,8 @@ public sealed class FakeGraph : HttpMessageHandler
     private int _requestCount;
 
     /// <summary>Object id of the signed-in user, whom <c>/me</c> stands for where <see cref="Caller"/> is null.</summary>
-    /// <value>The default is <c>dc17674c-81d9-4adb-bfb2-8f6a442e4623</c>. Set it before adding meetings of <see cref="Organizer.Me"/>.</value>
+    /// <value>The default is <c>dc17674c-81d9-4adb-bfb2-8f6a442e4623</c>. Set it before adding meetings of
+    /// <see cref="Organizer.Me"/>.</value>
     public string SignedInUserId { get; set; } = SomeUserId;
 
     /// <summary>Who calls, with any token that <see cref="SignIn"/> does not know, or null for somebody who may do everything.</summary>
@@ -76,7 +78,8 @@ public sealed class FakeGraph : HttpMessageHandler
         }
     }
 
-    /// <summary>Adds a meeting or a session with the reports given, or further reports to it; one with an id that is there replaces the old one.</summary>
+    /// <summary>Adds a meeting or a session with the reports given, or further reports to it; one with an id that is there replaces the old
+    /// one.</summary>
     /// <returns>This graph, to go on adding.</returns>
     /// <exception cref="ArgumentException">A report has no id.</exception>
     public FakeGraph Add(AttendanceSource source, params IEnumerable<AttendanceReport> reports)
@@ -98,12 +101,17 @@ public sealed class FakeGraph : HttpMessageHandler
 
     /// <summary>Adds a meeting that can be looked up, with the reports given.</summary>
     /// <returns>This graph, to go on adding.</returns>
-    /// <exception cref="ArgumentException">The meeting has no <see cref="OnlineMeeting.Source"/>, or one that is no meeting, or a report has no id.</exception>
+    /// <exception cref="ArgumentException">The meeting has no <see cref="OnlineMeeting.Source"/>, or one that is no meeting, or a report
+    /// has no id.</exception>
     public FakeGraph Add(OnlineMeeting meeting, params IEnumerable<AttendanceReport> reports)
     {
         _ = meeting ?? throw new ArgumentNullException(nameof(meeting));
         if (meeting.Source is not MeetingSource source)
-            throw new ArgumentException("The meeting's Source is missing or no meeting, so nobody could say whose it is. Set it to AttendanceSource.Meeting(...).", nameof(meeting));
+        {
+            throw new ArgumentException(
+                "The meeting's Source is missing or no meeting, so nobody could say whose it is. Set it to AttendanceSource.Meeting(...).",
+                nameof(meeting));
+        }
 
         Add(source, reports);
         lock (_gate)
@@ -120,7 +128,10 @@ public sealed class FakeGraph : HttpMessageHandler
         lock (_gate)
         {
             foreach (var meeting in meetings)
-                _store.GetOrAddUser(owner.UserId ?? SignedInUserId).Calendar.Add(new Stored(meeting.Id ?? "", () => WireModels.CalendarEvent(meeting)));
+            {
+                _store.GetOrAddUser(owner.UserId ?? SignedInUserId).Calendar.Add(new Stored(
+                    meeting.Id ?? "", () => WireModels.CalendarEvent(meeting)));
+            }
         }
 
         return this;
@@ -141,7 +152,8 @@ public sealed class FakeGraph : HttpMessageHandler
 
     /// <summary>Adds a session of a webinar or town hall, with the reports given.</summary>
     /// <returns>This graph, to go on adding.</returns>
-    /// <exception cref="ArgumentException">The session has no <see cref="VirtualEventSession.Source"/>, or one that is a meeting, or a report has no id.</exception>
+    /// <exception cref="ArgumentException">The session has no <see cref="VirtualEventSession.Source"/>, or one that is a meeting, or a
+    /// report has no id.</exception>
     public FakeGraph Add(VirtualEventSession session, params IEnumerable<AttendanceReport> reports)
     {
         _ = session ?? throw new ArgumentNullException(nameof(session));
@@ -150,7 +162,9 @@ public sealed class FakeGraph : HttpMessageHandler
             WebinarSource webinar => webinar.SessionId,
             TownhallSource townhall => townhall.SessionId,
             _ => throw new ArgumentException(
-                "The session's Source is missing or a meeting, so nobody could say whose session it is. Set it to AttendanceSource.Webinar(...) or Townhall(...).", nameof(session)),
+                "The session's Source is missing or a meeting, so nobody could say whose session it is. " +
+                "Set it to AttendanceSource.Webinar(...) or Townhall(...).",
+                nameof(session)),
         };
 
         Add(session.Source, reports);
@@ -166,7 +180,8 @@ public sealed class FakeGraph : HttpMessageHandler
     public FakeGraph Add(string webinarId, params IEnumerable<Registration> registrations)
     {
         _ = webinarId ?? throw new ArgumentNullException(nameof(webinarId));
-        var added = registrations.ToDictionary(registration => IdOf(registration.Id, "registration", nameof(registrations)), StringComparer.Ordinal);
+        var added = registrations.ToDictionary(
+            registration => IdOf(registration.Id, "registration", nameof(registrations)), StringComparer.Ordinal);
         lock (_gate)
         {
             var held = _store.GetOrAddEvent(VirtualEventKind.Webinar, webinarId).Registrations;
@@ -179,7 +194,8 @@ public sealed class FakeGraph : HttpMessageHandler
 
     /// <summary>Adds a meeting with its reports, and its occurrences to the organizer's calendar.</summary>
     /// <returns>This graph, to go on adding.</returns>
-    /// <exception cref="ArgumentException">The meeting has no <see cref="OnlineMeeting.Source"/>, or one that is no meeting, or a report has no id.</exception>
+    /// <exception cref="ArgumentException">The meeting has no <see cref="OnlineMeeting.Source"/>, or one that is no meeting, or a report
+    /// has no id.</exception>
     public FakeGraph Add(MeetingData data)
     {
         _ = data ?? throw new ArgumentNullException(nameof(data));
@@ -202,9 +218,9 @@ public sealed class FakeGraph : HttpMessageHandler
 
     /// <summary>Adds what a document holds: Graph's own JSON in the order of Graph's own paths.</summary>
     /// <remarks>
-    /// <c>{"me": {"onlineMeetings": [...], "calendarView": [...]}, "users": {"{id}": {...}}, "solutions": {"virtualEvents": {"webinars": [...], "townhalls": [...]}}}</c>,
-    /// where meetings and sessions hold <c>attendanceReports</c>, these hold <c>attendanceRecords</c>, and events hold <c>sessions</c> and <c>registrations</c>.
-    /// Members that this library does not know come out as they went in.
+    /// <c>{"me": {"onlineMeetings": [...], "calendarView": [...]}, "users": {"{id}": {...}}, "solutions": {"virtualEvents": {"webinars":
+    /// [...], "townhalls": [...]}}}</c>, where meetings and sessions hold <c>attendanceReports</c>, these hold <c>attendanceRecords</c>,
+    /// and events hold <c>sessions</c> and <c>registrations</c>. Members that this library does not know come out as they went in.
     /// </remarks>
     /// <returns>This graph, to go on adding.</returns>
     /// <exception cref="FormatException">The text is no JSON or another document; the message says where.</exception>
@@ -235,7 +251,8 @@ public sealed class FakeGraph : HttpMessageHandler
         return this;
     }
 
-    /// <summary>Takes the application access policy from a user: what applications ask for the user, or for an event of that organizer, then gets 403.</summary>
+    /// <summary>Takes the application access policy from a user: what applications ask for the user, or for an event of that organizer,
+    /// then gets 403.</summary>
     /// <returns>This graph, to go on.</returns>
     public FakeGraph RevokeAccessPolicy(string userId)
     {
@@ -288,7 +305,8 @@ public sealed class FakeGraph : HttpMessageHandler
     }
 
     /// <summary>A client that talks to this graph.</summary>
-    public AttendanceClient CreateClient(GraphVersion version = GraphVersion.V1) => CreateClient(new AttendanceClientOptions { Version = version });
+    public AttendanceClient CreateClient(GraphVersion version = GraphVersion.V1) =>
+        CreateClient(new AttendanceClientOptions { Version = version });
 
     /// <summary>A client with options of one's own that talks to this graph, whatever the endpoint.</summary>
     /// <param name="options">The options.</param>
@@ -319,14 +337,18 @@ public sealed class FakeGraph : HttpMessageHandler
         lock (_gate)
             _requests.Add(record);
         RequestAnswered?.Invoke(record);
-        return response ?? throw new HttpRequestException("The connection was cut, as the test wants it.", new IOException("Connection reset by peer."));
+        return response
+            ?? throw new HttpRequestException(
+                "The connection was cut, as the test wants it.", new IOException("Connection reset by peer."));
     }
 
     private static int AtLeast1(int number, string name) =>
         number >= 1 ? number : throw new ArgumentOutOfRangeException(name, number, "It must be 1 or more.");
 
     private static string IdOf(string? id, string what, string parameter) =>
-        string.IsNullOrEmpty(id) ? throw new ArgumentException($"The {what} has no Id, so nobody could ask for it. Give it one.", parameter) : id!;
+        string.IsNullOrEmpty(id)
+            ? throw new ArgumentException($"The {what} has no Id, so nobody could ask for it. Give it one.", parameter)
+            : id!;
 
     private static FakeGraphRequest RecordOf(HttpRequestMessage request, GraphRequest asked, HttpStatusCode? status) =>
         new(
@@ -355,7 +377,8 @@ public sealed class FakeGraph : HttpMessageHandler
     {
         var requestId = NextRequestId();
         var ids = new AnswerIds(
-            requestId, request.Headers.TryGetValues("client-request-id", out var values) ? values.First() : requestId, TimeProvider.GetUtcNow());
+            requestId, request.Headers.TryGetValues("client-request-id", out var values) ? values.First() : requestId,
+            TimeProvider.GetUtcNow());
         var (status, json, retryAfter) = AnswerJson(request, asked, fault, ids);
         var isText = fault is { Kind: GraphFault.Way.Content };
         var body = isText ? Encoding.UTF8.GetBytes(fault!.Text!) : Write(json);
@@ -370,7 +393,9 @@ public sealed class FakeGraph : HttpMessageHandler
             },
         };
         response.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(
-            isText ? $"{fault!.MediaType}; charset=utf-8" : "application/json; odata.metadata=minimal; odata.streaming=true; IEEE754Compatible=false; charset=utf-8");
+            isText
+                ? $"{fault!.MediaType}; charset=utf-8"
+                : "application/json; odata.metadata=minimal; odata.streaming=true; IEEE754Compatible=false; charset=utf-8");
         response.Headers.Date = ids.Date;
         response.Headers.Add("request-id", ids.RequestId);
         response.Headers.Add("client-request-id", ids.ClientRequestId);
@@ -380,7 +405,8 @@ public sealed class FakeGraph : HttpMessageHandler
         return response;
     }
 
-    private (HttpStatusCode Status, JsonObject Json, string? RetryAfter) AnswerJson(HttpRequestMessage request, GraphRequest asked, GraphFault? fault, AnswerIds ids)
+    private (HttpStatusCode Status, JsonObject Json, string? RetryAfter) AnswerJson(
+        HttpRequestMessage request, GraphRequest asked, GraphFault? fault, AnswerIds ids)
     {
         try
         {

@@ -5,7 +5,8 @@ namespace Attendance.Client.Testing;
 /// <summary>A request that arrived at a <see cref="FakeGraph"/>, and the status of its answer.</summary>
 public sealed record FakeGraphRequest
 {
-    internal FakeGraphRequest(string method, Uri uri, IReadOnlyDictionary<string, string> query, IReadOnlyDictionary<string, string> headers)
+    internal FakeGraphRequest(
+        string method, Uri uri, IReadOnlyDictionary<string, string> query, IReadOnlyDictionary<string, string> headers)
     {
         Method = method;
         Uri = uri;
@@ -41,5 +42,7 @@ public sealed record FakeGraphRequest
     public HttpStatusCode? Status { get; internal init; }
 
     /// <summary>Method, path, query and status, without headers.</summary>
-    public override string ToString() => $"{Method} {Uri.PathAndQuery} {(Status is { } status ? ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture) : "cut")}";
+    public override string ToString() =>
+        $"{Method} " +
+        $"{Uri.PathAndQuery} {(Status is { } status ? ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture) : "cut")}";
 }

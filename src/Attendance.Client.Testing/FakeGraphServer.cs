@@ -9,7 +9,8 @@ using Microsoft.Extensions.Hosting;
 namespace Attendance.Client.Testing;
 
 /// <summary>A <see cref="FakeGraph"/> behind a web server on 127.0.0.1, for any Graph client in any language.</summary>
-/// <remarks>It speaks plain HTTP and is reached from this machine alone. Of the two assemblies of this package, that for .NET 10 alone has it.</remarks>
+/// <remarks>It speaks plain HTTP and is reached from this machine alone. Of the two assemblies of this package, that for .NET 10 alone has
+/// it.</remarks>
 public sealed class FakeGraphServer : IAsyncDisposable
 {
     private readonly WebApplication _application;

@@ -11,7 +11,8 @@ public static class FakeGraphServiceCollectionExtensions
 {
     /// <summary>Lets every registered <see cref="AttendanceClient"/>, by name or without, talk to a graph of the test's own.</summary>
     /// <remarks>
-    /// Their options and the handlers of their <see cref="HttpClient"/> stay; no credential is asked for a token. Call it after <c>AddAttendanceClient</c>: in
+    /// Their options and the handlers of their <see cref="HttpClient"/> stay; no credential is asked for a token. Call it after
+    /// <c>AddAttendanceClient</c>: in
     /// <c>ConfigureTestServices</c> of a <c>WebApplicationFactory</c>, for one.
     /// </remarks>
     /// <param name="services">The services.</param>
@@ -32,13 +33,19 @@ public static class FakeGraphServiceCollectionExtensions
         }
 
         return found
-            ? services.PostConfigureAll<HttpClientFactoryOptions>(options => options.HttpMessageHandlerBuilderActions.Add(builder => UseGraph(builder, graph)))
-            : throw new InvalidOperationException("No AttendanceClient is registered that could talk to the graph. Call AddAttendanceClient first.");
+            ? services.PostConfigureAll<HttpClientFactoryOptions>(
+                options => options.HttpMessageHandlerBuilderActions.Add(builder => UseGraph(builder, graph)))
+            : throw new InvalidOperationException(
+                "No AttendanceClient is registered that could talk to the graph. Call AddAttendanceClient first.");
     }
 
     private static ServiceDescriptor Replacement(ServiceDescriptor client) => client.ServiceKey is string key
-        ? new ServiceDescriptor(typeof(AttendanceClient), key, (provider, _) => Create(provider, key, $"{typeof(AttendanceClient).FullName}:{key}"), client.Lifetime)
-        : new ServiceDescriptor(typeof(AttendanceClient), provider => Create(provider, Options.Options.DefaultName, typeof(AttendanceClient).FullName!), client.Lifetime);
+        ? new ServiceDescriptor(
+            typeof(AttendanceClient), key, (provider, _) => Create(provider, key, $"{typeof(AttendanceClient).FullName}:{key}"),
+            client.Lifetime)
+        : new ServiceDescriptor(
+            typeof(AttendanceClient), provider => Create(provider, Options.Options.DefaultName, typeof(AttendanceClient).FullName!),
+            client.Lifetime);
 
     private static AttendanceClient Create(IServiceProvider provider, string optionsName, string httpClientName) => new(
         provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName),

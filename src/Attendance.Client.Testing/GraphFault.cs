@@ -45,7 +45,8 @@ public sealed record GraphFault
         Kind = Way.Status,
         StatusCode = (int)status >= 400
             ? status
-            : throw new ArgumentOutOfRangeException(nameof(status), status, "The status is no error. Use Content for a success or a redirect."),
+            : throw new ArgumentOutOfRangeException(
+                nameof(status), status, "The status is no error. Use Content for a success or a redirect."),
         Code = code,
         Text = message,
         RetryAfter = retryAfter,
@@ -61,7 +62,9 @@ public sealed record GraphFault
     public static GraphFault Delay(TimeSpan delay) => new()
     {
         Kind = Way.Delay,
-        DelayTime = delay >= TimeSpan.Zero ? delay : throw new ArgumentOutOfRangeException(nameof(delay), delay, "A delay is not negative."),
+        DelayTime = delay >= TimeSpan.Zero
+            ? delay
+            : throw new ArgumentOutOfRangeException(nameof(delay), delay, "A delay is not negative."),
     };
 
     /// <summary>An answer of another kind than JSON, such as the page of a proxy.</summary>

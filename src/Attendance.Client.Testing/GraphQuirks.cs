@@ -29,5 +29,7 @@ public enum GraphQuirks
     UnknownMembers = 64,
 
     /// <summary>All of these.</summary>
-    All = IdentitiesWithoutType | TypesWithoutHash | TimesWithoutZone | EmptyEmailAddresses | WrappedEntities | SessionTimesAsText | UnknownMembers,
+    All =
+        IdentitiesWithoutType | TypesWithoutHash | TimesWithoutZone | EmptyEmailAddresses | WrappedEntities | SessionTimesAsText
+        | UnknownMembers,
 }

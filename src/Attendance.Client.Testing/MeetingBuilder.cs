@@ -43,7 +43,8 @@ public sealed class MeetingBuilder
     /// <exception cref="ArgumentException">A name is empty, or has no address between <c>&lt;</c> and <c>&gt;</c>.</exception>
     public MeetingBuilder Invited(params string[] names)
     {
-        _invited.AddRange((names ?? throw new ArgumentNullException(nameof(names))).Select(static name => Person.Parse(name, nameof(names))));
+        _invited.AddRange(
+            (names ?? throw new ArgumentNullException(nameof(names))).Select(static name => Person.Parse(name, nameof(names))));
         return this;
     }
 
@@ -57,7 +58,8 @@ public sealed class MeetingBuilder
     /// <summary>Adds a report of the occurrence added last, which went as long as it was to go.</summary>
     public MeetingBuilder Report(Action<ReportBuilder> people) => Add(_occurrences[_occurrences.Count - 1], people);
 
-    /// <summary>Adds a report of a session of the occurrence added last, which began so much later than it was to begin, as after a restart.</summary>
+    /// <summary>Adds a report of a session of the occurrence added last, which began so much later than it was to begin, as after a
+    /// restart.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The length is negative.</exception>
     public MeetingBuilder Report(TimeSpan later, TimeSpan length, Action<ReportBuilder> people) =>
         Add(Period.Of(_occurrences[_occurrences.Count - 1].Start + later, length), people);
@@ -68,7 +70,8 @@ public sealed class MeetingBuilder
         var teams = new TeamsMeeting(_organizer, StableId.GuidOf(_key));
         return new MeetingData
         {
-            Meeting = teams.ToMeeting(_subject, _occurrences[0].Start.AddDays(-1), _occurrences, [.. _invited.Select(static person => person.Invited)]),
+            Meeting = teams.ToMeeting(
+                _subject, _occurrences[0].Start.AddDays(-1), _occurrences, [.. _invited.Select(static person => person.Invited)]),
             Occurrences = [.. _occurrences.Select(occurrence => teams.ToCalendarMeeting(_subject, occurrence))],
             Reports = [.. _reports],
         };

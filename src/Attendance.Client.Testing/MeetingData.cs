@@ -14,7 +14,8 @@ public sealed record MeetingData
 
     /// <summary>Whether two meetings hold the same.</summary>
     public bool Equals(MeetingData? other) =>
-        other is not null && Meeting == other.Meeting && Occurrences.SequenceEqual(other.Occurrences) && Reports.SequenceEqual(other.Reports);
+        other is not null
+            && Meeting == other.Meeting && Occurrences.SequenceEqual(other.Occurrences) && Reports.SequenceEqual(other.Reports);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Meeting.GetHashCode();

@@ -5,8 +5,9 @@ namespace Attendance.Client.Testing;
 
 /// <summary>Builds a report of people and their stays, with the ids, sums and counts that Graph would give it.</summary>
 /// <remarks>
-/// A stay is written as hours and minutes, or with seconds, since the session began: <c>0:05-0:30</c>, <c>-0:10-1:02:30</c>, or <c>0:05-?</c> where Graph
-/// lacks a time. Who has no stay was there from start to end. A person is a name, or a name and an address: <c>Zoë Müller</c> is a user of <c>contoso.com</c>,
+/// A stay is written as hours and minutes, or with seconds, since the session began: <c>0:05-0:30</c>, <c>-0:10-1:02:30</c>, or
+/// <c>0:05-?</c> where Graph lacks a time. Who has no stay was there from start to end. A person is a name, or a name and an address:
+/// <c>Zoë Müller</c> is a user of <c>contoso.com</c>,
 /// <c>Zoë Müller &lt;zoe@fabrikam.com&gt;</c> one of another tenant. The same person has the same id in every report.
 /// </remarks>
 public sealed class ReportBuilder
@@ -56,22 +57,33 @@ public sealed class ReportBuilder
     public ReportBuilder Guest(string name, params string[] stays)
     {
         var (displayName, email) = Person.Split(name, nameof(name));
-        return Add(new AttendeeIdentity { DisplayName = displayName, Email = email, Kind = AttendeeKind.Guest, ODataType = IdentityType.Guest }, stays);
+        return Add(
+            new AttendeeIdentity { DisplayName = displayName, Email = email, Kind = AttendeeKind.Guest, ODataType = IdentityType.Guest },
+            stays);
     }
 
     /// <summary>Adds somebody on a phone, of whom Graph knows the number, hidden in part.</summary>
     /// <exception cref="FormatException">A stay is none.</exception>
     public ReportBuilder Phone(string number, params string[] stays) =>
-        Add(new AttendeeIdentity { DisplayName = number ?? throw new ArgumentNullException(nameof(number)), Kind = AttendeeKind.Phone, ODataType = IdentityType.Phone }, stays);
+        Add(
+            new AttendeeIdentity
+            {
+                DisplayName = number ?? throw new ArgumentNullException(nameof(number)),
+                Kind = AttendeeKind.Phone,
+                ODataType = IdentityType.Phone,
+            }, stays);
 
     /// <summary>Adds a user of Azure Communication Services.</summary>
     /// <exception cref="FormatException">A stay is none.</exception>
     public ReportBuilder AzureCommunicationServicesUser(string name, params string[] stays) =>
-        Add(CommunicationServices.Identity(name ?? throw new ArgumentNullException(nameof(name)), StableId.GuidOf($"communication {name}")), stays);
+        Add(
+            CommunicationServices.Identity(name ?? throw new ArgumentNullException(nameof(name)), StableId.GuidOf($"communication {name}")),
+            stays);
 
     /// <summary>Adds somebody whose identity is hidden.</summary>
     /// <exception cref="FormatException">A stay is none.</exception>
-    public ReportBuilder Hidden(params string[] stays) => Add(new AttendeeIdentity { Kind = AttendeeKind.Encrypted, ODataType = IdentityType.Encrypted }, stays);
+    public ReportBuilder Hidden(params string[] stays) =>
+        Add(new AttendeeIdentity { Kind = AttendeeKind.Encrypted, ODataType = IdentityType.Encrypted }, stays);
 
     /// <summary>Changes the record that was added last, such as <c>.With(record => record with { RegistrationId = "r" })</c>.</summary>
     /// <exception cref="InvalidOperationException">Nobody was added yet.</exception>
@@ -102,7 +114,9 @@ public sealed class ReportBuilder
         Id = StableId.Of(FormattableString.Invariant($"report {scope} {_session.Start.UtcTicks} {_session.Length.Ticks}")),
         StartedAt = _session.Start,
         EndedAt = _session.End,
-        ParticipantCount = _records.Select(static (record, index) => record.Identity?.Id ?? index.ToString(CultureInfo.InvariantCulture)).Distinct(StringComparer.Ordinal).Count(),
+        ParticipantCount = _records.Select(static (record, index) => record.Identity?.Id ?? index.ToString(CultureInfo.InvariantCulture))
+            .Distinct(StringComparer.Ordinal)
+            .Count(),
         Records = _records,
     };
 
@@ -118,7 +132,9 @@ public sealed class ReportBuilder
             throw new ArgumentNullException(nameof(stays));
 
         var earlier = identity.Id is null ? 0 : _records.Count(record => record.Identity?.Id == identity.Id);
-        AttendanceInterval[] intervals = stays.Length == 0 ? [Stay.Of(_session.Start, _session.End)] : [.. stays.Select(_session.ParseStay)];
+        AttendanceInterval[] intervals = stays.Length == 0
+            ? [Stay.Of(_session.Start, _session.End)]
+            : [.. stays.Select(_session.ParseStay)];
         _records.Add(new AttendanceRecord
         {
             // A second record of one person, from another device, has an id of its own.

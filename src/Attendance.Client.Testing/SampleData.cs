@@ -24,7 +24,8 @@ public static class SampleData
     public static JoinLink JoinLink { get; } = JoinLink.Parse(
         $"https://teams.microsoft.com/l/meetup-join/19%3ameeting_ZWFkLnYy%40thread.v2/0?context=%7b%22Tid%22%3a%22{Tenant}%22%2c%22Oid%22%3a%22{FakeGraph.SomeUserId}%22%7d");
 
-    /// <summary>A graph that holds all of these, with what leads to them: the meeting's join link, the calendar, the events, their sessions and registrations.</summary>
+    /// <summary>A graph that holds all of these, with what leads to them: the meeting's join link, the calendar, the events, their sessions
+    /// and registrations.</summary>
     public static FakeGraph CreateGraph() => new FakeGraph()
         .Add(WeeklyMeeting, FirstSession, SecondSession)
         .Add(Organizer.Me, Occurrence("2021-10-05T04:30:00Z"), Occurrence("2021-10-12T04:30:00Z"))
@@ -60,7 +61,8 @@ public static class SampleData
         Audience = "everyone",
     };
 
-    private static VirtualEventSession WebinarSession => new() { Source = Webinar, Subject = "Teams for schools", Start = WebinarEvent.Start, End = WebinarEvent.End };
+    private static VirtualEventSession WebinarSession =>
+        new() { Source = Webinar, Subject = "Teams for schools", Start = WebinarEvent.Start, End = WebinarEvent.End };
 
     private static VirtualEvent TownhallEvent => new()
     {
@@ -76,7 +78,8 @@ public static class SampleData
         IsInviteOnly = false,
     };
 
-    private static VirtualEventSession TownhallSession => new() { Source = Townhall, Subject = "All hands", Start = TownhallEvent.Start, End = TownhallEvent.End, Capacity = 10_000 };
+    private static VirtualEventSession TownhallSession =>
+        new() { Source = Townhall, Subject = "All hands", Start = TownhallEvent.Start, End = TownhallEvent.End, Capacity = 10_000 };
 
     private static Registration[] Registrations =>
     [
@@ -89,7 +92,12 @@ public static class SampleData
             Status = RegistrationStatus.Registered,
             RegisteredAt = At("2021-09-20T08:15:30Z"),
             PreferredLanguage = "pl-pl",
-            Answers = [new RegistrationAnswer { QuestionId = "95320781-96b3-4b8f-8cf8-e6561d23447a", DisplayName = "How many pupils?", Value = "450" }],
+            Answers = [new RegistrationAnswer
+            {
+                QuestionId = "95320781-96b3-4b8f-8cf8-e6561d23447a",
+                DisplayName = "How many pupils?",
+                Value = "450",
+            }],
         },
         new()
         {
@@ -130,7 +138,9 @@ public static class SampleData
         Records =
         [
             Person("Frederick Cormier", "frederick.cormier@contoso.com", AttendeeRole.Organizer, Stay("2021-10-12T04:30:00Z", 2730)),
-            Person("Miyuki Tanaka", "miyuki.tanaka@contoso.com", AttendeeRole.Presenter, Stay("2021-10-12T04:31:12.5Z", 1805), Stay("2021-10-12T05:02:40Z", 760)),
+            Person(
+                "Miyuki Tanaka", "miyuki.tanaka@contoso.com", AttendeeRole.Presenter, Stay("2021-10-12T04:31:12.5Z", 1805), Stay(
+                    "2021-10-12T05:02:40Z", 760)),
             Person("Zoë Müller", "zoe.mueller@contoso.com", AttendeeRole.Attendee, Stay("2021-10-12T04:41:03Z", 2067)),
             new AttendanceRecord
             {
@@ -166,7 +176,9 @@ public static class SampleData
         Records =
         [
             Person("Diane Demoss", "diane.demoss@contoso.com", AttendeeRole.Organizer, Stay("2021-10-04T23:13:31.658Z", 325)),
-            Person("Piotr Wiśniewski", "piotr@fabrikam.com", AttendeeRole.Attendee, Stay("2021-10-04T23:14:02Z", 118), Stay("2021-10-04T23:16:30Z", 147)) with
+            Person(
+                "Piotr Wiśniewski", "piotr@fabrikam.com", AttendeeRole.Attendee, Stay("2021-10-04T23:14:02Z", 118), Stay(
+                    "2021-10-04T23:16:30Z", 147)) with
             {
                 RegistrationId = "127962bb-84e1-7b62-fd98-1c9d39def7b6",
                 Engagements =
@@ -242,7 +254,9 @@ public static class SampleData
 
     private static AttendanceRecord Person(string name, string email, AttendeeRole role, params AttendanceInterval[] stays)
     {
-        var id = new Guid(name.Aggregate(17, (hash, letter) => unchecked((hash * 31) + letter)), 0x4adb, 0x4f0e, [0xbf, 0xb2, 0, 0, 0, 0, 0, 1]).ToString();
+        var id = new Guid(
+            name.Aggregate(17, (hash, letter) => unchecked((hash * 31) + letter)), 0x4adb, 0x4f0e, [0xbf, 0xb2, 0, 0, 0, 0, 0, 1])
+            .ToString();
         return new AttendanceRecord
         {
             Id = id,

@@ -36,7 +36,8 @@ public sealed class VirtualEventBuilder
     /// <param name="length">How long it is to go.</param>
     /// <exception cref="FormatException">The start is no time.</exception>
     /// <exception cref="ArgumentException">The organizer has no name or a wrong address, or the length is negative.</exception>
-    public static VirtualEventBuilder Webinar(string name, string organizer, string startsAt, TimeSpan length) => Webinar(name, organizer, Period.ParseTime(startsAt), length);
+    public static VirtualEventBuilder Webinar(string name, string organizer, string startsAt, TimeSpan length) =>
+        Webinar(name, organizer, Period.ParseTime(startsAt), length);
 
     /// <summary>Begins a webinar of one session.</summary>
     /// <param name="name">Name of the webinar.</param>
@@ -54,7 +55,8 @@ public sealed class VirtualEventBuilder
     /// <param name="length">How long it is to go.</param>
     /// <exception cref="FormatException">The start is no time.</exception>
     /// <exception cref="ArgumentException">The organizer has no name or a wrong address, or the length is negative.</exception>
-    public static VirtualEventBuilder Townhall(string name, string organizer, string startsAt, TimeSpan length) => Townhall(name, organizer, Period.ParseTime(startsAt), length);
+    public static VirtualEventBuilder Townhall(string name, string organizer, string startsAt, TimeSpan length) =>
+        Townhall(name, organizer, Period.ParseTime(startsAt), length);
 
     /// <summary>Begins a town hall of one session.</summary>
     /// <param name="name">Name of the town hall.</param>
@@ -69,7 +71,8 @@ public sealed class VirtualEventBuilder
     /// <exception cref="ArgumentException">A name is empty, or has no address between <c>&lt;</c> and <c>&gt;</c>.</exception>
     public VirtualEventBuilder CoOrganizers(params string[] names)
     {
-        _coOrganizers.AddRange((names ?? throw new ArgumentNullException(nameof(names))).Select(static name => Person.Parse(name, nameof(names))));
+        _coOrganizers.AddRange(
+            (names ?? throw new ArgumentNullException(nameof(names))).Select(static name => Person.Parse(name, nameof(names))));
         return this;
     }
 
@@ -77,16 +80,26 @@ public sealed class VirtualEventBuilder
     /// <param name="name">Who registers.</param>
     /// <param name="status">Where the registration stands, or null for registered.</param>
     /// <param name="answers">Answers to the registration's questions.</param>
-    /// <exception cref="ArgumentException">The name is empty, has no address between <c>&lt;</c> and <c>&gt;</c>, or is registered already.</exception>
+    /// <exception cref="ArgumentException">The name is empty, has no address between <c>&lt;</c> and <c>&gt;</c>, or is registered
+    /// already.</exception>
     /// <exception cref="InvalidOperationException">The event is a town hall.</exception>
     public VirtualEventBuilder Registered(string name, RegistrationStatus? status = null, params RegistrationAnswer[] answers)
     {
         if (_kind != VirtualEventKind.Webinar)
-            throw new InvalidOperationException($"The town hall \"{_name}\" takes no registrations: Graph has them of webinars alone. Use {nameof(VirtualEventBuilder)}.{nameof(Webinar)}.");
+        {
+            throw new InvalidOperationException(
+                $"The town hall \"{_name}\" takes no registrations: Graph has them of webinars alone. " +
+                $"Use {nameof(VirtualEventBuilder)}.{nameof(Webinar)}.");
+        }
 
         var person = Person.Parse(name, nameof(name));
         if (_registrations.Exists(registration => IsOf(registration, person.Email)))
-            throw new ArgumentException($"{person.Email} is registered already, and Graph takes an address once. Register another person, or give this one another address: \"{person.Name} <...>\".", nameof(name));
+        {
+            throw new ArgumentException(
+                $"{person.Email} is registered already, and Graph takes an address once. " +
+                $"Register another person, or give this one another address: \"{person.Name} <...>\".",
+                nameof(name));
+        }
 
         _registrations.Add(new Registration
         {
@@ -142,7 +155,8 @@ public sealed class VirtualEventBuilder
         };
     }
 
-    private static bool IsOf(Registration registration, string? email) => string.Equals(registration.Email, email, StringComparison.OrdinalIgnoreCase);
+    private static bool IsOf(Registration registration, string? email) =>
+        string.Equals(registration.Email, email, StringComparison.OrdinalIgnoreCase);
 
     private VirtualEventBuilder Add(Period session, Action<ReportBuilder> people)
     {
@@ -155,7 +169,8 @@ public sealed class VirtualEventBuilder
         var key = StableId.GuidOf(FormattableString.Invariant($"session {_key} {number}"));
         return new SessionData
         {
-            Session = EventSession.Of(_kind, eventId, key, _organizer, _name, DateTimeTimeZone.Utc(session.Start), DateTimeTimeZone.Utc(session.End)),
+            Session = EventSession.Of(
+                _kind, eventId, key, _organizer, _name, DateTimeTimeZone.Utc(session.Start), DateTimeTimeZone.Utc(session.End)),
             Reports = [.. _reports.Where(held => held.Session == number).Select(held => WithRegistrations(held.Report))],
         };
     }
@@ -163,8 +178,12 @@ public sealed class VirtualEventBuilder
     // Here, as somebody may be registered after the report was added.
     private AttendanceReport WithRegistrations(AttendanceReport report) => report with
     {
-        Records = [.. report.Records!.Select(record => record with { RegistrationId = record.RegistrationId ?? RegistrationIdOf(record.EmailAddress ?? record.Identity?.Email) })],
+        Records = [.. report.Records!.Select(record => record with
+        {
+            RegistrationId = record.RegistrationId ?? RegistrationIdOf(record.EmailAddress ?? record.Identity?.Email),
+        })],
     };
 
-    private string? RegistrationIdOf(string? email) => email is null ? null : _registrations.Find(registration => IsOf(registration, email))?.Id;
+    private string? RegistrationIdOf(string? email) =>
+        email is null ? null : _registrations.Find(registration => IsOf(registration, email))?.Id;
 }

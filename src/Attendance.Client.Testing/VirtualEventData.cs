@@ -14,7 +14,8 @@ public sealed record VirtualEventData
 
     /// <summary>Whether two events hold the same.</summary>
     public bool Equals(VirtualEventData? other) =>
-        other is not null && Event == other.Event && Sessions.SequenceEqual(other.Sessions) && Registrations.SequenceEqual(other.Registrations);
+        other is not null
+            && Event == other.Event && Sessions.SequenceEqual(other.Sessions) && Registrations.SequenceEqual(other.Registrations);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Event.GetHashCode();

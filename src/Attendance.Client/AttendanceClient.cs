@@ -5,10 +5,10 @@ namespace Attendance.Client;
 
 /// <summary>Reads from Microsoft Graph who attended a Teams meeting, webinar or town hall.</summary>
 /// <remarks>
-/// Thread-safe; keep one for the life of the application. Reports and records need the permission <c>OnlineMeetingArtifact.Read.All</c>, delegated
-/// or application; for webinars and town halls the resource-specific <c>OnlineMeetingArtifact.Read.Chat</c> does too. What leads to them needs
-/// others, which each method names. An application calling for a user needs a Teams application access policy for that user besides.
-/// See <see href="https://learn.microsoft.com/graph/api/resources/meetingattendancereport"/>.
+/// Thread-safe; keep one for the life of the application. Reports and records need the permission <c>OnlineMeetingArtifact.Read.All</c>,
+/// delegated or application; for webinars and town halls the resource-specific <c>OnlineMeetingArtifact.Read.Chat</c> does too. What leads
+/// to them needs others, which each method names. An application calling for a user needs a Teams application access policy for that user
+/// besides. See <see href="https://learn.microsoft.com/graph/api/resources/meetingattendancereport"/>.
 /// </remarks>
 public class AttendanceClient
 {
@@ -71,11 +71,13 @@ public class AttendanceClient
 
     /// <summary>The reports of all sessions that have ended, at most the 50 newest, without their records, in the order of Graph.</summary>
     /// <remarks>
-    /// Nothing is sent before enumeration, and each enumeration asks anew. No report stands in the list while the meeting runs and for a while after.
-    /// Needs <c>OnlineMeetingArtifact.Read.All</c>. See <see href="https://learn.microsoft.com/graph/api/meetingattendancereport-list"/>.
+    /// Nothing is sent before enumeration, and each enumeration asks anew. No report stands in the list while the meeting runs and for a
+    /// while after. Needs <c>OnlineMeetingArtifact.Read.All</c>. See
+    /// <see href="https://learn.microsoft.com/graph/api/meetingattendancereport-list"/>.
     /// </remarks>
     /// <param name="source">Where attendance was taken.</param>
-    /// <param name="query">OData options, or null for none. Records stay null unless <c>$expand</c> asks for them and Graph sends them.</param>
+    /// <param name="query">OData options, or null for none. Records stay null unless <c>$expand</c> asks for them and Graph sends
+    /// them.</param>
     /// <param name="cancellationToken">Stops the enumeration.</param>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
@@ -87,23 +89,28 @@ public class AttendanceClient
     }
 
     /// <summary>A report with every record, also where these come in several pages.</summary>
-    /// <remarks>Needs <c>OnlineMeetingArtifact.Read.All</c>. See <see href="https://learn.microsoft.com/graph/api/meetingattendancereport-get"/>.</remarks>
+    /// <remarks>Needs <c>OnlineMeetingArtifact.Read.All</c>. See
+    /// <see href="https://learn.microsoft.com/graph/api/meetingattendancereport-get"/>.</remarks>
     /// <param name="source">Where attendance was taken.</param>
     /// <param name="reportId">Id of the report.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
-    public virtual Task<AttendanceReport> GetReportAsync(AttendanceSource source, string reportId, CancellationToken cancellationToken = default) =>
+    public virtual Task<AttendanceReport> GetReportAsync(
+        AttendanceSource source, string reportId, CancellationToken cancellationToken = default) =>
         GetReportAsync(source, reportId, ODataQuery.WithRecords, cancellationToken);
 
-    /// <summary>A report with just what the query asks for: its records, all of them, only where <c>$expand</c> names <c>attendanceRecords</c>, else null.</summary>
-    /// <remarks>Needs <c>OnlineMeetingArtifact.Read.All</c>. See <see href="https://learn.microsoft.com/graph/api/meetingattendancereport-get"/>.</remarks>
+    /// <summary>A report with just what the query asks for: its records, all of them, only where <c>$expand</c> names
+    /// <c>attendanceRecords</c>, else null.</summary>
+    /// <remarks>Needs <c>OnlineMeetingArtifact.Read.All</c>. See
+    /// <see href="https://learn.microsoft.com/graph/api/meetingattendancereport-get"/>.</remarks>
     /// <param name="source">Where attendance was taken.</param>
     /// <param name="reportId">Id of the report.</param>
     /// <param name="query"><c>$expand</c> and <c>$select</c>; an empty query asks for the report alone.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
-    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters, or the query has an option for collections.</exception>
+    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters, or the query has an
+    /// option for collections.</exception>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
     public virtual Task<AttendanceReport> GetReportAsync(
@@ -113,7 +120,11 @@ public class AttendanceClient
         ResourceId.Check(reportId);
         _ = query ?? throw new ArgumentNullException(nameof(query));
         if (query is not { Top: null, Skip: null, Filter: null, OrderBy: null, Count: null })
-            throw new ArgumentException("A single report takes $expand and $select only. Leave the other options out, or ask GetReportsAsync or GetRecordsAsync.", nameof(query));
+        {
+            throw new ArgumentException(
+                "A single report takes $expand and $select only. Leave the other options out, or ask GetReportsAsync or GetRecordsAsync.",
+                nameof(query));
+        }
 
         return Reports.GetReportAsync(source, reportId, query, cancellationToken);
     }
@@ -135,27 +146,38 @@ public class AttendanceClient
 
     /// <summary>Waits for the report of a session, and returns it with every record, or null where there is none in time.</summary>
     /// <remarks>
-    /// Null says "not yet"; a report without records says that nobody came. Graph makes a report minutes to hours after the session, and tells nobody.
-    /// A failure that goes beyond <see cref="AttendanceClientOptions.MaxRetries"/> ends the waiting; a question under way when the time is over is finished, with
-    /// its retries. Needs <c>OnlineMeetingArtifact.Read.All</c>.
+    /// Null says "not yet"; a report without records says that nobody came. Graph makes a report minutes to hours after the session, and
+    /// tells nobody. A failure that goes beyond <see cref="AttendanceClientOptions.MaxRetries"/> ends the waiting; a question under way
+    /// when the time is over is finished, with its retries. Needs <c>OnlineMeetingArtifact.Read.All</c>.
     /// See <see href="https://learn.microsoft.com/graph/api/meetingattendancereport-list"/>.
     /// </remarks>
     /// <param name="source">Where attendance was taken.</param>
     /// <param name="timeout">How long to wait; zero to ask once.</param>
     /// <param name="interval">How long to wait between two questions, or null for a minute.</param>
-    /// <param name="endedAfter">Time after which the session has ended, to leave out earlier sessions of the meeting, or null for any.</param>
+    /// <param name="endedAfter">Time after which the session has ended, to leave out earlier sessions of the meeting, or null for
+    /// any.</param>
     /// <param name="cancellationToken">Cancels the waiting.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The timeout is negative, or the interval is not positive or longer than a day.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The timeout is negative, or the interval is not positive or longer than a
+    /// day.</exception>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
     public virtual Task<AttendanceReport?> WaitForReportAsync(
-        AttendanceSource source, TimeSpan timeout, TimeSpan? interval = null, DateTimeOffset? endedAfter = null, CancellationToken cancellationToken = default)
+        AttendanceSource source, TimeSpan timeout, TimeSpan? interval = null, DateTimeOffset? endedAfter = null,
+        CancellationToken cancellationToken = default)
     {
         _ = source ?? throw new ArgumentNullException(nameof(source));
         if (timeout < TimeSpan.Zero)
-            throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "The timeout is negative. Pass zero to ask once, or a CancellationToken and TimeSpan.MaxValue to wait without end.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(timeout), timeout,
+                "The timeout is negative. Pass zero to ask once, or a CancellationToken and TimeSpan.MaxValue to wait without end.");
+        }
+
         if (interval is { } pause && (pause <= TimeSpan.Zero || pause > TimeSpan.FromDays(1)))
-            throw new ArgumentOutOfRangeException(nameof(interval), interval, "The interval is not positive, or longer than a day. Pass a minute or more.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(interval), interval, "The interval is not positive, or longer than a day. Pass a minute or more.");
+        }
 
         return Reports.WaitForReportAsync(source, endedAfter, timeout, interval ?? TimeSpan.FromMinutes(1), cancellationToken);
     }
@@ -180,10 +202,11 @@ public class AttendanceClient
         return Reports.GetRecordsAsync(source, reportId, query, cancellationToken);
     }
 
-    /// <summary>The reports of many sources at once: one outcome each, its reports or its error, with as many sources at a time as the options allow.</summary>
+    /// <summary>The reports of many sources at once: one outcome each, its reports or its error, with as many sources at a time as the
+    /// options allow.</summary>
     /// <remarks>
-    /// No failure stops the others. However many sources there are, only those at work are held in memory. Nothing is sent before enumeration; stopping it
-    /// cancels what is at work. Needs <c>OnlineMeetingArtifact.Read.All</c>.
+    /// No failure stops the others. However many sources there are, only those at work are held in memory. Nothing is sent before
+    /// enumeration; stopping it cancels what is at work. Needs <c>OnlineMeetingArtifact.Read.All</c>.
     /// See <see href="https://learn.microsoft.com/graph/api/meetingattendancereport-list"/>.
     /// </remarks>
     /// <param name="sources">Where attendance was taken.</param>
@@ -205,8 +228,10 @@ public class AttendanceClient
         return BulkReader.ReadAsync(Reports, sources, options ?? new BulkOptions(), cancellationToken);
     }
 
-    /// <summary>The report of a meeting's newest session from beta's deprecated singular path: with every record, but without id and times.</summary>
-    /// <remarks>Needs <c>OnlineMeetingArtifact.Read.All</c>. See <see href="https://learn.microsoft.com/graph/api/meetingattendancereport-get?view=graph-rest-beta"/>.</remarks>
+    /// <summary>The report of a meeting's newest session from beta's deprecated singular path: with every record, but without id and
+    /// times.</summary>
+    /// <remarks>Needs <c>OnlineMeetingArtifact.Read.All</c>. See
+    /// <see href="https://learn.microsoft.com/graph/api/meetingattendancereport-get?view=graph-rest-beta"/>.</remarks>
     /// <param name="source">A meeting: webinars and town halls have no such path.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <exception cref="ArgumentException">The source is no meeting.</exception>
@@ -214,26 +239,33 @@ public class AttendanceClient
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
     [Obsolete("Graph has deprecated this path. Use GetLatestReportAsync, which works in both versions and returns id and times too.")]
-    public virtual Task<AttendanceReport> GetMeetingAttendanceReportAsync(AttendanceSource source, CancellationToken cancellationToken = default)
+    public virtual Task<AttendanceReport> GetMeetingAttendanceReportAsync(
+        AttendanceSource source, CancellationToken cancellationToken = default)
     {
         _ = source ?? throw new ArgumentNullException(nameof(source));
         if (source is not MeetingSource meeting)
             throw new ArgumentException("Only a meeting has the path meetingAttendanceReport. Use GetLatestReportAsync.", nameof(source));
         if (Version != GraphVersion.Beta)
-            throw new InvalidOperationException("Only beta has the path meetingAttendanceReport. Use GetLatestReportAsync, or WithVersion(GraphVersion.Beta).");
+        {
+            throw new InvalidOperationException(
+                "Only beta has the path meetingAttendanceReport. Use GetLatestReportAsync, or WithVersion(GraphVersion.Beta).");
+        }
 
         return Reports.GetMeetingAttendanceReportAsync(meeting, cancellationToken);
     }
 
     /// <summary>The meeting that a join link or a meeting ID leads to, or null where Graph finds none.</summary>
     /// <remarks>
-    /// A long link names its organizer, <see cref="JoinLink.OrganizerId"/>, whom an application has to ask for. Needs <c>OnlineMeetings.Read</c> delegated, or
-    /// <c>OnlineMeetings.Read.All</c> as an application, with an access policy for the user. See <see href="https://learn.microsoft.com/graph/api/onlinemeeting-get"/>.
+    /// A long link names its organizer, <see cref="JoinLink.OrganizerId"/>, whom an application has to ask for. Needs
+    /// <c>OnlineMeetings.Read</c> delegated, or
+    /// <c>OnlineMeetings.Read.All</c> as an application, with an access policy for the user. See
+    /// <see href="https://learn.microsoft.com/graph/api/onlinemeeting-get"/>.
     /// </remarks>
     /// <param name="organizer">Who organizes the meeting: others are refused.</param>
     /// <param name="link">The join link or meeting ID.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for: so it also says that it does not know a long link.</exception>
+    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for: so it also says that it does not know
+    /// a long link.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
     public virtual Task<OnlineMeeting?> FindMeetingAsync(Organizer organizer, JoinLink link, CancellationToken cancellationToken = default)
     {
@@ -243,23 +275,27 @@ public class AttendanceClient
     }
 
     /// <summary>A meeting by its id.</summary>
-    /// <remarks>Needs <c>OnlineMeetings.Read</c> delegated, or <c>OnlineMeetings.Read.All</c> as an application, with an access policy for the user. See <see href="https://learn.microsoft.com/graph/api/onlinemeeting-get"/>.</remarks>
+    /// <remarks>Needs <c>OnlineMeetings.Read</c> delegated, or <c>OnlineMeetings.Read.All</c> as an application, with an access policy for
+    /// the user. See <see href="https://learn.microsoft.com/graph/api/onlinemeeting-get"/>.</remarks>
     /// <param name="source">A meeting: webinars and town halls have sessions, which <see cref="GetSessionAsync"/> reads.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="ArgumentException">The source is no meeting.</exception>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
-    public virtual Task<OnlineMeeting> GetMeetingAsync(AttendanceSource source, CancellationToken cancellationToken = default) => source switch
-    {
-        null => throw new ArgumentNullException(nameof(source)),
-        MeetingSource meeting => LookUps.GetMeetingAsync(meeting, cancellationToken),
-        _ => throw new ArgumentException("The source is a session of a webinar or town hall. Use GetSessionAsync.", nameof(source)),
-    };
+    public virtual Task<OnlineMeeting> GetMeetingAsync(AttendanceSource source, CancellationToken cancellationToken = default) =>
+        source switch
+        {
+            null => throw new ArgumentNullException(nameof(source)),
+            MeetingSource meeting => LookUps.GetMeetingAsync(meeting, cancellationToken),
+            _ => throw new ArgumentException("The source is a session of a webinar or town hall. Use GetSessionAsync.", nameof(source)),
+        };
 
-    /// <summary>The online meetings in a user's calendar that touch a time range, occurrence by occurrence of a series, each with its join link.</summary>
+    /// <summary>The online meetings in a user's calendar that touch a time range, occurrence by occurrence of a series, each with its join
+    /// link.</summary>
     /// <remarks>
     /// Nothing is sent before enumeration, and each enumeration asks anew.
-    /// Needs <c>Calendars.Read</c>; only the organizer of a meeting may read its attendance. See <see href="https://learn.microsoft.com/graph/api/user-list-calendarview"/>.
+    /// Needs <c>Calendars.Read</c>; only the organizer of a meeting may read its attendance. See
+    /// <see href="https://learn.microsoft.com/graph/api/user-list-calendarview"/>.
     /// </remarks>
     /// <param name="owner">Whose calendar.</param>
     /// <param name="from">Begin of the range.</param>
@@ -274,13 +310,15 @@ public class AttendanceClient
         _ = owner ?? throw new ArgumentNullException(nameof(owner));
         return from < until
             ? LookUps.GetCalendarMeetingsAsync(owner, from, until, cancellationToken)
-            : throw new ArgumentException($"The range ends at {until:O}, which is not after its begin at {from:O}. Pass a later end.", nameof(until));
+            : throw new ArgumentException(
+                $"The range ends at {until:O}, which is not after its begin at {from:O}. Pass a later end.", nameof(until));
     }
 
     /// <summary>All webinars whose organizer has an access policy for the application.</summary>
     /// <remarks>
     /// Nothing is sent before enumeration, and each enumeration asks anew.
-    /// Needs <c>VirtualEvent.Read.All</c> as an application. No webinar may come although there are some: then ask by a user's role. See <see href="https://learn.microsoft.com/graph/api/virtualeventsroot-list-webinars"/>.
+    /// Needs <c>VirtualEvent.Read.All</c> as an application. No webinar may come although there are some: then ask by a user's role. See
+    /// <see href="https://learn.microsoft.com/graph/api/virtualeventsroot-list-webinars"/>.
     /// </remarks>
     /// <param name="cancellationToken">Stops the enumeration.</param>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
@@ -291,7 +329,8 @@ public class AttendanceClient
     /// <summary>The webinars in which a user has a role.</summary>
     /// <remarks>
     /// Nothing is sent before enumeration, and each enumeration asks anew.
-    /// Needs <c>VirtualEvent.Read</c> delegated for the signed-in user, or <c>VirtualEvent.Read.All</c> as an application for any other. See <see href="https://learn.microsoft.com/graph/api/virtualeventwebinar-getbyuserrole"/>.
+    /// Needs <c>VirtualEvent.Read</c> delegated for the signed-in user, or <c>VirtualEvent.Read.All</c> as an application for any other.
+    /// See <see href="https://learn.microsoft.com/graph/api/virtualeventwebinar-getbyuserrole"/>.
     /// </remarks>
     /// <param name="user">The user: the signed-in one, or one by object id.</param>
     /// <param name="role">The user's role.</param>
@@ -301,10 +340,13 @@ public class AttendanceClient
     /// <exception cref="HttpRequestException">The connection failed.</exception>
     public virtual IAsyncEnumerable<VirtualEvent> GetWebinarsAsync(
         Organizer user, VirtualEventRole role = VirtualEventRole.Organizer, CancellationToken cancellationToken = default) =>
-        LookUps.GetVirtualEventsAsync(VirtualEventKind.Webinar, user ?? throw new ArgumentNullException(nameof(user)), role, cancellationToken);
+        LookUps.GetVirtualEventsAsync(
+            VirtualEventKind.Webinar, user ?? throw new ArgumentNullException(nameof(user)), role, cancellationToken);
 
     /// <summary>A webinar by its id.</summary>
-    /// <remarks>Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.All</c> or the resource-specific <c>VirtualEvent.Read.Chat</c> as an application. See <see href="https://learn.microsoft.com/graph/api/virtualeventwebinar-get"/>.</remarks>
+    /// <remarks>Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.All</c> or the resource-specific
+    /// <c>VirtualEvent.Read.Chat</c> as an application. See
+    /// <see href="https://learn.microsoft.com/graph/api/virtualeventwebinar-get"/>.</remarks>
     /// <param name="webinarId">Id of the webinar.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
@@ -316,7 +358,9 @@ public class AttendanceClient
     /// <summary>All town halls whose organizer has an access policy for the application.</summary>
     /// <remarks>
     /// Nothing is sent before enumeration, and each enumeration asks anew.
-    /// Needs <c>VirtualEvent.Read.All</c> as an application. No town hall may come although there are some: then ask by a user's role. Graph's pages disagree on whether v1.0 has the list; beta does. See <see href="https://learn.microsoft.com/graph/api/virtualeventsroot-list-townhalls"/>.
+    /// Needs <c>VirtualEvent.Read.All</c> as an application. No town hall may come although there are some: then ask by a user's role.
+    /// Graph's pages disagree on whether v1.0 has the list; beta does. See
+    /// <see href="https://learn.microsoft.com/graph/api/virtualeventsroot-list-townhalls"/>.
     /// </remarks>
     /// <param name="cancellationToken">Stops the enumeration.</param>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
@@ -327,7 +371,9 @@ public class AttendanceClient
     /// <summary>The town halls in which a user has a role.</summary>
     /// <remarks>
     /// Nothing is sent before enumeration, and each enumeration asks anew.
-    /// Needs <c>VirtualEvent.Read</c> delegated for the signed-in user, or <c>VirtualEvent.Read.All</c> as an application for any other. Graph's pages disagree on whether v1.0 has the list; beta does. See <see href="https://learn.microsoft.com/graph/api/virtualeventtownhall-getbyuserrole"/>.
+    /// Needs <c>VirtualEvent.Read</c> delegated for the signed-in user, or <c>VirtualEvent.Read.All</c> as an application for any other.
+    /// Graph's pages disagree on whether v1.0 has the list; beta does. See
+    /// <see href="https://learn.microsoft.com/graph/api/virtualeventtownhall-getbyuserrole"/>.
     /// </remarks>
     /// <param name="user">The user: the signed-in one, or one by object id.</param>
     /// <param name="role">The user's role.</param>
@@ -337,10 +383,13 @@ public class AttendanceClient
     /// <exception cref="HttpRequestException">The connection failed.</exception>
     public virtual IAsyncEnumerable<VirtualEvent> GetTownhallsAsync(
         Organizer user, VirtualEventRole role = VirtualEventRole.Organizer, CancellationToken cancellationToken = default) =>
-        LookUps.GetVirtualEventsAsync(VirtualEventKind.Townhall, user ?? throw new ArgumentNullException(nameof(user)), role, cancellationToken);
+        LookUps.GetVirtualEventsAsync(
+            VirtualEventKind.Townhall, user ?? throw new ArgumentNullException(nameof(user)), role, cancellationToken);
 
     /// <summary>A town hall by its id.</summary>
-    /// <remarks>Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.All</c> or the resource-specific <c>VirtualEvent.Read.Chat</c> as an application. See <see href="https://learn.microsoft.com/graph/api/virtualeventtownhall-get"/>.</remarks>
+    /// <remarks>Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.All</c> or the resource-specific
+    /// <c>VirtualEvent.Read.Chat</c> as an application. See
+    /// <see href="https://learn.microsoft.com/graph/api/virtualeventtownhall-get"/>.</remarks>
     /// <param name="townhallId">Id of the town hall.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
@@ -352,22 +401,27 @@ public class AttendanceClient
     /// <summary>The sessions of a webinar or town hall, each with the source of its attendance.</summary>
     /// <remarks>
     /// Nothing is sent before enumeration, and each enumeration asks anew.
-    /// Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.All</c> as an application. See <see href="https://learn.microsoft.com/graph/api/virtualevent-list-sessions"/>.
+    /// Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.All</c> as an application. See
+    /// <see href="https://learn.microsoft.com/graph/api/virtualevent-list-sessions"/>.
     /// </remarks>
     /// <param name="virtualEvent">The webinar or town hall.</param>
     /// <param name="cancellationToken">Stops the enumeration.</param>
     /// <exception cref="ArgumentException">The event has no id that can be asked for.</exception>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
-    public virtual IAsyncEnumerable<VirtualEventSession> GetSessionsAsync(VirtualEvent virtualEvent, CancellationToken cancellationToken = default) =>
+    public virtual IAsyncEnumerable<VirtualEventSession> GetSessionsAsync(
+        VirtualEvent virtualEvent, CancellationToken cancellationToken = default) =>
         (virtualEvent ?? throw new ArgumentNullException(nameof(virtualEvent))).Id is var id && ResourceId.CanBeSent(id)
             ? GetSessionsAsync(virtualEvent.Kind, id, cancellationToken)
-            : throw new ArgumentException("The event's Id is missing or none of Graph's, so nobody can ask for its sessions. Pass an event that Graph returned.", nameof(virtualEvent));
+            : throw new ArgumentException(
+                "The event's Id is missing or none of Graph's, so nobody can ask for its sessions. Pass an event that Graph returned.",
+                nameof(virtualEvent));
 
     /// <summary>The sessions of a webinar or town hall by its id, each with the source of its attendance.</summary>
     /// <remarks>
     /// Nothing is sent before enumeration, and each enumeration asks anew.
-    /// Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.All</c> as an application. See <see href="https://learn.microsoft.com/graph/api/virtualevent-list-sessions"/>.
+    /// Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.All</c> as an application. See
+    /// <see href="https://learn.microsoft.com/graph/api/virtualevent-list-sessions"/>.
     /// </remarks>
     /// <param name="kind">Whether it is a webinar or a town hall.</param>
     /// <param name="eventId">Id of the webinar or town hall.</param>
@@ -376,27 +430,32 @@ public class AttendanceClient
     /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
-    public virtual IAsyncEnumerable<VirtualEventSession> GetSessionsAsync(VirtualEventKind kind, string eventId, CancellationToken cancellationToken = default) =>
+    public virtual IAsyncEnumerable<VirtualEventSession> GetSessionsAsync(
+        VirtualEventKind kind, string eventId, CancellationToken cancellationToken = default) =>
         LookUps.GetSessionsAsync(kind, ResourceId.Check(eventId), cancellationToken);
 
     /// <summary>A session of a webinar or town hall, with its capacity, which a list leaves out.</summary>
-    /// <remarks>Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.All</c> as an application. See <see href="https://learn.microsoft.com/graph/api/virtualeventsession-get"/>.</remarks>
+    /// <remarks>Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.All</c> as an application. See
+    /// <see href="https://learn.microsoft.com/graph/api/virtualeventsession-get"/>.</remarks>
     /// <param name="source">A session: a meeting has none.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="ArgumentException">The source is a meeting.</exception>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
-    public virtual Task<VirtualEventSession> GetSessionAsync(AttendanceSource source, CancellationToken cancellationToken = default) => source switch
-    {
-        null => throw new ArgumentNullException(nameof(source)),
-        MeetingSource => throw new ArgumentException("The source is a meeting, which has no sessions of its own. Use GetMeetingAsync.", nameof(source)),
-        _ => LookUps.GetSessionAsync(source, cancellationToken),
-    };
+    public virtual Task<VirtualEventSession> GetSessionAsync(AttendanceSource source, CancellationToken cancellationToken = default) =>
+        source switch
+        {
+            null => throw new ArgumentNullException(nameof(source)),
+            MeetingSource =>
+                throw new ArgumentException("The source is a meeting, which has no sessions of its own. Use GetMeetingAsync.", nameof(source)),
+            _ => LookUps.GetSessionAsync(source, cancellationToken),
+        };
 
     /// <summary>The registrations for a webinar, canceled ones too, with the registrants' answers.</summary>
     /// <remarks>
     /// Nothing is sent before enumeration, and each enumeration asks anew.
-    /// Needs the resource-specific <c>VirtualEvent.Read.Chat</c>, or <c>VirtualEvent.Read.All</c>, as an application; delegated calls are refused. See <see href="https://learn.microsoft.com/graph/api/virtualeventwebinar-list-registrations"/>.
+    /// Needs the resource-specific <c>VirtualEvent.Read.Chat</c>, or <c>VirtualEvent.Read.All</c>, as an application; delegated calls are
+    /// refused. See <see href="https://learn.microsoft.com/graph/api/virtualeventwebinar-list-registrations"/>.
     /// </remarks>
     /// <param name="webinarId">Id of the webinar.</param>
     /// <param name="cancellationToken">Stops the enumeration.</param>
@@ -407,14 +466,16 @@ public class AttendanceClient
         LookUps.GetRegistrationsAsync(ResourceId.Check(webinarId), cancellationToken);
 
     /// <summary>A registration for a webinar.</summary>
-    /// <remarks>Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.Chat</c> or <c>VirtualEvent.Read.All</c> as an application. See <see href="https://learn.microsoft.com/graph/api/virtualeventregistration-get"/>.</remarks>
+    /// <remarks>Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.Chat</c> or <c>VirtualEvent.Read.All</c> as an
+    /// application. See <see href="https://learn.microsoft.com/graph/api/virtualeventregistration-get"/>.</remarks>
     /// <param name="webinarId">Id of the webinar.</param>
     /// <param name="registrationId">Id of the registration, as <see cref="AttendanceRecord.RegistrationId"/> names it.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="ArgumentException">An id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
-    public virtual Task<Registration> GetRegistrationAsync(string webinarId, string registrationId, CancellationToken cancellationToken = default) =>
+    public virtual Task<Registration> GetRegistrationAsync(
+        string webinarId, string registrationId, CancellationToken cancellationToken = default) =>
         LookUps.GetRegistrationAsync(ResourceId.Check(webinarId), ResourceId.Check(registrationId), cancellationToken);
 
     private static AttendanceClientOptions Checked(AttendanceClientOptions? options)
@@ -425,5 +486,7 @@ public class AttendanceClient
     }
 
     private static NotSupportedException NotMocked() =>
-        new("This client was made by the constructor for mocks, and the member that was called is not overridden. Override it, or use another constructor.");
+        new(
+            "This client was made by the constructor for mocks, and the member that was called is not overridden. " +
+            "Override it, or use another constructor.");
 }

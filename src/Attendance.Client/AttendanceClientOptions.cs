@@ -12,22 +12,27 @@ public sealed class AttendanceClientOptions
 
     /// <summary>Root of Graph without the version: one of <see cref="GraphCloud"/>, or a gateway or test server.</summary>
     /// <value>The default is <see cref="GraphCloud.Global"/>.</value>
-    /// <remarks>It must be HTTPS, but for a loopback address. Tokens are asked for it, with the scope <c>{endpoint}/.default</c>, and sent to no other host.</remarks>
+    /// <remarks>It must be HTTPS, but for a loopback address. Tokens are asked for it, with the scope <c>{endpoint}/.default</c>, and sent
+    /// to no other host.</remarks>
     public Uri Endpoint { get; set; } = GraphCloud.Global;
 
-    /// <summary>How often a request is sent again after a 408, 429, 500, 502, 503 or 504, or a failed connection; 0 leaves that to handlers of one's own.</summary>
+    /// <summary>How often a request is sent again after a 408, 429, 500, 502, 503 or 504, or a failed connection; 0 leaves that to handlers
+    /// of one's own.</summary>
     /// <value>The default is 3.</value>
     public int MaxRetries { get; set; } = 3;
 
-    /// <summary>The longest wait before a request is sent again. Where Graph asks for a longer one, its answer is thrown at once, with <see cref="AttendanceRequestException.RetryAfter"/>.</summary>
+    /// <summary>The longest wait before a request is sent again. Where Graph asks for a longer one, its answer is thrown at once, with
+    /// <see cref="AttendanceRequestException.RetryAfter"/>.</summary>
     /// <value>The default is 2 minutes.</value>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>How long one attempt may take until its answer is read whole, or <see cref="Timeout.InfiniteTimeSpan"/>. All attempts together are bounded by the caller's token alone.</summary>
+    /// <summary>How long one attempt may take until its answer is read whole, or <see cref="Timeout.InfiniteTimeSpan"/>. All attempts
+    /// together are bounded by the caller's token alone.</summary>
     /// <value>The default is 100 seconds.</value>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>Asked for one permit before each attempt, or null for no limit. One limiter can serve several clients, which do not dispose of it.</summary>
+    /// <summary>Asked for one permit before each attempt, or null for no limit. One limiter can serve several clients, which do not dispose
+    /// of it.</summary>
     /// <value>The default is null. <see cref="GraphRateLimit.CreateForVirtualEvents"/> makes one for Graph's own limit.</value>
     public RateLimiter? RateLimiter { get; set; }
 

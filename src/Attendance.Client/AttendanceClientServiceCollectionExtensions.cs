@@ -14,31 +14,35 @@ public static class AttendanceClientServiceCollectionExtensions
     /// <summary>Registers the <see cref="AttendanceClient"/>.</summary>
     /// <remarks>
     /// It takes the registered <see cref="TokenCredential"/>, or <see cref="DefaultAzureCredential"/> where none is, and the configured
-    /// <see cref="AttendanceClientOptions"/>, which are checked when the host starts. It logs by itself, without ids of people; the factory's loggers,
-    /// which write whole URLs, are off.
+    /// <see cref="AttendanceClientOptions"/>, which are checked when the host starts. It logs by itself, without ids of people; the
+    /// factory's loggers, which write whole URLs, are off.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets options, after those from configuration, or null.</param>
-    /// <param name="lifetime">Lifetime of the client: <see cref="ServiceLifetime.Scoped"/> where the credential acts for the user of a web request.</param>
+    /// <param name="lifetime">Lifetime of the client: <see cref="ServiceLifetime.Scoped"/> where the credential acts for the user of a web
+    /// request.</param>
     /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of one's own.</returns>
     public static IHttpClientBuilder AddAttendanceClient(
-        this IServiceCollection services, Action<AttendanceClientOptions>? configure = null, ServiceLifetime lifetime = ServiceLifetime.Singleton) =>
+        this IServiceCollection services, Action<AttendanceClientOptions>? configure = null,
+        ServiceLifetime lifetime = ServiceLifetime.Singleton) =>
         Add(services, key: null, configure, lifetime);
 
     /// <summary>Registers an <see cref="AttendanceClient"/> by name, beside others: another version, another cloud.</summary>
     /// <remarks>
-    /// Resolve it as a keyed service with the name as key. It takes the <see cref="TokenCredential"/> that is registered with the same key, or the one
-    /// without a key, or <see cref="DefaultAzureCredential"/>, and the <see cref="AttendanceClientOptions"/> configured with the same name, which are
-    /// checked when the host starts.
+    /// Resolve it as a keyed service with the name as key. It takes the <see cref="TokenCredential"/> that is registered with the same key,
+    /// or the one without a key, or <see cref="DefaultAzureCredential"/>, and the <see cref="AttendanceClientOptions"/> configured with the
+    /// same name, which are checked when the host starts.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="name">Name of the client and of its options, and key of the service.</param>
     /// <param name="configure">Sets options, after those from configuration, or null.</param>
-    /// <param name="lifetime">Lifetime of the client: <see cref="ServiceLifetime.Scoped"/> where the credential acts for the user of a web request.</param>
+    /// <param name="lifetime">Lifetime of the client: <see cref="ServiceLifetime.Scoped"/> where the credential acts for the user of a web
+    /// request.</param>
     /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of one's own.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public static IHttpClientBuilder AddAttendanceClient(
-        this IServiceCollection services, string name, Action<AttendanceClientOptions>? configure = null, ServiceLifetime lifetime = ServiceLifetime.Singleton)
+        this IServiceCollection services, string name, Action<AttendanceClientOptions>? configure = null,
+        ServiceLifetime lifetime = ServiceLifetime.Singleton)
     {
         _ = name ?? throw new ArgumentNullException(nameof(name));
         return name.Length > 0
@@ -46,7 +50,8 @@ public static class AttendanceClientServiceCollectionExtensions
             : throw new ArgumentException("The name is empty. Give one, or leave it out for the client without a name.", nameof(name));
     }
 
-    private static IHttpClientBuilder Add(IServiceCollection services, string? key, Action<AttendanceClientOptions>? configure, ServiceLifetime lifetime)
+    private static IHttpClientBuilder Add(
+        IServiceCollection services, string? key, Action<AttendanceClientOptions>? configure, ServiceLifetime lifetime)
     {
         _ = services ?? throw new ArgumentNullException(nameof(services));
         var optionsName = key ?? Options.Options.DefaultName;
@@ -61,7 +66,8 @@ public static class AttendanceClientServiceCollectionExtensions
 
         services.Add(key is null
             ? new ServiceDescriptor(typeof(AttendanceClient), provider => Create(provider, key, optionsName, httpClientName), lifetime)
-            : new ServiceDescriptor(typeof(AttendanceClient), key, (provider, _) => Create(provider, key, optionsName, httpClientName), lifetime));
+            : new ServiceDescriptor(
+                typeof(AttendanceClient), key, (provider, _) => Create(provider, key, optionsName, httpClientName), lifetime));
 
         // The factory's own loggers write whole URLs, and with them ids of people.
         return services.AddHttpClient(httpClientName)

@@ -12,7 +12,8 @@ public sealed record AttendanceRecord
     /// <summary>Who attended, or null where Graph does not say.</summary>
     public AttendeeIdentity? Identity { get; init; }
 
-    /// <summary>E-mail address, or null where Graph sent none or an empty one, as for guests, phones and Azure Communication Services.</summary>
+    /// <summary>E-mail address, or null where Graph sent none or an empty one, as for guests, phones and Azure Communication
+    /// Services.</summary>
     public string? EmailAddress { get; init; }
 
     /// <summary>Role in the session, or null where Graph does not say.</summary>
@@ -22,7 +23,11 @@ public sealed record AttendanceRecord
     public TimeSpan? TotalAttendance { get; init; }
 
     /// <summary>Each stay in the session; empty where Graph sent none.</summary>
-    public IReadOnlyList<AttendanceInterval> Intervals { get; init => field = ValueList.Copy(value) ?? ValueList<AttendanceInterval>.Empty; } = ValueList<AttendanceInterval>.Empty;
+    public IReadOnlyList<AttendanceInterval> Intervals
+    {
+        get;
+        init => field = ValueList.Copy(value) ?? ValueList<AttendanceInterval>.Empty;
+    } = ValueList<AttendanceInterval>.Empty;
 
     /// <summary>Id of the participant's registration for the webinar, or null for somebody who did not register.</summary>
     public string? RegistrationId { get; init; }
@@ -31,5 +36,9 @@ public sealed record AttendanceRecord
     public ExternalRegistration? ExternalRegistration { get; init; }
 
     /// <summary>Reactions, raised hands, camera and microphone; beta alone sends them, so empty in v1.0.</summary>
-    public IReadOnlyList<MeetingEngagement> Engagements { get; init => field = ValueList.Copy(value) ?? ValueList<MeetingEngagement>.Empty; } = ValueList<MeetingEngagement>.Empty;
+    public IReadOnlyList<MeetingEngagement> Engagements
+    {
+        get;
+        init => field = ValueList.Copy(value) ?? ValueList<MeetingEngagement>.Empty;
+    } = ValueList<MeetingEngagement>.Empty;
 }

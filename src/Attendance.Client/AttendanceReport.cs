@@ -22,7 +22,11 @@ public sealed record AttendanceReport
     public int? ParticipantCount { get; init; }
 
     /// <summary>Ids of the event in other systems, for its organizers only; empty where there are none.</summary>
-    public IReadOnlyList<ExternalEvent> ExternalEvents { get; init => field = ValueList.Copy(value) ?? ValueList<ExternalEvent>.Empty; } = ValueList<ExternalEvent>.Empty;
+    public IReadOnlyList<ExternalEvent> ExternalEvents
+    {
+        get;
+        init => field = ValueList.Copy(value) ?? ValueList<ExternalEvent>.Empty;
+    } = ValueList<ExternalEvent>.Empty;
 
     /// <summary>One record for each participant, or null where they were not asked for: a list of reports never has them.</summary>
     public IReadOnlyList<AttendanceRecord>? Records { get; init => field = ValueList.Copy(value); }

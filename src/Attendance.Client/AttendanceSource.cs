@@ -4,8 +4,10 @@ using Attendance.Client.Internal;
 
 namespace Attendance.Client;
 
-/// <summary>Where attendance was taken: a <see cref="MeetingSource"/>, a <see cref="WebinarSource"/> or a <see cref="TownhallSource"/>.</summary>
-/// <remarks>Sources compare by value. <see cref="ToString"/> and <see cref="Parse"/> turn one into text and back, for a queue, a file or a log.</remarks>
+/// <summary>Where attendance was taken: a <see cref="MeetingSource"/>, a <see cref="WebinarSource"/> or a
+/// <see cref="TownhallSource"/>.</summary>
+/// <remarks>Sources compare by value. <see cref="ToString"/> and <see cref="Parse"/> turn one into text and back, for a queue, a file or a
+/// log.</remarks>
 [JsonConverter(typeof(AttendanceSourceJsonConverter))]
 public abstract record AttendanceSource
 {
@@ -37,7 +39,8 @@ public abstract record AttendanceSource
     public static AttendanceSource Townhall(string townhallId, string sessionId) =>
         new TownhallSource(ResourceId.Check(townhallId), ResourceId.Check(sessionId));
 
-    /// <summary>Reads a source from its own text, a Graph path, or a whole Graph URL of either version, which may go on to a report or its records.</summary>
+    /// <summary>Reads a source from its own text, a Graph path, or a whole Graph URL of either version, which may go on to a report or its
+    /// records.</summary>
     /// <exception cref="FormatException">The text names no source; the message says where it goes wrong.</exception>
     public static AttendanceSource Parse(string text) =>
         AttendanceSourceText.Read(text ?? throw new ArgumentNullException(nameof(text)), out var fault) ?? throw new FormatException(fault);

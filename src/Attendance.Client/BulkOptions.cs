@@ -9,14 +9,16 @@ public sealed record BulkOptions
     public int MaxConcurrency
     {
         get;
-        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxConcurrency must be 1 or more.");
+        init =>
+            field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxConcurrency must be 1 or more.");
     } = 8;
 
     /// <summary>Whether to read each report with every record, which takes one more request a report.</summary>
     /// <value>The default is false.</value>
     public bool IncludeRecords { get; init; }
 
-    /// <summary>Whether outcomes come in the order of the sources, rather than as they are ready. A slow source then holds the others up.</summary>
+    /// <summary>Whether outcomes come in the order of the sources, rather than as they are ready. A slow source then holds the others
+    /// up.</summary>
     /// <value>The default is false.</value>
     public bool InOrder { get; init; }
 

@@ -30,7 +30,8 @@ public sealed record CalendarMeeting
     /// <summary>Link by which people join, or null where Graph sent none.</summary>
     public string? JoinWebUrl { get; init; }
 
-    /// <summary>What <see cref="JoinWebUrl"/> says, for <see cref="AttendanceClient.FindMeetingAsync"/>, or null where it leads to no Teams meeting.</summary>
+    /// <summary>What <see cref="JoinWebUrl"/> says, for <see cref="AttendanceClient.FindMeetingAsync"/>, or null where it leads to no Teams
+    /// meeting.</summary>
     [JsonIgnore]
     public JoinLink? JoinLink => JoinLink.TryParse(JoinWebUrl, out var link) ? link : null;
 }

@@ -17,8 +17,10 @@ public sealed record DateTimeTimeZone
     /// <summary>Name of the zone as Graph sent it, a Windows or an IANA name, or null for UTC.</summary>
     public string? TimeZone { get; init; }
 
-    /// <summary>The time in UTC, or null where <see cref="DateTime"/> is no ISO 8601 time with seconds, or <see cref="TimeZone"/> is no zone that this machine knows.</summary>
-    /// <remarks>A time that comes twice as clocks are put back is the later one; one that they skip is read as if they had not been put forward.</remarks>
+    /// <summary>The time in UTC, or null where <see cref="DateTime"/> is no ISO 8601 time with seconds, or <see cref="TimeZone"/> is no
+    /// zone that this machine knows.</summary>
+    /// <remarks>A time that comes twice as clocks are put back is the later one; one that they skip is read as if they had not been put
+    /// forward.</remarks>
     public DateTimeOffset? At
     {
         get
@@ -27,7 +29,9 @@ public sealed record DateTimeTimeZone
                 return FindZone() is { } zone ? ToUtc(local, zone) : null;
 
             // Some sessions send a whole ISO time in place of a local one: its own offset counts.
-            return DateTimeOffset.TryParseExact(DateTime, Format + "K", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time.ToUniversalTime() : null;
+            return DateTimeOffset.TryParseExact(DateTime, Format + "K", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+                ? time.ToUniversalTime()
+                : null;
         }
     }
 
@@ -44,7 +48,9 @@ public sealed record DateTimeTimeZone
     private static DateTimeOffset? ToUtc(DateTime local, TimeZoneInfo zone)
     {
         var ticks = local.Ticks - OffsetAt(local, zone).Ticks;
-        return ticks < System.DateTime.MinValue.Ticks || ticks > System.DateTime.MaxValue.Ticks ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
+        return ticks < System.DateTime.MinValue.Ticks || ticks > System.DateTime.MaxValue.Ticks
+            ? null
+            : new DateTimeOffset(ticks, TimeSpan.Zero);
     }
 
     // Asked of times in UTC alone: of local ones a zone says its standard time, which in Ireland is that of the summer.
@@ -54,7 +60,8 @@ public sealed record DateTimeTimeZone
         var (least, most) = before < after ? (before, after) : (after, before);
         return OffsetOf(local.Ticks - least.Ticks) != least && OffsetOf(local.Ticks - most.Ticks) == most ? most : least;
 
-        TimeSpan OffsetOf(long ticks) => zone.GetUtcOffset(new DateTime(Math.Min(Math.Max(ticks, 0), System.DateTime.MaxValue.Ticks), DateTimeKind.Utc));
+        TimeSpan OffsetOf(long ticks) => zone.GetUtcOffset(
+            new DateTime(Math.Min(Math.Max(ticks, 0), System.DateTime.MaxValue.Ticks), DateTimeKind.Utc));
     }
 
     private TimeZoneInfo? FindZone()
@@ -66,7 +73,8 @@ public sealed record DateTimeTimeZone
         {
             return TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
         }
-        catch (Exception exception) when (exception is TimeZoneNotFoundException or InvalidTimeZoneException or System.Security.SecurityException)
+        catch (Exception exception) when (
+            exception is TimeZoneNotFoundException or InvalidTimeZoneException or System.Security.SecurityException)
         {
             return null;
         }

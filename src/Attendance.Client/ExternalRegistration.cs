@@ -7,6 +7,7 @@ public sealed record ExternalRegistration
     /// <summary>URL or text of where the registration was made, or null where Graph does not say.</summary>
     public string? Referrer { get; init; }
 
-    /// <summary>Id of the registration in that system, which is not <see cref="AttendanceRecord.RegistrationId"/>; null where Graph does not say.</summary>
+    /// <summary>Id of the registration in that system, which is not <see cref="AttendanceRecord.RegistrationId"/>; null where Graph does
+    /// not say.</summary>
     public string? RegistrationId { get; init; }
 }

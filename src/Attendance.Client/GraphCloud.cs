@@ -1,6 +1,7 @@
 namespace Attendance.Client;
 
-/// <summary>Roots of Microsoft Graph in the global and the national clouds, to be used as <see cref="AttendanceClientOptions.Endpoint"/>.</summary>
+/// <summary>Roots of Microsoft Graph in the global and the national clouds, to be used as
+/// <see cref="AttendanceClientOptions.Endpoint"/>.</summary>
 /// <remarks>
 /// A token of one cloud is of no use in another. US Government serves meetings in v1.0 only, China serves no attendance at all.
 /// See <see href="https://learn.microsoft.com/graph/deployments"/>.

@@ -6,7 +6,8 @@ namespace Attendance.Client;
 /// <remarks>See <see href="https://learn.microsoft.com/graph/throttling-limits"/>.</remarks>
 public static class GraphRateLimit
 {
-    /// <summary>A limiter for webinars and town halls: 750 GET requests in 30 seconds, for an application over all tenants. Whoever makes it disposes of it.</summary>
+    /// <summary>A limiter for webinars and town halls: 750 GET requests in 30 seconds, for an application over all tenants. Whoever makes
+    /// it disposes of it.</summary>
     public static RateLimiter CreateForVirtualEvents() => new SlidingWindowRateLimiter(new SlidingWindowRateLimiterOptions
     {
         PermitLimit = 750,

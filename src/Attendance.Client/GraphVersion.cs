@@ -7,6 +7,7 @@ public enum GraphVersion
     /// <summary>The <c>v1.0</c> endpoint, supported for production.</summary>
     V1,
 
-    /// <summary>The <c>beta</c> endpoint, which may change; it alone sends engagements and serves the singular <c>meetingAttendanceReport</c>.</summary>
+    /// <summary>The <c>beta</c> endpoint, which may change; it alone sends engagements and serves the singular
+    /// <c>meetingAttendanceReport</c>.</summary>
     Beta,
 }

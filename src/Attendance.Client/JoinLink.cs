@@ -6,8 +6,8 @@ namespace Attendance.Client;
 
 /// <summary>How to join a Teams meeting: a join link, or the meeting ID of its invitation.</summary>
 /// <remarks>
-/// Links to one meeting are equal in whatever form they were pasted. A short link says no more than the meeting ID, so it equals that, but no long link.
-/// See <see href="https://learn.microsoft.com/graph/api/onlinemeeting-get"/>.
+/// Links to one meeting are equal in whatever form they were pasted. A short link says no more than the meeting ID, so it equals that, but
+/// no long link. See <see href="https://learn.microsoft.com/graph/api/onlinemeeting-get"/>.
 /// </remarks>
 public sealed record JoinLink
 {
@@ -21,11 +21,15 @@ public sealed record JoinLink
 
         // Channels that are older than their own kind of thread are told from chats by the message that the meeting is a reply to.
         IsChannelMeeting = threadId.EndsWith("@thread.tacv2", StringComparison.OrdinalIgnoreCase)
-            || (threadId.EndsWith("@thread.skype", StringComparison.OrdinalIgnoreCase) && messageId != "0" && threadId.IndexOf("meeting_", StringComparison.Ordinal) < 0);
-        JoinWebUrl = $"https://{host}/l/meetup-join/{WebUtility.UrlEncode(threadId).Replace("%3A", "%3a")}/{messageId}?context=%7b%22Tid%22%3a%22{tenantId}%22%2c%22Oid%22%3a%22{organizerId}%22%7d";
+            || (threadId.EndsWith("@thread.skype", StringComparison.OrdinalIgnoreCase)
+                && messageId != "0"
+                && threadId.IndexOf("meeting_", StringComparison.Ordinal) < 0);
+        var context = $"%7b%22Tid%22%3a%22{tenantId}%22%2c%22Oid%22%3a%22{organizerId}%22%7d";
+        JoinWebUrl = $"https://{host}/l/meetup-join/{WebUtility.UrlEncode(threadId).Replace("%3A", "%3a")}/{messageId}?context={context}";
     }
 
-    /// <summary>The long join link in the form that Microsoft Graph holds, <c>joinWebUrl</c>, or null where only the meeting ID is known.</summary>
+    /// <summary>The long join link in the form that Microsoft Graph holds, <c>joinWebUrl</c>, or null where only the meeting ID is
+    /// known.</summary>
     public string? JoinWebUrl { get; }
 
     /// <summary>Digits of the meeting ID, <c>joinMeetingId</c> in Microsoft Graph, or null for a long link.</summary>
@@ -43,8 +47,10 @@ public sealed record JoinLink
     /// <summary>Whether the meeting takes place in a channel of a team; false where only the meeting ID is known.</summary>
     public bool IsChannelMeeting { get; }
 
-    /// <summary>Reads a long or short join link or a meeting ID, also with a label, encoded too often, within an invitation, or wrapped by what protects mail.</summary>
-    /// <exception cref="FormatException">The text does not say how to join a meeting of a work or school account; the message says what it is, and what to take instead.</exception>
+    /// <summary>Reads a long or short join link or a meeting ID, also with a label, encoded too often, within an invitation, or wrapped by
+    /// what protects mail.</summary>
+    /// <exception cref="FormatException">The text does not say how to join a meeting of a work or school account; the message says what it
+    /// is, and what to take instead.</exception>
     public static JoinLink Parse(string text) =>
         JoinLinkText.Read(text ?? throw new ArgumentNullException(nameof(text))) ?? throw new FormatException(JoinLinkFault.Of(text));
 

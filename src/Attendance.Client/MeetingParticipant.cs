@@ -10,6 +10,7 @@ public sealed record MeetingParticipant
     /// <summary>User principal name, or null where Graph does not say.</summary>
     public string? UserPrincipalName { get; init; }
 
-    /// <summary>Role in the meeting, such as <c>attendee</c>, <c>presenter</c> or <c>coorganizer</c>, or null where Graph does not say.</summary>
+    /// <summary>Role in the meeting, such as <c>attendee</c>, <c>presenter</c> or <c>coorganizer</c>, or null where Graph does not
+    /// say.</summary>
     public AttendeeRole? Role { get; init; }
 }

@@ -4,8 +4,8 @@ namespace Attendance.Client;
 
 /// <summary>OData options of a request. Each is sent only where it is not null.</summary>
 /// <remarks>
-/// For attendance, Graph documents none of them but <c>$expand=attendanceRecords</c> on a single report, and may ignore or refuse the others.
-/// See <see href="https://learn.microsoft.com/graph/query-parameters"/>.
+/// For attendance, Graph documents none of them but <c>$expand=attendanceRecords</c> on a single report, and may ignore or refuse the
+/// others. See <see href="https://learn.microsoft.com/graph/query-parameters"/>.
 /// </remarks>
 public sealed record ODataQuery
 {
@@ -17,7 +17,8 @@ public sealed record ODataQuery
     public int? Top
     {
         get;
-        init => field = value is null or >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "$top must be 1 or more.");
+        init =>
+            field = value is null or >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "$top must be 1 or more.");
     }
 
     /// <summary><c>$skip</c>: items to leave out, from the first.</summary>
@@ -25,7 +26,8 @@ public sealed record ODataQuery
     public int? Skip
     {
         get;
-        init => field = value is null or >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "$skip must be 0 or more.");
+        init =>
+            field = value is null or >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "$skip must be 0 or more.");
     }
 
     /// <summary><c>$filter</c>: a condition that the items meet, not encoded.</summary>

@@ -43,5 +43,9 @@ public sealed record OnlineMeeting
     public MeetingParticipant? Organizer { get; init; }
 
     /// <summary>Who is invited, the organizer aside; empty where Graph sent nobody.</summary>
-    public IReadOnlyList<MeetingParticipant> Attendees { get; init => field = ValueList.Copy(value) ?? ValueList<MeetingParticipant>.Empty; } = ValueList<MeetingParticipant>.Empty;
+    public IReadOnlyList<MeetingParticipant> Attendees
+    {
+        get;
+        init => field = ValueList.Copy(value) ?? ValueList<MeetingParticipant>.Empty;
+    } = ValueList<MeetingParticipant>.Empty;
 }

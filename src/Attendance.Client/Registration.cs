@@ -6,7 +6,8 @@ namespace Attendance.Client;
 /// <remarks>See <see href="https://learn.microsoft.com/graph/api/resources/virtualeventregistration"/>.</remarks>
 public sealed record Registration
 {
-    /// <summary>Key of the registration, which <see cref="AttendanceRecord.RegistrationId"/> of its attendance names; null where Graph sent none.</summary>
+    /// <summary>Key of the registration, which <see cref="AttendanceRecord.RegistrationId"/> of its attendance names; null where Graph sent
+    /// none.</summary>
     public string? Id { get; init; }
 
     /// <summary>Object id of the registrant's Entra user, or null for somebody without one.</summary>
@@ -21,7 +22,8 @@ public sealed record Registration
     /// <summary>E-mail address, or null where Graph sent none or an empty one.</summary>
     public string? Email { get; init; }
 
-    /// <summary>Whether the registrant is registered, canceled, on a waiting list or not let in, or null where Graph does not say.</summary>
+    /// <summary>Whether the registrant is registered, canceled, on a waiting list or not let in, or null where Graph does not
+    /// say.</summary>
     public RegistrationStatus? Status { get; init; }
 
     /// <summary>When the registrant registered, in UTC, or null where Graph does not say.</summary>
@@ -37,7 +39,11 @@ public sealed record Registration
     public string? PreferredTimeZone { get; init; }
 
     /// <summary>Answers to the registration's questions; empty where Graph sent none.</summary>
-    public IReadOnlyList<RegistrationAnswer> Answers { get; init => field = ValueList.Copy(value) ?? ValueList<RegistrationAnswer>.Empty; } = ValueList<RegistrationAnswer>.Empty;
+    public IReadOnlyList<RegistrationAnswer> Answers
+    {
+        get;
+        init => field = ValueList.Copy(value) ?? ValueList<RegistrationAnswer>.Empty;
+    } = ValueList<RegistrationAnswer>.Empty;
 
     /// <summary>Registration in another system, or null where there is none.</summary>
     public ExternalRegistration? ExternalRegistration { get; init; }

@@ -2,7 +2,8 @@ using Attendance.Client.Internal;
 
 namespace Attendance.Client;
 
-/// <summary>A registrant's answer to one question: <see cref="Value"/>, <see cref="BooleanValue"/> or <see cref="Choices"/>, by the kind of the question.</summary>
+/// <summary>A registrant's answer to one question: <see cref="Value"/>, <see cref="BooleanValue"/> or <see cref="Choices"/>, by the kind of
+/// the question.</summary>
 /// <remarks>See <see href="https://learn.microsoft.com/graph/api/resources/virtualeventregistrationquestionanswer"/>.</remarks>
 public sealed record RegistrationAnswer
 {
@@ -19,5 +20,9 @@ public sealed record RegistrationAnswer
     public bool? BooleanValue { get; init; }
 
     /// <summary>What the registrant chose; empty where there was nothing to choose.</summary>
-    public IReadOnlyList<string> Choices { get; init => field = ValueList.Copy(value) ?? ValueList<string>.Empty; } = ValueList<string>.Empty;
+    public IReadOnlyList<string> Choices
+    {
+        get;
+        init => field = ValueList.Copy(value) ?? ValueList<string>.Empty;
+    } = ValueList<string>.Empty;
 }

@@ -31,7 +31,11 @@ public sealed record VirtualEvent
     public AttendeeIdentity? CreatedBy { get; init; }
 
     /// <summary>Who organizes the event besides; empty where Graph sent nobody.</summary>
-    public IReadOnlyList<AttendeeIdentity> CoOrganizers { get; init => field = ValueList.Copy(value) ?? ValueList<AttendeeIdentity>.Empty; } = ValueList<AttendeeIdentity>.Empty;
+    public IReadOnlyList<AttendeeIdentity> CoOrganizers
+    {
+        get;
+        init => field = ValueList.Copy(value) ?? ValueList<AttendeeIdentity>.Empty;
+    } = ValueList<AttendeeIdentity>.Empty;
 
     /// <summary>Who may attend, <c>everyone</c> or <c>organization</c>, or null where Graph does not say.</summary>
     public string? Audience { get; init; }
@@ -43,5 +47,9 @@ public sealed record VirtualEvent
     public bool? IsInviteOnly { get; init; }
 
     /// <summary>Ids of the event in other systems, for its organizers only; empty where there are none.</summary>
-    public IReadOnlyList<ExternalEvent> ExternalEvents { get; init => field = ValueList.Copy(value) ?? ValueList<ExternalEvent>.Empty; } = ValueList<ExternalEvent>.Empty;
+    public IReadOnlyList<ExternalEvent> ExternalEvents
+    {
+        get;
+        init => field = ValueList.Copy(value) ?? ValueList<ExternalEvent>.Empty;
+    } = ValueList<ExternalEvent>.Empty;
 }

@@ -15,7 +15,8 @@ internal sealed class CalendarCommand : Command
     private readonly RangeOptions _range = new("7 days before the end", "now");
     private readonly ZoneOption _zone = new();
     private readonly JsonOption _json = new();
-    private readonly LinesOption _lines = new("Print the join links alone, one a line, of the meetings that the calendar's owner organizes and that were not cancelled.");
+    private readonly LinesOption _lines = new(
+        "Print the join links alone, one a line, of the meetings that the calendar's owner organizes and that were not cancelled.");
 
     public CalendarCommand(Surroundings surroundings)
         : base("calendar", "List the online meetings in a calendar, each with its join link.")
@@ -38,13 +39,17 @@ internal sealed class CalendarCommand : Command
         var (from, to) = ReadRange(parse, zone);
         var owner = _user.Read(parse);
         var meetings = await new ListReader(_surroundings, _connection)
-            .ReadAsync(parse, "meetings", client => client.GetCalendarMeetingsAsync(owner, from, to, cancellationToken), cancellationToken).ConfigureAwait(false);
+            .ReadAsync(parse, "meetings", client => client.GetCalendarMeetingsAsync(owner, from, to, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
         meetings = [.. meetings.OrderBy(meeting => meeting.Start?.At)];
 
         if (parse.GetValue(_json))
             await _surroundings.Output.WriteLineAsync(OutputJson.Of(meetings.Select(CalendarMeetingJson.Of))).ConfigureAwait(false);
         else if (meetings.Count == 0)
-            await _surroundings.Error.WriteLineAsync(NothingBetween(from, to, owner, zone, _connection.IsDemo(parse))).ConfigureAwait(false);
+        {
+            await _surroundings.Error.WriteLineAsync(
+                NothingBetween(from, to, owner, zone, _connection.IsDemo(parse))).ConfigureAwait(false);
+        }
         else if (parse.GetValue(_lines))
             await WriteLinksAsync(meetings).ConfigureAwait(false);
         else
@@ -54,14 +59,16 @@ internal sealed class CalendarCommand : Command
     }
 
     // Nobody but the organizer may read the attendance of a meeting.
-    private static bool HasAttendance(CalendarMeeting meeting) => meeting is { IsOrganizer: true, IsCancelled: not true, JoinLink: not null };
+    private static bool HasAttendance(CalendarMeeting meeting) =>
+        meeting is { IsOrganizer: true, IsCancelled: not true, JoinLink: not null };
 
     private static string NothingBetween(DateTimeOffset from, DateTimeOffset to, Organizer owner, Zone zone, bool isDemo)
     {
         var cure = isDemo
             ? "The sample data has some in October 2021: attendance calendar --demo --from 2021-10-01 --to 2021-10-31"
             : "Choose another time with --from and --to.";
-        return $"There is no online meeting in the calendar of {owner} between {zone.TextOf(from)} and {zone.TextOf(to)} {zone.Name}. {cure}";
+        return $"There is no online meeting in the calendar of {owner} between {zone.TextOf(from)} and {zone.TextOf(to)} {zone.Name}. " +
+            $"{cure}";
     }
 
     private (DateTimeOffset From, DateTimeOffset To) ReadRange(ParseResult parse, Zone zone)
@@ -72,27 +79,36 @@ internal sealed class CalendarCommand : Command
         var begin = from ?? end - DefaultRange;
         return begin < end
             ? (begin, end)
-            : throw new UsageException($"--from is {zone.TextOf(begin)} {zone.Name}, and without --to the calendar is read until now. Pass a --to that is later, or an earlier --from.");
+            : throw new UsageException(
+                $"--from is {zone.TextOf(begin)} {zone.Name}, and without --to the calendar is read until now. " +
+                "Pass a --to that is later, or an earlier --from.");
     }
 
     private async Task WriteLinksAsync(List<CalendarMeeting> meetings)
     {
         var own = meetings.FindAll(HasAttendance);
-        await LinesOption.WriteAsync(_surroundings.Output, own.Select(meeting => meeting.JoinLink!.ToString()).Distinct(StringComparer.Ordinal)).ConfigureAwait(false);
+        await LinesOption.WriteAsync(
+            _surroundings.Output,
+            own.Select(meeting => meeting.JoinLink!.ToString()).Distinct(StringComparer.Ordinal)).ConfigureAwait(false);
 
         if (meetings.Count - own.Count is > 0 and var left)
         {
             await _surroundings.Error.WriteLineAsync(
-                $"note: {left} of {meetings.Count} meetings are left out: somebody else organizes them, they were cancelled, or they are not of Teams.").ConfigureAwait(false);
+                $"note: {left} of {meetings.Count} meetings are left out: " +
+                "somebody else organizes them, they were cancelled, or they are not of Teams.").ConfigureAwait(false);
         }
     }
 
     private void WriteTable(List<CalendarMeeting> meetings, Organizer owner, Zone zone, string connection)
     {
         var screen = new Screen(_surroundings);
-        screen.Line(meetings.Count == 1 ? $"1 online meeting in the calendar of {owner}" : $"{meetings.Count} online meetings in the calendar of {owner}");
+        screen.Line(
+            meetings.Count == 1
+                ? $"1 online meeting in the calendar of {owner}"
+                : $"{meetings.Count} online meetings in the calendar of {owner}");
 
-        var wide = new DataTable().Column(zone.Title("Start")).Column("Subject").Column("Organizer").Column("Cancelled").Column("Join link");
+        var wide = new DataTable().Column(zone.Title("Start")).Column("Subject").Column("Organizer").Column("Cancelled")
+            .Column("Join link");
         var bare = new DataTable().Column(zone.Title("Start")).Column("Subject").Column("Organizer").Column("Cancelled");
         var narrow = new DataTable().Column(zone.NarrowTitle("Start")).FlexibleColumn("Subject").Column("Organizer").Column("Cancelled");
         foreach (var meeting in meetings)

@@ -14,16 +14,29 @@ internal sealed class ChartCommand : Command
     private readonly Option<string?> _kind = new("--kind")
     {
         HelpName = "name",
-        Description = "page (HTML with everything), head-count or stays (SVG) [default: as --output ends, .svg being head-count; page without --output, or where it has no extension]",
+        Description =
+            "page (HTML with everything), head-count or stays (SVG) [default: " +
+            "as --output ends, .svg being head-count; page without --output, or where it has no extension]",
     };
 
     private readonly OutputOptions _output = new("File to write, or a directory that exists, in which each session gets a file of its own");
 
-    private readonly Option<string?> _title = new("--title") { HelpName = "text", Description = "What stands above [default: the meeting's subject, where a join link was looked up]" };
+    private readonly Option<string?> _title = new("--title")
+    {
+        HelpName = "text",
+        Description = "What stands above [default: the meeting's subject, where a join link was looked up]",
+    };
 
-    private readonly Option<string?> _lateAfter = new("--late-after") { HelpName = "span", Description = "How late somebody may come, or how early leave, and not stand out [default: 5m]" };
+    private readonly Option<string?> _lateAfter = new("--late-after")
+    {
+        HelpName = "span",
+        Description = "How late somebody may come, or how early leave, and not stand out [default: 5m]",
+    };
 
-    private readonly Option<bool> _registrations = new("--registrations") { Description = "Hold the registrations of a webinar against who came; an application may ask for them, a user may not." };
+    private readonly Option<bool> _registrations = new("--registrations")
+    {
+        Description = "Hold the registrations of a webinar against who came; an application may ask for them, a user may not.",
+    };
 
     public ChartCommand(Surroundings surroundings)
         : base("chart", """
@@ -52,14 +65,24 @@ internal sealed class ChartCommand : Command
         var output = _output.ReadPath(parse);
         var kind = NamedValue.Of(_kind, parse, KindOf(output) ?? ChartKind.Page, Enum.GetValues<ChartKind>(), NameOf);
         CheckKind(parse, kind, output);
-        var options = new ChartOptions { Title = parse.GetValue(_title), TimeZone = zone.Info, Tolerance = SpanOption.Read(parse, _lateAfter) ?? new ChartOptions().Tolerance };
-        var directory = output is not null && Directory.Exists(output) ? new ChartDirectory(output, kind == ChartKind.Page ? ".html" : ".svg", zone) : null;
+        var options = new ChartOptions
+        {
+            Title = parse.GetValue(_title),
+            TimeZone = zone.Info,
+            Tolerance = SpanOption.Read(parse, _lateAfter) ?? new ChartOptions().Tolerance,
+        };
+        var directory = output is not null && Directory.Exists(output)
+            ? new ChartDirectory(output, kind == ChartKind.Page ? ".html" : ".svg", zone)
+            : null;
         Check(parse, output, directory);
 
-        return await _input.RunAsync(parse, zone, parse.GetValue(_registrations), result => DrawAsync(parse, result, kind, options, output, directory), cancellationToken).ConfigureAwait(false);
+        return await _input.RunAsync(
+            parse, zone, parse.GetValue(_registrations), result => DrawAsync(parse, result, kind, options, output, directory),
+            cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task DrawAsync(ParseResult parse, SummaryResult result, ChartKind kind, ChartOptions options, string? output, ChartDirectory? directory)
+    private async Task DrawAsync(
+        ParseResult parse, SummaryResult result, ChartKind kind, ChartOptions options, string? output, ChartDirectory? directory)
     {
         var charts = result.Sessions.Select(session => (Session: session, File: directory?.PathOf(session) ?? output)).ToList();
         if (directory is not null)
@@ -78,16 +101,28 @@ internal sealed class ChartCommand : Command
     {
         Option? ofPage = parse.GetValue(_registrations) ? _registrations : parse.GetValue(_lateAfter) is null ? null : _lateAfter;
         if (kind != ChartKind.Page && ofPage is not null)
-            throw new UsageException($"{ofPage.Name} is about the page, and what is drawn is {NameOf(kind)}. Leave it out, or pass {_kind.Name} page.");
+        {
+            throw new UsageException(
+                $"{ofPage.Name} is about the page, and what is drawn is {NameOf(kind)}. Leave it out, or pass {_kind.Name} page.");
+        }
 
         if (KindOf(output) is { } expected && (expected == ChartKind.Page) != (kind == ChartKind.Page) && !Directory.Exists(output))
-            throw new UsageException($"{_kind.Name} is {NameOf(kind)}, which is {(kind == ChartKind.Page ? "HTML" : "SVG")}, and {_output.Name} is \"{output}\". Leave {_kind.Name} out, or pass another file.");
+        {
+            throw new UsageException(
+                $"{_kind.Name} is {NameOf(kind)}, which is {(kind == ChartKind.Page ? "HTML" : "SVG")}, " +
+                $"and {_output.Name} is \"{output}\". Leave {_kind.Name} out, or pass another file.");
+        }
     }
 
     private void Check(ParseResult parse, string? output, ChartDirectory? directory)
     {
         if (!_output.IsGiven(parse) && _surroundings.TerminalWidth is not null)
-            throw new UsageException($"A chart is HTML or SVG, which a terminal does not draw. Pass {_output.Name} attendance.html and open that in a browser, or {_output.Name} - to see its text.");
+        {
+            throw new UsageException(
+                "A chart is HTML or SVG, which a terminal does not draw. " +
+                $"Pass {_output.Name} attendance.html and open that in a browser, or {_output.Name} - to see its text.");
+        }
+
         if (directory is null && !_input.AsksForOne(parse))
             throw TakesOne(output);
         if (directory is null && KindOf(output) is null)
@@ -104,8 +139,11 @@ internal sealed class ChartCommand : Command
             return new UsageException($"{Each}, and standard output takes one. Pass a directory as {_output.Name}, or {SideBySide}.");
 
         return File.Exists(output) || Path.GetExtension(output).Length > 0
-            ? new UsageException($"{Each}, and {_output.Name} is \"{output}\", a file, which takes one. Pass a directory that exists, or {SideBySide}.")
-            : new UsageException($"{Each}, and {_output.Name} is \"{output}\", a directory that is not there. Make the directory first, or pass a file name such as attendance.html, and {SideBySide}.");
+            ? new UsageException(
+                $"{Each}, and {_output.Name} is \"{output}\", a file, which takes one. Pass a directory that exists, or {SideBySide}.")
+            : new UsageException(
+                $"{Each}, and {_output.Name} is \"{output}\", a directory that is not there. " +
+                $"Make the directory first, or pass a file name such as attendance.html, and {SideBySide}.");
     }
 
     private async Task WriteAsync(ParseResult parse, string? file, string chart)

@@ -5,9 +5,9 @@ namespace Attendance.Cli;
 /// <summary>Prints what makes a shell complete the tool's commands, options and values.</summary>
 internal sealed class CompletionCommand : Command
 {
-    // Each hands over the line between the tool's own name, which [suggest] does not expect, and the word at the cursor, which it would take
-    // for an argument where it is "--", and in which it looks for more than the beginning. /h and /? are for Windows' own prompt. An empty
-    // line means that there is nothing to suggest, and the shell has files to offer.
+    // Each hands over the line between the tool's own name, which [suggest] does not expect, and the word at the cursor, which it would
+    // take for an argument where it is "--", and in which it looks for more than the beginning. /h and /? are for Windows' own prompt. An
+    // empty line means that there is nothing to suggest, and the shell has files to offer.
     private static readonly Dictionary<string, string> Scripts = new(StringComparer.OrdinalIgnoreCase)
     {
         ["bash"] = """
@@ -66,14 +66,19 @@ internal sealed class CompletionCommand : Command
     public CompletionCommand(Surroundings surroundings)
         : base("completion", "Print a script that lets a shell complete commands, options and values.")
     {
-        var shell = new Argument<string>("shell") { Description = $"One of {string.Join(", ", Scripts.Keys)}; the script begins with where it goes.", HelpName = "shell" };
+        var shell = new Argument<string>("shell")
+        {
+            Description = $"One of {string.Join(", ", Scripts.Keys)}; the script begins with where it goes.",
+            HelpName = "shell",
+        };
         shell.CompletionSources.Add([.. Scripts.Keys]);
         Add(shell);
         SetAction(async (parse, _) =>
         {
             var name = parse.GetValue(shell)!;
             await surroundings.Output.WriteLineAsync(
-                Scripts.GetValueOrDefault(name) ?? throw new UsageException($"\"{name}\" is no shell that is known here. Pass one of {string.Join(", ", Scripts.Keys)}.")).ConfigureAwait(false);
+                Scripts.GetValueOrDefault(name) ?? throw new UsageException(
+                    $"\"{name}\" is no shell that is known here. Pass one of {string.Join(", ", Scripts.Keys)}.")).ConfigureAwait(false);
             return ExitCode.Success;
         });
     }

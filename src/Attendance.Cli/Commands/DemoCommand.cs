@@ -10,11 +10,16 @@ internal sealed class DemoCommand : Command
 {
     private const string DefaultChart = "attendance-demo.html";
 
-    private static readonly AttendanceSource[] Samples = [SampleData.Meeting, SampleData.SmallMeeting, SampleData.Webinar, SampleData.Townhall];
+    private static readonly AttendanceSource[] Samples =
+    [SampleData.Meeting, SampleData.SmallMeeting, SampleData.Webinar, SampleData.Townhall];
 
     private readonly Surroundings _surroundings;
     private readonly JsonOption _json = new();
-    private readonly Option<string?> _output = new("--output") { HelpName = "file", Description = $"File for the chart [default: {DefaultChart}, which is replaced where it is there already]" };
+    private readonly Option<string?> _output = new("--output")
+    {
+        HelpName = "file",
+        Description = $"File for the chart [default: {DefaultChart}, which is replaced where it is there already]",
+    };
 
     public DemoCommand(Surroundings surroundings)
         : base("demo", "See what the tool does, from a join link to a chart, on sample data: no network, no sign-in.")
@@ -43,16 +48,19 @@ internal sealed class DemoCommand : Command
         foreach (var source in Samples)
         {
             await foreach (var report in client.GetReportsAsync(source, cancellationToken: cancellationToken).ConfigureAwait(false))
-                reports.Add(ReportJson.Of(source, await client.GetReportAsync(source, report.Id!, cancellationToken).ConfigureAwait(false)));
+            {
+                reports.Add(
+                    ReportJson.Of(source, await client.GetReportAsync(source, report.Id!, cancellationToken).ConfigureAwait(false)));
+            }
         }
 
         await _surroundings.Output.WriteLineAsync(OutputJson.Of(reports)).ConfigureAwait(false);
     }
 
-    private async Task<int> WalkAsync(string? chart, CancellationToken cancellationToken)
+    private static Step[] StepsOf(string? chart)
     {
         var meeting = ((MeetingSource)SampleData.Meeting).MeetingId;
-        Step[] steps =
+        return
         [
             new("From a join link to the meeting, as you have a link and no ids.",
                 ["find", "--demo", SampleData.JoinLink.ToString()],
@@ -77,10 +85,17 @@ internal sealed class DemoCommand : Command
                 "catch (AttendanceRequestException exception) { ... exception.Reason, exception.Remedy ... }",
                 ExitCode.RequestFailed),
             new("A chart, to look at and to pass on: a page that needs no network.",
-                ["chart", "--demo", "--meeting", SampleData.JoinLink.ToString(), "--output", chart ?? DefaultChart, .. chart is null ? ["--force"] : Array.Empty<string>()],
+                [
+                    "chart", "--demo", "--meeting", SampleData.JoinLink.ToString(), "--output", chart ?? DefaultChart,
+                    .. chart is null ? ["--force"] : Array.Empty<string>(),
+                ],
                 "var page = AttendanceChart.Page(summary);"),
         ];
+    }
 
+    private async Task<int> WalkAsync(string? chart, CancellationToken cancellationToken)
+    {
+        var steps = StepsOf(chart);
         var screen = new Screen(_surroundings);
         screen.Line("Sample data, as Microsoft Graph would send it: no network, no sign-in.");
         screen.Line("Each step is a command, and below it stands the C# that does the same, with");

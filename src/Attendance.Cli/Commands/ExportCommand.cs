@@ -14,22 +14,29 @@ internal sealed class ExportCommand : Command
     private readonly Option<string?> _rows = new("--rows")
     {
         HelpName = "kind",
-        Description = "What a row is: people, stays, records (as Graph sent them, of whole reports) or registrants (of webinars) [default: people]",
+        Description =
+            "What a row is: people, stays, records (as Graph sent them, of whole reports) or registrants (of webinars) [default: people]",
     };
 
     private readonly Option<string?> _format = new("--format")
     {
         HelpName = "name",
-        Description = "csv, jsonl (an object on each line) or json (one array) [default: as --output ends; csv without --output, or where it has no extension]",
+        Description =
+            "csv, jsonl (an object on each line) or json (one array) [default: " +
+            "as --output ends; csv without --output, or where it has no extension]",
     };
 
     private readonly OutputOptions _output = new("File to write, which is there only once it is whole");
 
-    private readonly Option<bool> _byteOrderMark = new("--bom") { Description = "Begin CSV with a byte order mark, which Excel needs for letters beyond ASCII." };
+    private readonly Option<bool> _byteOrderMark = new("--bom")
+    {
+        Description = "Begin CSV with a byte order mark, which Excel needs for letters beyond ASCII.",
+    };
 
     private readonly Option<bool> _unguarded = new("--no-formula-guard")
     {
-        Description = "Leave text in CSV as it is, also what a spreadsheet would run as a formula. Not for spreadsheets: guests choose their names.",
+        Description =
+            "Leave text in CSV as it is, also what a spreadsheet would run as a formula. Not for spreadsheets: guests choose their names.",
     };
 
     public ExportCommand(Surroundings surroundings)
@@ -64,7 +71,8 @@ internal sealed class ExportCommand : Command
         var target = file is null ? null : _output.CreateFile(parse, file);
         target?.Check();
         var writer = new RowWriter(kind, format, OptionsOf(parse));
-        return await _input.RunAsync(parse, zone, kind == ExportKind.Registrants, WriteResultAsync, cancellationToken).ConfigureAwait(false);
+        return await _input.RunAsync(
+            parse, zone, kind == ExportKind.Registrants, WriteResultAsync, cancellationToken).ConfigureAwait(false);
 
         async Task WriteResultAsync(SummaryResult result)
         {
@@ -75,11 +83,15 @@ internal sealed class ExportCommand : Command
             await WriteAsync(target, writer, result.Sessions, cancellationToken).ConfigureAwait(false);
             var count = result.Sessions.Count - (kind == ExportKind.Registrants ? result.WithoutRegistrationsCount : 0);
             if (target is not null)
-                await _surroundings.Error.WriteLineAsync($"{file} holds the {NameOf(kind)} of {CellText.Sessions(count)}.").ConfigureAwait(false);
+            {
+                await _surroundings.Error.WriteLineAsync(
+                    $"{file} holds the {NameOf(kind)} of {CellText.Sessions(count)}.").ConfigureAwait(false);
+            }
         }
     }
 
-    private async Task WriteAsync(ExportFile? target, RowWriter writer, IReadOnlyList<SessionSummary> sessions, CancellationToken cancellationToken)
+    private async Task WriteAsync(
+        ExportFile? target, RowWriter writer, IReadOnlyList<SessionSummary> sessions, CancellationToken cancellationToken)
     {
         if (target is null && _surroundings.TerminalWidth is not null)
             await writer.WriteToTerminalAsync(sessions, _surroundings.Output, cancellationToken).ConfigureAwait(false);
@@ -92,14 +104,20 @@ internal sealed class ExportCommand : Command
     private void Check(ParseResult parse, ExportFormat format, string? file)
     {
         if (FormatOf(file) is { } expected && expected != format)
-            throw new UsageException($"{_format.Name} is {NameOf(format)}, and {_output.Name} is \"{file}\". Leave {_format.Name} out, or pass another file.");
+        {
+            throw new UsageException(
+                $"{_format.Name} is {NameOf(format)}, and {_output.Name} is \"{file}\". Leave {_format.Name} out, or pass another file.");
+        }
 
         if (FormatOf(file) is null)
             _output.CheckExtension(parse, file, _format, "no format that is written", ".csv, .json, .jsonl or .ndjson");
 
         Option<bool>[] ofCsv = [_byteOrderMark, _unguarded];
         if (format != ExportFormat.Csv && ofCsv.FirstOrDefault(parse.GetValue) is { } option)
-            throw new UsageException($"{option.Name} is about CSV, and the format is {NameOf(format)}. Leave it out, or pass {_format.Name} csv.");
+        {
+            throw new UsageException(
+                $"{option.Name} is about CSV, and the format is {NameOf(format)}. Leave it out, or pass {_format.Name} csv.");
+        }
     }
 
     private CsvExportOptions OptionsOf(ParseResult parse) =>

@@ -24,7 +24,8 @@ internal sealed class FindCommand : Command
         : base("find", "Find a meeting by its join link or its meeting ID, and what to ask next.")
     {
         _surroundings = surroundings;
-        _user = new UserOption("Object id of the meeting's organizer, which an application must give, unless a long join link does", _connection);
+        _user = new UserOption(
+            "Object id of the meeting's organizer, which an application must give, unless a long join link does", _connection);
         Add(_link);
         Add(_user);
         Add(_zone);
@@ -50,7 +51,8 @@ internal sealed class FindCommand : Command
         if (full.IsChannelMeeting)
         {
             await _surroundings.Error.WriteLineAsync(
-                "note: The meeting takes place in a channel, and Graph lists the reports of all meetings of that channel. Tell them apart by their times.").ConfigureAwait(false);
+                "note: The meeting takes place in a channel, " +
+                "and Graph lists the reports of all meetings of that channel. Tell them apart by their times.").ConfigureAwait(false);
         }
 
         return ExitCode.Success;
@@ -63,7 +65,8 @@ internal sealed class FindCommand : Command
         (string Name, string Value)[] facts =
         [
             ("Subject", CellText.Of(meeting.Subject)),
-            ("Organizer", CellText.Of(organizer?.Identity?.DisplayName ?? organizer?.UserPrincipalName ?? organizer?.Identity?.Id ?? link.OrganizerId)),
+            ("Organizer", CellText.Of(
+                organizer?.Identity?.DisplayName ?? organizer?.UserPrincipalName ?? organizer?.Identity?.Id ?? link.OrganizerId)),
             (zone.Title("Start"), zone.TextOf(meeting.StartsAt)),
             (zone.Title("End"), zone.TextOf(meeting.EndsAt)),
             ("Meeting ID", CellText.Of(meeting.JoinMeetingId)),
@@ -88,6 +91,8 @@ internal sealed class FindCommand : Command
         var text = string.Join(' ', parse.GetValue(_link)!);
 
         // The console reads on whatever the token says, so that reading is left behind when it is cancelled.
-        return text == "-" ? await Task.Run(_surroundings.Input.ReadToEnd, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false) : text;
+        return text == "-"
+            ? await Task.Run(_surroundings.Input.ReadToEnd, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false)
+            : text;
     }
 }

@@ -27,9 +27,12 @@ internal sealed class RegistrationsCommand : Command
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         var zone = _zone.Read(parse, _surroundings);
-        var webinar = parse.GetValue(_webinar) ?? throw new UsageException("Nothing says whose registrations are meant. Pass --webinar <id>; attendance webinars lists the ids.");
+        var webinar = parse.GetValue(_webinar)
+            ?? throw new UsageException(
+                "Nothing says whose registrations are meant. Pass --webinar <id>; attendance webinars lists the ids.");
         var registrations = await new ListReader(_surroundings, _connection)
-            .ReadAsync(parse, "registrations", client => client.GetRegistrationsAsync(webinar, cancellationToken), cancellationToken).ConfigureAwait(false);
+            .ReadAsync(parse, "registrations", client => client.GetRegistrationsAsync(webinar, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
 
         if (parse.GetValue(_json))
             await _surroundings.Output.WriteLineAsync(OutputJson.Of(registrations.Select(RegistrationJson.Of))).ConfigureAwait(false);
@@ -46,10 +49,15 @@ internal sealed class RegistrationsCommand : Command
     private void WriteTable(string webinar, List<Registration> registrations, Zone zone)
     {
         var screen = new Screen(_surroundings);
-        screen.Line(registrations.Count == 1 ? $"1 registration for the webinar {CellText.Of(webinar)}" : $"{registrations.Count} registrations for the webinar {CellText.Of(webinar)}");
+        screen.Line(
+            registrations.Count == 1
+                ? $"1 registration for the webinar {CellText.Of(webinar)}"
+                : $"{registrations.Count} registrations for the webinar {CellText.Of(webinar)}");
 
-        var wide = new DataTable().Column("Name").Column("E-mail").Column("Status").Column(zone.Title("Registered")).NumberColumn("Answers");
-        var narrow = new DataTable().FlexibleColumn("Name\nE-mail").Column("Status").Column(zone.NarrowTitle("Registered")).NumberColumn("Answers");
+        var wide = new DataTable().Column("Name").Column("E-mail").Column("Status").Column(zone.Title("Registered"))
+            .NumberColumn("Answers");
+        var narrow = new DataTable().FlexibleColumn("Name\nE-mail").Column("Status").Column(zone.NarrowTitle("Registered"))
+            .NumberColumn("Answers");
         foreach (var registration in registrations)
         {
             var name = NameOf(registration);

@@ -64,7 +64,12 @@ internal sealed class ReportsCommand : Command
         if (parse.GetValue(_json))
             await WriteJsonAsync(reports.Select(item => ReportJson.Of(item.Source.Source, item.Report))).ConfigureAwait(false);
         else if (reports.Count > 0)
-            WriteTable($"{ReportText.Count(reports.Count)} of {CellText.Sources(sources.Select(source => source.Source.Source).Distinct().Count())}", ReportsTable.Of([.. reports.Select(item => (item.Source.ShortName, item.Report))], zone));
+        {
+            WriteTable(
+                $"{ReportText.Count(reports.Count)} " +
+                $"of {CellText.Sources(sources.Select(source => source.Source.Source).Distinct().Count())}",
+                ReportsTable.Of([.. reports.Select(item => (item.Source.ShortName, item.Report))], zone));
+        }
 
         foreach (var source in sources.Where(source => source.Reports.Count == 0))
             await _surroundings.Error.WriteLineAsync($"{source.Source} has no report yet.").ConfigureAwait(false);
@@ -76,7 +81,8 @@ internal sealed class ReportsCommand : Command
         return ExitCode.NoReportYet;
     }
 
-    private async Task<(IReadOnlyList<SourceReports> Sources, IReadOnlyList<SourceFailure> Failures)> ReadManyAsync(ParseResult parse, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<SourceReports> Sources, IReadOnlyList<SourceFailure> Failures)> ReadManyAsync(
+        ParseResult parse, CancellationToken cancellationToken)
     {
         var lines = await _sources.ReadLinesAsync(parse, _surroundings, cancellationToken).ConfigureAwait(false);
         return await _connection.UseClientAsync(parse, _surroundings, (client, status) =>
@@ -92,7 +98,8 @@ internal sealed class ReportsCommand : Command
         }).ConfigureAwait(false);
     }
 
-    private static async Task<List<AttendanceReport>> ReadAsync(AttendanceClient client, NamedSource source, CancellationToken cancellationToken)
+    private static async Task<List<AttendanceReport>> ReadAsync(
+        AttendanceClient client, NamedSource source, CancellationToken cancellationToken)
     {
         var reports = await source.ListReportsAsync(client, cancellationToken).ConfigureAwait(false);
         return [.. reports.OrderByDescending(report => report.EndedAt ?? report.StartedAt)];

@@ -17,7 +17,9 @@ internal sealed class ServeCommand : Command
 
     private readonly Option<FileInfo?> _data = new("--data")
     {
-        Description = "A file with the data to serve: Graph's own JSON, in the shape that --print-data prints. Without it, the data of attendance demo.",
+        Description =
+            "A file with the data to serve: Graph's own JSON, in the shape that --print-data prints. " +
+            "Without it, the data of attendance demo.",
     };
 
     private readonly Option<bool> _printData = new("--print-data")
@@ -77,7 +79,8 @@ internal sealed class ServeCommand : Command
         if (isSample)
         {
             screen.Line($"  $ curl -H 'Authorization: Bearer x' {endpoint}v1.0/{SampleData.Meeting}/attendanceReports");
-            screen.Line($"  $ ATTENDANCE_TOKEN=x attendance show --auth token --endpoint {endpoint} {SourceArguments.Of(SampleData.Meeting)}");
+            screen.Line(
+                $"  $ ATTENDANCE_TOKEN=x attendance show --auth token --endpoint {endpoint} {SourceArguments.Of(SampleData.Meeting)}");
         }
     }
 
@@ -108,7 +111,9 @@ internal sealed class ServeCommand : Command
         }
         catch (IOException exception)
         {
-            throw new UsageException($"--port {port.ToString(CultureInfo.InvariantCulture)} cannot be used. {exception.Message} Choose another one, or 0 for any that is free.");
+            throw new UsageException(
+                $"--port {port.ToString(CultureInfo.InvariantCulture)} cannot be used. " +
+                $"{exception.Message} Choose another one, or 0 for any that is free.");
         }
     }
 

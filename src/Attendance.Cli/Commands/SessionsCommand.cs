@@ -34,13 +34,17 @@ internal sealed class SessionsCommand : Command
         var zone = _zone.Read(parse, _surroundings);
         var (kind, id) = ReadEvent(parse);
         var sessions = await new ListReader(_surroundings, _connection)
-            .ReadAsync(parse, "sessions", client => client.GetSessionsAsync(kind, id, cancellationToken), cancellationToken).ConfigureAwait(false);
+            .ReadAsync(
+                parse, "sessions", client => client.GetSessionsAsync(kind, id, cancellationToken), cancellationToken).ConfigureAwait(false);
         sessions = [.. sessions.OrderBy(session => session.Start?.At)];
 
         if (parse.GetValue(_json))
             await _surroundings.Output.WriteLineAsync(OutputJson.Of(sessions.Select(SessionJson.Of))).ConfigureAwait(false);
         else if (sessions.Count == 0)
-            await _surroundings.Error.WriteLineAsync($"Graph lists no session of {id}. A {CellText.Of(kind)} has none before it is published.").ConfigureAwait(false);
+        {
+            await _surroundings.Error.WriteLineAsync(
+                $"Graph lists no session of {id}. A {CellText.Of(kind)} has none before it is published.").ConfigureAwait(false);
+        }
         else if (parse.GetValue(_lines))
             await LinesOption.WriteAsync(_surroundings.Output, sessions).ConfigureAwait(false);
         else
@@ -53,16 +57,22 @@ internal sealed class SessionsCommand : Command
     {
         ({ } webinar, null) => (VirtualEventKind.Webinar, webinar),
         (null, { } townhall) => (VirtualEventKind.Townhall, townhall),
-        (null, null) => throw new UsageException("Nothing says whose sessions are meant. Pass --webinar <id> or --townhall <id>; attendance webinars and attendance townhalls list the ids."),
+        (null, null) => throw new UsageException(
+            "Nothing says whose sessions are meant. Pass --webinar <id> or --townhall <id>; " +
+            "attendance webinars and attendance townhalls list the ids."),
         _ => throw new UsageException("--webinar and --townhall each name something to read. Pass one of them only."),
     };
 
     private void WriteTable(List<VirtualEventSession> sessions, VirtualEventKind kind, string id, Zone zone, string connection)
     {
         var screen = new Screen(_surroundings);
-        screen.Line(sessions.Count == 1 ? $"1 session of the {CellText.Of(kind)} {CellText.Of(id)}" : $"{sessions.Count} sessions of the {CellText.Of(kind)} {CellText.Of(id)}");
+        screen.Line(
+            sessions.Count == 1
+                ? $"1 session of the {CellText.Of(kind)} {CellText.Of(id)}"
+                : $"{sessions.Count} sessions of the {CellText.Of(kind)} {CellText.Of(id)}");
 
-        var whole = new DataTable().Column(zone.Title("Start")).Column(zone.Title("End")).Column("Subject").Column("Session").Column("Source");
+        var whole = new DataTable().Column(zone.Title("Start")).Column(zone.Title("End")).Column("Subject").Column("Session")
+            .Column("Source");
         var wide = new DataTable().Column(zone.Title("Start")).Column(zone.Title("End")).Column("Subject").Column("Session");
         var narrow = new DataTable().Column(zone.NarrowTitle("Start")).Column(zone.NarrowTitle("End")).FlexibleColumn("Subject\nSession");
         var narrowest = new DataTable().FlexibleColumn($"Subject\nSession\n{zone.Title("Start")}\nEnd");
@@ -71,8 +81,11 @@ internal sealed class SessionsCommand : Command
             string[] cells = [zone.TextOf(session.Start), zone.TextOf(session.End), CellText.Of(session.Subject), CellText.Of(session.Id)];
             whole.Row([.. cells, CellText.Of(session.Source?.ToString())]);
             wide.Row(cells);
-            narrow.Row(zone.TextInLines(session.Start), zone.TextInLines(session.End), $"{CellText.Of(session.Subject)}\n{CellText.Of(session.Id)}");
-            narrowest.Row($"{CellText.Of(session.Subject)}\n{CellText.Of(session.Id)}\n{zone.TextOf(session.Start)}\n{zone.TextOf(session.End)}");
+            narrow.Row(
+                zone.TextInLines(session.Start), zone.TextInLines(session.End),
+                $"{CellText.Of(session.Subject)}\n{CellText.Of(session.Id)}");
+            narrowest.Row(
+                $"{CellText.Of(session.Subject)}\n{CellText.Of(session.Id)}\n{zone.TextOf(session.Start)}\n{zone.TextOf(session.End)}");
         }
 
         screen.Render(whole, wide, narrow, narrowest);

@@ -13,7 +13,10 @@ internal sealed class ShowCommand : Command
     private readonly ZoneOption _zone = new();
     private readonly JsonOption _json = new();
     private readonly ReportOption _report = new();
-    private readonly Option<bool> _stays = new("--stays") { Description = "A row for each stay instead of each person; --json always has them." };
+    private readonly Option<bool> _stays = new("--stays")
+    {
+        Description = "A row for each stay instead of each person; --json always has them.",
+    };
 
     public ShowCommand(Surroundings surroundings)
         : base("show", "Show who attended: one report of a meeting, webinar or town hall, with its records.")
@@ -48,7 +51,8 @@ internal sealed class ShowCommand : Command
         return ExitCode.Success;
     }
 
-    private Task<(AttendanceSource Source, AttendanceReport? Report)> ReadAsync(ParseResult parse, string? reportId, CancellationToken cancellationToken) =>
+    private Task<(AttendanceSource Source, AttendanceReport? Report)> ReadAsync(
+        ParseResult parse, string? reportId, CancellationToken cancellationToken) =>
         _connection.UseClientAsync(parse, _surroundings, async (client, status) =>
         {
             using var turns = Spinner.Start(_surroundings, status, passed => $"Reading the report, {SpanText.Of(passed)}");

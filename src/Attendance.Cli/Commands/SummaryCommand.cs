@@ -13,11 +13,22 @@ internal sealed class SummaryCommand : Command
     private readonly ZoneOption _zone = new();
     private readonly JsonOption _json = new();
 
-    private readonly Option<bool> _registrations = new("--registrations") { Description = "Hold the registrations of a webinar against who came; an application may ask for them, a user may not." };
+    private readonly Option<bool> _registrations = new("--registrations")
+    {
+        Description = "Hold the registrations of a webinar against who came; an application may ask for them, a user may not.",
+    };
 
-    private readonly Option<string?> _lateAfter = new("--late-after") { Description = "Mark and count who came later than that, such as 5m; not in JSON", HelpName = "span" };
+    private readonly Option<string?> _lateAfter = new("--late-after")
+    {
+        Description = "Mark and count who came later than that, such as 5m; not in JSON",
+        HelpName = "span",
+    };
 
-    private readonly Option<string?> _leastShare = new("--min-share") { Description = "Mark and count who was there for less than that part of the time, such as 80; not in JSON", HelpName = "percent" };
+    private readonly Option<string?> _leastShare = new("--min-share")
+    {
+        Description = "Mark and count who was there for less than that part of the time, such as 80; not in JSON",
+        HelpName = "percent",
+    };
 
     public SummaryCommand(Surroundings surroundings)
         : base("summary", """
@@ -78,8 +89,10 @@ internal sealed class SummaryCommand : Command
         if (parse.GetValue(_leastShare) is not { } text)
             return null;
 
-        return decimal.TryParse(text.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is >= 0 and <= 100
+        return decimal.TryParse(text.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+            && percent is >= 0 and <= 100
             ? percent
-            : throw new UsageException($"{_leastShare.Name} is \"{text}\", which is no part of the time. Pass a number from 0 to 100, such as 80.");
+            : throw new UsageException(
+                $"{_leastShare.Name} is \"{text}\", which is no part of the time. Pass a number from 0 to 100, such as 80.");
     }
 }

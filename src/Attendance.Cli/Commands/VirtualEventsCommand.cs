@@ -19,13 +19,15 @@ internal sealed class VirtualEventsCommand : Command
     private readonly ConnectionOptions _connection = new();
     private readonly UserOption _user;
     private readonly RangeOptions _range = new("none", "none");
-    private readonly LinesOption _lines = new("Print the sources of attendance alone, one Graph path a line, of all sessions of the events, each of which takes a request.");
+    private readonly LinesOption _lines = new(
+        "Print the sources of attendance alone, one Graph path a line, of all sessions of the events, each of which takes a request.");
     private readonly ZoneOption _zone = new();
     private readonly JsonOption _json = new();
 
     private readonly Option<string?> _role = new("--role")
     {
-        Description = "Those alone in which the signed-in user, or --user, is organizer or coOrganizer [default: all, or with --user organizer]",
+        Description =
+            "Those alone in which the signed-in user, or --user, is organizer or coOrganizer [default: all, or with --user organizer]",
         HelpName = "role",
     };
 
@@ -58,7 +60,9 @@ internal sealed class VirtualEventsCommand : Command
         var range = _range.Read(parse, zone, _surroundings.TimeProvider.GetUtcNow());
         var role = ReadRole(parse);
         var listed = await new ListReader(_surroundings, _connection)
-            .ReadAsync(parse, $"{CellText.Of(_kind)}s", client => ListAsync(client, parse, role, range, cancellationToken), cancellationToken).ConfigureAwait(false);
+            .ReadAsync(
+                parse, $"{CellText.Of(_kind)}s", client => ListAsync(client, parse, role, range, cancellationToken),
+                cancellationToken).ConfigureAwait(false);
         var chosen = listed.Where(item => item.Sessions is not null).OrderByDescending(item => item.Event.Start?.At).ToList();
         List<VirtualEvent> events = [.. chosen.Select(item => item.Event)];
 
@@ -67,9 +71,17 @@ internal sealed class VirtualEventsCommand : Command
         else if (listed.Count == 0)
             await WriteHintAsync(parse, role).ConfigureAwait(false);
         else if (events.Count == 0)
-            await _surroundings.Error.WriteLineAsync($"Graph lists {Count(listed.Count)}, and none of the time from --from to --to. Choose another time, or leave them out.").ConfigureAwait(false);
+        {
+            await _surroundings.Error.WriteLineAsync(
+                $"Graph lists {Count(listed.Count)}, and none of the time from --from to --to. Choose another time, or leave them out.")
+                .ConfigureAwait(false);
+        }
         else if (parse.GetValue(_lines))
-            await LinesOption.WriteAsync(_surroundings.Output, chosen.SelectMany(item => item.Sessions!.OrderBy(session => session.Start?.At))).ConfigureAwait(false);
+        {
+            await LinesOption.WriteAsync(
+                _surroundings.Output,
+                chosen.SelectMany(item => item.Sessions!.OrderBy(session => session.Start?.At))).ConfigureAwait(false);
+        }
         else
             WriteTable(events, zone, _connection.ArgumentsOf(parse));
 
@@ -89,26 +101,37 @@ internal sealed class VirtualEventsCommand : Command
 
     // The sessions are null of an event of another time, and empty where nobody asks for lines.
     private async IAsyncEnumerable<(VirtualEvent Event, IReadOnlyList<VirtualEventSession>? Sessions)> ListAsync(
-        AttendanceClient client, ParseResult parse, VirtualEventRole? role, (DateTimeOffset? From, DateTimeOffset? To) range, [EnumeratorCancellation] CancellationToken cancellationToken)
+        AttendanceClient client, ParseResult parse, VirtualEventRole? role, (DateTimeOffset? From, DateTimeOffset? To) range,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var virtualEvent in List(client, parse, role, cancellationToken).ConfigureAwait(false))
         {
             if (!IsWithin(virtualEvent, range))
                 yield return (virtualEvent, null);
             else if (parse.GetValue(_lines) && virtualEvent.Id is not null)
-                yield return (virtualEvent, await client.GetSessionsAsync(virtualEvent, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false));
+            {
+                yield return (virtualEvent, await client.GetSessionsAsync(virtualEvent, cancellationToken).ToListAsync(
+                    cancellationToken).ConfigureAwait(false));
+            }
             else
                 yield return (virtualEvent, []);
         }
     }
 
-    private IAsyncEnumerable<VirtualEvent> List(AttendanceClient client, ParseResult parse, VirtualEventRole? role, CancellationToken cancellationToken)
+    private IAsyncEnumerable<VirtualEvent> List(
+        AttendanceClient client, ParseResult parse, VirtualEventRole? role, CancellationToken cancellationToken)
     {
         if (role is not { } asked)
-            return _kind is VirtualEventKind.Webinar ? client.GetWebinarsAsync(cancellationToken) : client.GetTownhallsAsync(cancellationToken);
+        {
+            return _kind is VirtualEventKind.Webinar
+                ? client.GetWebinarsAsync(cancellationToken)
+                : client.GetTownhallsAsync(cancellationToken);
+        }
 
         var user = _user.Read(parse);
-        return _kind is VirtualEventKind.Webinar ? client.GetWebinarsAsync(user, asked, cancellationToken) : client.GetTownhallsAsync(user, asked, cancellationToken);
+        return _kind is VirtualEventKind.Webinar
+            ? client.GetWebinarsAsync(user, asked, cancellationToken)
+            : client.GetTownhallsAsync(user, asked, cancellationToken);
     }
 
     private VirtualEventRole? ReadRole(ParseResult parse)
@@ -124,11 +147,16 @@ internal sealed class VirtualEventsCommand : Command
     private async Task WriteHintAsync(ParseResult parse, VirtualEventRole? role)
     {
         var next = role is VirtualEventRole.Organizer ? "coOrganizer" : "organizer";
-        var user = parse.GetValue(_user) is { } id ? $" --user {Argument.Quoted(id)}" : _connection.ApplicationMethod(parse) is null ? "" : " --user <object id>";
+        var user = parse.GetValue(_user) is { } id
+            ? $" --user {Argument.Quoted(id)}"
+            : _connection.ApplicationMethod(parse) is null ? "" : " --user <object id>";
         var why = role is null
-            ? $"Graph lists no {CellText.Of(_kind)}. It lists those alone whose organizer has an access policy for the application, and at times none although there are some: ask by a user's role."
-            : $"Graph lists no {CellText.Of(_kind)} in which that user is {(role is VirtualEventRole.Organizer ? "organizer" : "coOrganizer")}.";
-        await _surroundings.Error.WriteLineAsync($"{why}\nTry: attendance {Name} {_connection.ArgumentsOf(parse)}--role {next}{user}").ConfigureAwait(false);
+            ? $"Graph lists no {CellText.Of(_kind)}. It lists those alone whose organizer has an access policy for the application, " +
+                "and at times none although there are some: ask by a user's role."
+            : $"Graph lists no {CellText.Of(_kind)} in which that user " +
+                $"is {(role is VirtualEventRole.Organizer ? "organizer" : "coOrganizer")}.";
+        await _surroundings.Error.WriteLineAsync(
+            $"{why}\nTry: attendance {Name} {_connection.ArgumentsOf(parse)}--role {next}{user}").ConfigureAwait(false);
     }
 
     private string Count(int count) => count == 1 ? $"1 {CellText.Of(_kind)}" : $"{CellText.Of(count)} {CellText.Of(_kind)}s";

@@ -11,10 +11,19 @@ internal sealed class WaitCommand : Command
     private readonly SourceOptions _source;
     private readonly ZoneOption _zone = new();
     private readonly JsonOption _json = new();
-    private readonly Option<bool> _stays = new("--stays") { Description = "A row for each stay instead of each person; --json always has them." };
-    private readonly SpanOption _timeout = new("--timeout", "How long to wait, such as 15m or 2h; 0s asks once", TimeSpan.FromHours(1), shortest: TimeSpan.Zero, longest: TimeSpan.FromDays(365));
-    private readonly SpanOption _interval = new("--interval", "How long to wait between two questions, such as 90s", TimeSpan.FromMinutes(1), shortest: TimeSpan.FromSeconds(1), longest: TimeSpan.FromDays(1));
-    private readonly TimeOption _endedAfter = new("--ended-after", "Leave out sessions that ended before: a date, a date and time, or how long ago, such as 30m [default: any session counts]");
+    private readonly Option<bool> _stays = new("--stays")
+    {
+        Description = "A row for each stay instead of each person; --json always has them.",
+    };
+    private readonly SpanOption _timeout = new(
+        "--timeout", "How long to wait, such as 15m or 2h; 0s asks once", TimeSpan.FromHours(1), shortest: TimeSpan.Zero,
+        longest: TimeSpan.FromDays(365));
+    private readonly SpanOption _interval = new(
+        "--interval", "How long to wait between two questions, such as 90s", TimeSpan.FromMinutes(1), shortest: TimeSpan.FromSeconds(1),
+        longest: TimeSpan.FromDays(1));
+    private readonly TimeOption _endedAfter = new(
+        "--ended-after",
+        "Leave out sessions that ended before: a date, a date and time, or how long ago, such as 30m [default: any session counts]");
 
     public WaitCommand(Surroundings surroundings)
         : base("wait", "Wait for the report of a session that has ended, and show it: Teams takes minutes to hours to make one.")
@@ -39,7 +48,11 @@ internal sealed class WaitCommand : Command
         var interval = _interval.Read(parse);
         var endedAfter = _endedAfter.Read(parse, zone, _surroundings.TimeProvider.GetUtcNow());
         if (_source.ReadReportId(parse) is { } reportId)
-            throw new UsageException($"--source goes on to the report {CellText.Of(reportId)}, and wait waits for one that is not there yet. Leave the report out of --source, or read that one with attendance show.");
+        {
+            throw new UsageException(
+                $"--source goes on to the report {CellText.Of(reportId)}, and wait waits for one that is not there yet. " +
+                "Leave the report out of --source, or read that one with attendance show.");
+        }
 
         var session = endedAfter is null ? "" : $", of a session that ended after {zone.TextOf(endedAfter)} {zone.Name}";
 
@@ -47,14 +60,18 @@ internal sealed class WaitCommand : Command
         {
             var source = await _source.ReadAsync(parse, client, cancellationToken).ConfigureAwait(false);
             var howOften = timeout == TimeSpan.Zero ? "once" : $"every {SpanText.Of(interval)}, for at most {SpanText.Of(timeout)}";
-            await status.WriteLineAsync($"Waiting for an attendance report for {source}{session}. It is asked for {howOften}; Ctrl+C stops that.").ConfigureAwait(false);
+            await status.WriteLineAsync(
+                $"Waiting for an attendance report for {source}{session}. It is asked for {howOften}; Ctrl+C stops that.")
+                .ConfigureAwait(false);
             using var turns = Spinner.Start(_surroundings, status, passed => $"{SpanText.Of(passed)} of {SpanText.Of(timeout)}");
-            return (source, await client.WaitForReportAsync(source, timeout, interval, endedAfter, cancellationToken).ConfigureAwait(false));
+            return (source, await client.WaitForReportAsync(
+                source, timeout, interval, endedAfter, cancellationToken).ConfigureAwait(false));
         }).ConfigureAwait(false);
 
         if (report is null)
         {
-            await _surroundings.Error.WriteLineAsync($"Not yet: none came within {SpanText.Of(timeout)}.\n{NoReportText.Of(source, session)}").ConfigureAwait(false);
+            await _surroundings.Error.WriteLineAsync(
+                $"Not yet: none came within {SpanText.Of(timeout)}.\n{NoReportText.Of(source, session)}").ConfigureAwait(false);
             return ExitCode.NoReportYet;
         }
 

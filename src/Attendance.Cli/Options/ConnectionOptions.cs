@@ -24,7 +24,11 @@ internal sealed class ConnectionOptions
             """,
     };
 
-    private readonly Option<string?> _tenant = new("--tenant") { Description = "Tenant to sign in to [default: AZURE_TENANT_ID]", HelpName = "id" };
+    private readonly Option<string?> _tenant = new("--tenant")
+    {
+        Description = "Tenant to sign in to [default: AZURE_TENANT_ID]",
+        HelpName = "id",
+    };
 
     private readonly Option<string?> _clientId = new("--client-id")
     {
@@ -38,9 +42,16 @@ internal sealed class ConnectionOptions
         HelpName = "name",
     };
 
-    private readonly Option<string?> _endpoint = new("--endpoint") { Description = "Root of Graph without the version, for a gateway or a test server", HelpName = "url" };
+    private readonly Option<string?> _endpoint = new("--endpoint")
+    {
+        Description = "Root of Graph without the version, for a gateway or a test server",
+        HelpName = "url",
+    };
 
-    private readonly Option<bool> _beta = new("--beta") { Description = "Ask beta instead of v1.0; it sends reactions and raised hands too (see --json)." };
+    private readonly Option<bool> _beta = new("--beta")
+    {
+        Description = "Ask beta instead of v1.0; it sends reactions and raised hands too (see --json).",
+    };
 
     public ConnectionOptions()
     {
@@ -71,7 +82,8 @@ internal sealed class ConnectionOptions
         Option<string?>[] values = [_auth, _tenant, _clientId, _cloud, _endpoint];
         return string.Concat([
             .. flags.Where(parse.GetValue).Select(option => $"{option.Name} "),
-            .. values.Where(option => parse.GetValue(option) is not null).Select(option => $"{option.Name} {Argument.Quoted(parse.GetValue(option)!)} "),
+            .. values.Where(option => parse.GetValue(option) is not null)
+                .Select(option => $"{option.Name} {Argument.Quoted(parse.GetValue(option)!)} "),
         ]);
     }
 
@@ -97,7 +109,10 @@ internal sealed class ConnectionOptions
     {
         Option[] real = [_auth, _tenant, _clientId, _cloud, _endpoint];
         if (real.FirstOrDefault(option => parse.GetResult(option) is not null) is { } contradiction)
-            throw new UsageException($"--demo and {contradiction.Name} contradict each other, as the sample data is inside the tool. Leave one of them out.");
+        {
+            throw new UsageException(
+                $"--demo and {contradiction.Name} contradict each other, as the sample data is inside the tool. Leave one of them out.");
+        }
 
         return SampleData.CreateGraph().CreateClient(version);
     }
@@ -133,9 +148,16 @@ internal sealed class ConnectionOptions
         if (!Uri.TryCreate(text, UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("https" or "http"))
             throw new UsageException($"--endpoint is \"{text}\", which is no absolute URL. Pass one such as https://graph.microsoft.com.");
         if (endpoint.Scheme is "http" && !endpoint.IsLoopback)
-            throw new UsageException($"--endpoint is \"{text}\", and a token is sent over HTTPS only, but for a loopback address. Pass a URL with https.");
-        if (endpoint.AbsolutePath.TrimEnd('/') is var path && (path.EndsWith("/v1.0", StringComparison.Ordinal) || path.EndsWith("/beta", StringComparison.Ordinal)))
+        {
+            throw new UsageException(
+                $"--endpoint is \"{text}\", and a token is sent over HTTPS only, but for a loopback address. Pass a URL with https.");
+        }
+
+        if (endpoint.AbsolutePath.TrimEnd('/') is var path
+            && (path.EndsWith("/v1.0", StringComparison.Ordinal) || path.EndsWith("/beta", StringComparison.Ordinal)))
+        {
             throw new UsageException($"--endpoint is \"{text}\", with the version in it. Leave the version out: --beta chooses it.");
+        }
 
         return endpoint;
     }

@@ -12,6 +12,7 @@ internal static class NamedValue
         if (all.Any(item => nameOf(item) == name))
             return all.First(item => nameOf(item) == name);
 
-        throw new UsageException($"{option.Name} is \"{name}\", which is none of its values. Pass one of {string.Join(", ", all.Select(nameOf))}.");
+        throw new UsageException(
+            $"{option.Name} is \"{name}\", which is none of its values. Pass one of {string.Join(", ", all.Select(nameOf))}.");
     }
 }

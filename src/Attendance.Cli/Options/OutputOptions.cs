@@ -7,7 +7,11 @@ internal sealed class OutputOptions(string description)
 {
     private const string StandardOutput = "-";
 
-    private readonly Option<string?> _output = new("--output") { HelpName = "file", Description = $"{description} [default: standard output]" };
+    private readonly Option<string?> _output = new("--output")
+    {
+        HelpName = "file",
+        Description = $"{description} [default: standard output]",
+    };
 
     private readonly Option<bool> _force = new("--force") { Description = "Replace a file that is there already." };
 
@@ -27,7 +31,8 @@ internal sealed class OutputOptions(string description)
     {
         var path = parse.GetValue(_output) is { } given && given != StandardOutput ? given : null;
         return path is null && parse.GetValue(_force)
-            ? throw new UsageException($"{_force.Name} replaces the file of {_output.Name}, which is not there. Leave it out, or pass {_output.Name}.")
+            ? throw new UsageException(
+                $"{_force.Name} replaces the file of {_output.Name}, which is not there. Leave it out, or pass {_output.Name}.")
             : path;
     }
 
@@ -40,7 +45,11 @@ internal sealed class OutputOptions(string description)
     public void CheckExtension(ParseResult parse, string? file, Option<string?> kind, string verdict, string extensions)
     {
         if (parse.GetValue(kind) is null && Path.GetExtension(file) is { Length: > 0 } extension)
-            throw new UsageException($"{Name} is \"{file}\", and {extension} is {verdict}. Pass a file that ends in {extensions}, or say with {kind.Name} what this one is to hold.");
+        {
+            throw new UsageException(
+                $"{Name} is \"{file}\", and {extension} is {verdict}. " +
+                $"Pass a file that ends in {extensions}, or say with {kind.Name} what this one is to hold.");
+        }
     }
 
     /// <summary>A file to write, which replaces another where the user says so.</summary>

@@ -25,6 +25,8 @@ internal sealed class RangeOptions(string defaultFrom, string defaultTo)
         var to = _to.Read(parse, zone, now);
         return from is null || to is null || from < to
             ? (from, to)
-            : throw new UsageException($"{_to.Name} is \"{parse.GetValue(_to)}\", which is not after {_from.Name}, \"{parse.GetValue(_from)}\". Pass a later {_to.Name} or an earlier {_from.Name}.");
+            : throw new UsageException(
+                $"{_to.Name} is \"{parse.GetValue(_to)}\", which is not after {_from.Name}, \"{parse.GetValue(_from)}\". " +
+                $"Pass a later {_to.Name} or an earlier {_from.Name}.");
     }
 }

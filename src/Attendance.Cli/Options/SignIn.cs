@@ -11,16 +11,21 @@ internal sealed class SignIn(Surroundings surroundings, Uri authority, string? t
     private const string TokenVariable = "ATTENDANCE_TOKEN";
     private const string TenantVariable = "AZURE_TENANT_ID";
 
-    private string? TenantId => tenantOption is null ? Tenant(TenantVariable, Variable(TenantVariable)) : Tenant("--tenant", Filled("--tenant", tenantOption, "id or domain of a tenant"));
+    private string? TenantId =>
+        tenantOption is null
+            ? Tenant(TenantVariable, Variable(TenantVariable))
+            : Tenant("--tenant", Filled("--tenant", tenantOption, "id or domain of a tenant"));
 
-    private string? ClientId => clientIdOption is null ? Variable("AZURE_CLIENT_ID") : Filled("--client-id", clientIdOption, "id of an application");
+    private string? ClientId =>
+        clientIdOption is null ? Variable("AZURE_CLIENT_ID") : Filled("--client-id", clientIdOption, "id of an application");
 
     public TokenCredential CreateCredential(AuthMethod method)
     {
         switch (method)
         {
             case AuthMethod.Browser:
-                return new InteractiveBrowserCredential(Reached(new InteractiveBrowserCredentialOptions { TenantId = TenantId, ClientId = OwnClientId("browser") }));
+                return new InteractiveBrowserCredential(
+                    Reached(new InteractiveBrowserCredentialOptions { TenantId = TenantId, ClientId = OwnClientId("browser") }));
             case AuthMethod.Device:
                 return new DeviceCodeCredential(Reached(new DeviceCodeCredentialOptions
                 {
@@ -42,7 +47,8 @@ internal sealed class SignIn(Surroundings surroundings, Uri authority, string? t
                 Refuse("--client-id", clientIdOption, "token", "the token already says which application it is for");
                 return CreateTokenCredential();
             default:
-                return new DefaultAzureCredential(Reached(new DefaultAzureCredentialOptions { TenantId = TenantId, ManagedIdentityClientId = ClientId }));
+                return new DefaultAzureCredential(
+                    Reached(new DefaultAzureCredentialOptions { TenantId = TenantId, ManagedIdentityClientId = ClientId }));
         }
     }
 
@@ -66,14 +72,19 @@ internal sealed class SignIn(Surroundings surroundings, Uri authority, string? t
             "Graph Explorer shows one below \"Access token\".");
         var token = text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? text[Scheme.Length..].Trim() : text;
         if (token.Any(letter => !char.IsAscii(letter) || char.IsControl(letter) || letter == ' '))
-            throw new UsageException($"--auth token: the text in {TokenVariable} is no access token, as it has a blank or a letter that none has. Copy it again.");
+        {
+            throw new UsageException(
+                $"--auth token: the text in {TokenVariable} is no access token, " +
+                "as it has a blank or a letter that none has. Copy it again.");
+        }
 
         return DelegatedTokenCredential.Create((_, _) => new AccessToken(token, DateTimeOffset.MaxValue));
     }
 
     // Without an id, Azure.Identity signs in as an application of Microsoft's, which may not read attendance.
     private string OwnClientId(string method) => ClientId ?? throw new UsageException(
-        $"--auth {method} needs --client-id, the id of an application of yours that has the delegated permission OnlineMeetingArtifact.Read.All: pass it, or set AZURE_CLIENT_ID.");
+        $"--auth {method} needs --client-id, the id " +
+        "of an application of yours that has the delegated permission OnlineMeetingArtifact.Read.All: pass it, or set AZURE_CLIENT_ID.");
 
     private static void Refuse(string option, string? value, string method, string reason)
     {
@@ -85,9 +96,12 @@ internal sealed class SignIn(Surroundings surroundings, Uri authority, string? t
         ? throw new UsageException($"{option} is empty. Pass the {what}, or leave the option out.")
         : value;
 
-    private static string? Tenant(string name, string? value) => value is null || value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-')
+    private static string? Tenant(string name, string? value) =>
+        value is null || value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-')
         ? value
-        : throw new UsageException($"{name} is \"{CellText.Of(value)}\", which is no tenant: an id or a domain has letters, digits, dots and hyphens alone. Pass one such as contoso.com.");
+        : throw new UsageException(
+            $"{name} is \"{CellText.Of(value)}\", which is no tenant: " +
+            "an id or a domain has letters, digits, dots and hyphens alone. Pass one such as contoso.com.");
 
     private T Reached<T>(T options)
         where T : TokenCredentialOptions
@@ -99,5 +113,6 @@ internal sealed class SignIn(Surroundings surroundings, Uri authority, string? t
         return options;
     }
 
-    private string? Variable(string name) => surroundings.Environment(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
+    private string? Variable(string name) =>
+        surroundings.Environment(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 }

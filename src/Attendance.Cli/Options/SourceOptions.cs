@@ -25,7 +25,9 @@ internal sealed partial class SourceOptions
 
     private readonly Option<string?> _source = new("--source")
     {
-        Description = "Any of these as a Graph path or URL, or a join link. Where it names a report, that one is read. Host and version of a URL count for nothing: see --cloud and --beta.",
+        Description =
+            "Any of these as a Graph path or URL, or a join link. " +
+            "Where it names a report, that one is read. Host and version of a URL count for nothing: see --cloud and --beta.",
         HelpName = "path or URL",
     };
 
@@ -35,7 +37,10 @@ internal sealed partial class SourceOptions
     public SourceOptions(ConnectionOptions connection, SourcesOption? sources = null)
     {
         (_connection, _sources) = (connection, sources);
-        _user = new UserOption("Object id of the meeting's organizer, which an application must give, unless a long join link does. It counts for ids and links alone: a Graph path says itself whose meeting it is.", connection);
+        _user = new UserOption(
+            "Object id of the meeting's organizer, which an application must give, unless a long join link does. " +
+            "It counts for ids and links alone: a Graph path says itself whose meeting it is.",
+            connection);
     }
 
     public void AddTo(Command command)
@@ -64,12 +69,16 @@ internal sealed partial class SourceOptions
         if (given.Count == 0)
         {
             throw new UsageException(
-                "Nothing says what was attended. Pass one of --meeting <id or link>, --webinar <id> --session <id>, --townhall <id> --session <id> and --source <path or URL>"
+                "Nothing says what was attended. Pass one of --meeting <id or link>, " +
+                "--webinar <id> --session <id>, --townhall <id> --session <id> and --source <path or URL>"
                 + (_sources is null ? "." : $", or {_sources.Name} for many."));
         }
 
         if (given.Count > 1)
-            throw new UsageException($"{string.Join(" and ", given.Select(way => way.Name))} each name something to read. Pass one of them only.");
+        {
+            throw new UsageException(
+                $"{string.Join(" and ", given.Select(way => way.Name))} each name something to read. Pass one of them only.");
+        }
 
         var way = given[0];
         Refuse(parse, _session, way != _webinar && way != _townhall, "says which session of --webinar or --townhall is meant");
@@ -86,11 +95,17 @@ internal sealed partial class SourceOptions
 
         Refuse(parse, _user, isOutOfPlace: true, "says whose --meeting is meant");
         if (text.Contains("://", StringComparison.Ordinal))
-            throw new UsageException($"{way.Name} takes an id, and \"{text}\" is a URL. A Graph URL goes to --source. The ids are what attendance {way.Name[2..]}s lists.");
+        {
+            throw new UsageException(
+                $"{way.Name} takes an id, and \"{text}\" is a URL. " +
+                $"A Graph URL goes to --source. The ids are what attendance {way.Name[2..]}s lists.");
+        }
 
         var session = parse.GetValue(_session) ?? throw new UsageException(
-            $"{way.Name} needs --session, as each session has reports of its own. List them: attendance sessions {_connection.ArgumentsOf(parse)}{way.Name} {Argument.Quoted(text)}");
-        return Task.FromResult(new NamedSource(way == _webinar ? AttendanceSource.Webinar(text, session) : AttendanceSource.Townhall(text, session), Subject: null));
+            $"{way.Name} needs --session, as each session has reports of its own. " +
+            $"List them: attendance sessions {_connection.ArgumentsOf(parse)}{way.Name} {Argument.Quoted(text)}");
+        return Task.FromResult(new NamedSource(
+            way == _webinar ? AttendanceSource.Webinar(text, session) : AttendanceSource.Townhall(text, session), Subject: null));
     }
 
     /// <summary>The source that a text names: a Graph path or URL, a join link or a meeting ID.</summary>
@@ -99,7 +114,8 @@ internal sealed partial class SourceOptions
     /// <param name="text">What should name a source.</param>
     /// <param name="client">Looks a join link up.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    public async Task<NamedSource> ReadNamedAsync(ParseResult parse, string name, string text, AttendanceClient client, CancellationToken cancellationToken)
+    public async Task<NamedSource> ReadNamedAsync(
+        ParseResult parse, string name, string text, AttendanceClient client, CancellationToken cancellationToken)
     {
         if (!AttendanceSource.TryParse(text, out _) && MeetingLookUp.IsMeantAsLink(text))
             return await FindAsync(parse, name, text, client, cancellationToken).ConfigureAwait(false);
@@ -111,13 +127,16 @@ internal sealed partial class SourceOptions
         catch (FormatException exception)
         {
             // The text may come from a pipe, and is not to steer the terminal, nor to fill a log.
-            var message = text.Split('/').Prepend(text).Aggregate(exception.Message, (message, part) => part.Length == 0 ? message : message.Replace(part, CellText.Short(part), StringComparison.Ordinal));
+            var message = text.Split('/').Prepend(text).Aggregate(
+                exception.Message,
+                (message, part) => part.Length == 0 ? message : message.Replace(part, CellText.Short(part), StringComparison.Ordinal));
             throw new UsageException($"{name}: {CellText.Of(message)}");
         }
     }
 
     /// <summary>The source that a line of many names: what --source takes, or the id of a meeting.</summary>
-    public async Task<NamedSource> ReadLineAsync(ParseResult parse, SourceLine line, AttendanceClient client, CancellationToken cancellationToken) =>
+    public async Task<NamedSource> ReadLineAsync(
+        ParseResult parse, SourceLine line, AttendanceClient client, CancellationToken cancellationToken) =>
         MeetingId().IsMatch(line.Text) && !MeetingLookUp.IsMeantAsLink(line.Text)
             ? new NamedSource(AttendanceSource.Meeting(_user.Read(parse), line.Text), Subject: null)
             : await ReadNamedAsync(parse, line.ToString(), line.Text, client, cancellationToken).ConfigureAwait(false);
@@ -135,7 +154,9 @@ internal sealed partial class SourceOptions
     [GeneratedRegex("^[A-Za-z0-9_=+*-]+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MeetingId();
 
-    [GeneratedRegex("/attendanceReports(?:/|\\(')(?<id>[^/?#']+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "/attendanceReports(?:/|\\(')(?<id>[^/?#']+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex ReportPath();
 
     private static void Refuse(ParseResult parse, Option<string?> option, bool isOutOfPlace, string role)
@@ -144,17 +165,20 @@ internal sealed partial class SourceOptions
             throw new UsageException($"{option.Name} {role}, which is not there. Leave it out, or name the source that it belongs to.");
     }
 
-    private async Task<NamedSource> ReadMeetingAsync(ParseResult parse, string text, AttendanceClient client, CancellationToken cancellationToken)
+    private async Task<NamedSource> ReadMeetingAsync(
+        ParseResult parse, string text, AttendanceClient client, CancellationToken cancellationToken)
     {
         if (MeetingLookUp.IsMeantAsLink(text))
             return await FindAsync(parse, _meeting.Name, text, client, cancellationToken).ConfigureAwait(false);
 
         return text.Contains("://", StringComparison.Ordinal)
-            ? throw new UsageException($"--meeting takes an id or a join link, and \"{text}\" is another URL. A Graph URL goes to --source.")
+            ? throw new UsageException(
+                $"--meeting takes an id or a join link, and \"{text}\" is another URL. A Graph URL goes to --source.")
             : new NamedSource(AttendanceSource.Meeting(_user.Read(parse), text), Subject: null);
     }
 
-    private async Task<NamedSource> FindAsync(ParseResult parse, string name, string text, AttendanceClient client, CancellationToken cancellationToken)
+    private async Task<NamedSource> FindAsync(
+        ParseResult parse, string name, string text, AttendanceClient client, CancellationToken cancellationToken)
     {
         var link = MeetingLookUp.ReadLink(name, text);
         var meeting = await MeetingLookUp.FindAsync(client, _user.Read(parse, link), link, cancellationToken).ConfigureAwait(false);

@@ -6,7 +6,8 @@ namespace Attendance.Cli;
 internal sealed class SourcesOption : Option<string?>
 {
     /// <summary>What the user is told of an empty pipe, such as of a week without meetings.</summary>
-    public const string NothingText = "note: Nothing came on standard input but blank lines and those that begin with #, so that there is nothing to read.";
+    public const string NothingText =
+        "note: Nothing came on standard input but blank lines and those that begin with #, so that there is nothing to read.";
 
     private const string StandardInput = "-";
     private const string Cure = "Put a Graph path, a Graph URL, a join link or a meeting ID on each line.";
@@ -15,7 +16,9 @@ internal sealed class SourcesOption : Option<string?>
     public SourcesOption()
         : base("--sources")
     {
-        Description = "Many instead of one: a file with a Graph path, a Graph URL, a join link, a meeting ID or the id of a meeting on each line, or - for standard input. Blank lines and lines that begin with # are skipped.";
+        Description =
+            "Many instead of one: a file with a Graph path, a Graph URL, a join link, a meeting ID or the id of a meeting on each line, " +
+            "or - for standard input. Blank lines and lines that begin with # are skipped.";
         HelpName = "file";
     }
 
@@ -29,7 +32,8 @@ internal sealed class SourcesOption : Option<string?>
     }
 
     /// <summary>The lines that name a source, each text once; of standard input, there may be none.</summary>
-    public async Task<IReadOnlyList<SourceLine>> ReadLinesAsync(ParseResult parse, Surroundings surroundings, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SourceLine>> ReadLinesAsync(
+        ParseResult parse, Surroundings surroundings, CancellationToken cancellationToken)
     {
         var file = parse.GetValue(this)!;
         // The console reads on the thread that asks, so that without another one nobody could cancel.
@@ -48,7 +52,8 @@ internal sealed class SourcesOption : Option<string?>
             .ToList();
         return lines.Count > 0 || file == StandardInput
             ? lines
-            : throw new UsageException($"{Name} {file} names no source: there is no line but blank ones and those that begin with #. {Cure}");
+            : throw new UsageException(
+                $"{Name} {file} names no source: there is no line but blank ones and those that begin with #. {Cure}");
     }
 
     private async Task<string> ReadFileAsync(string file, CancellationToken cancellationToken)

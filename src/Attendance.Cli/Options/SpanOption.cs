@@ -28,7 +28,8 @@ internal sealed class SpanOption : Option<string?>
 
         return SpanText.TryRead(text, out var span)
             ? span
-            : throw new UsageException($"{option.Name} is \"{text}\", which is no span of time. Pass a number with a unit, such as 90s, 15m, 2h or 1d.");
+            : throw new UsageException(
+                $"{option.Name} is \"{text}\", which is no span of time. Pass a number with a unit, such as 90s, 15m, 2h or 1d.");
     }
 
     public TimeSpan Read(ParseResult parse)
@@ -38,6 +39,8 @@ internal sealed class SpanOption : Option<string?>
 
         return span >= _shortest && span <= _longest
             ? span
-            : throw new UsageException($"{Name} is {parse.GetValue(this)}, which is too {(span < _shortest ? "short" : "long")}. Pass one from {SpanText.Of(_shortest)} to {SpanText.Of(_longest)}.");
+            : throw new UsageException(
+                $"{Name} is {parse.GetValue(this)}, which is too {(span < _shortest ? "short" : "long")}. " +
+                $"Pass one from {SpanText.Of(_shortest)} to {SpanText.Of(_longest)}.");
     }
 }

@@ -7,7 +7,8 @@ namespace Attendance.Cli;
 internal sealed class TimeOption : Option<string?>
 {
     private const string Expected =
-        "Pass a date such as 2026-03-01, a date and time such as 2026-03-01T10:00 or 2026-03-01T10:00+01:00, today, yesterday, now, or how long ago, such as 7d or 12h.";
+        "Pass a date such as 2026-03-01, a date and time such as 2026-03-01T10:00 or 2026-03-01T10:00+01:00, " +
+        "today, yesterday, now, or how long ago, such as 7d or 12h.";
 
     private static readonly string[] LocalFormats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF"];
     private static readonly string[] WholeFormats = [.. LocalFormats.Select(format => format + "K")];
@@ -17,7 +18,8 @@ internal sealed class TimeOption : Option<string?>
     /// <summary>An option for a time.</summary>
     /// <param name="name">Name of the option.</param>
     /// <param name="description">What the time is for.</param>
-    /// <param name="isEnd">Whether a range ends there, so that a day counts to its end, and of a time that comes twice the later one is meant.</param>
+    /// <param name="isEnd">Whether a range ends there, so that a day counts to its end, and of a time that comes twice the later one is
+    /// meant.</param>
     public TimeOption(string name, string description, bool isEnd = false)
         : base(name)
     {
@@ -40,7 +42,8 @@ internal sealed class TimeOption : Option<string?>
             "today" => EdgeOf(zone.DayOf(now), zone),
             "yesterday" => EdgeOf(zone.DayOf(now).AddDays(-1), zone),
             _ when SpanText.TryRead(time, out var ago) => now - ago,
-            _ when DateOnly.TryParseExact(time, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && HasCalendar(day.Year) => EdgeOf(day, zone),
+            _ when DateOnly.TryParseExact(time, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                && HasCalendar(day.Year) => EdgeOf(day, zone),
             _ => ReadTime(time.Replace(' ', 'T'), zone) ?? throw new UsageException($"{Name} is \"{text}\", which is no time. {Expected}"),
         };
     }
@@ -52,14 +55,18 @@ internal sealed class TimeOption : Option<string?>
 
     private DateTimeOffset? ReadTime(string text, Zone zone)
     {
-        if (DateTime.TryParseExact(text, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && HasCalendar(local.Year))
+        if (DateTime.TryParseExact(text, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            && HasCalendar(local.Year))
         {
             return zone.Skips(local)
-                ? throw new UsageException($"{Name} is \"{text}\", which the clocks of {zone.Name} skip. Pass a time that they show, or one with its offset, such as {text}Z.")
+                ? throw new UsageException(
+                    $"{Name} is \"{text}\", which the clocks of {zone.Name} skip. " +
+                    $"Pass a time that they show, or one with its offset, such as {text}Z.")
                 : zone.ToUtc(local, later: _isEnd);
         }
 
-        return DateTimeOffset.TryParseExact(text, WholeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var whole) && HasCalendar(whole.Year)
+        return DateTimeOffset.TryParseExact(text, WholeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var whole)
+            && HasCalendar(whole.Year)
             ? whole.ToUniversalTime()
             : null;
     }

@@ -22,17 +22,20 @@ internal sealed class UserOption : Option<string?>
             return Organizer.User(user);
 
         return _connection.ApplicationMethod(parse) is { } method
-            ? throw new UsageException($"--auth {method} signs in an application, and nothing says for which user it asks. Pass --user with the user's object id.")
+            ? throw new UsageException(
+                $"--auth {method} signs in an application, and nothing says for which user it asks. Pass --user with the user's object id.")
             : Organizer.Me;
     }
 
-    /// <summary>Whom to ask for the meeting of a link: the user given, or else the signed-in one, or else the organizer that the link names.</summary>
+    /// <summary>Whom to ask for the meeting of a link: the user given, or else the signed-in one, or else the organizer that the link
+    /// names.</summary>
     public Organizer Read(ParseResult parse, JoinLink link)
     {
         if (parse.GetValue(this) is null && _connection.ApplicationMethod(parse) is { } method)
         {
             return Organizer.User(link.OrganizerId ?? throw new UsageException(
-                $"--auth {method} signs in an application, which has to name the organizer, and a meeting ID or short link does not. Pass --user with the organizer's object id, or the long join link."));
+                $"--auth {method} signs in an application, which has to name the organizer, and a meeting ID or short link does not. " +
+                "Pass --user with the organizer's object id, or the long join link."));
         }
 
         return Read(parse);

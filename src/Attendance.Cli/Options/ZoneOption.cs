@@ -20,6 +20,8 @@ internal sealed class ZoneOption : Option<string?>
 
         return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var info)
             ? new Zone(info)
-            : throw new UsageException($"{Name} is \"{name}\", a time zone that this machine does not know. Pass a name such as Europe/Berlin, W. Europe Standard Time or UTC.");
+            : throw new UsageException(
+                $"{Name} is \"{name}\", a time zone that this machine does not know. " +
+                "Pass a name such as Europe/Berlin, W. Europe Standard Time or UTC.");
     }
 }

@@ -44,7 +44,9 @@ internal static class AttendeesTable
             var leftEarlyBy = CellText.Of(attendee.LeftEarlyBy);
             var away = CellText.Of(attendee.TimesAway?.Count);
             string[] mark = marks.HasAny ? [marks.Of(attendee)] : [];
-            wide.Row([name, role, zone.TextOf(attendee.FirstJoinedAt), zone.TextOf(attendee.LastLeftAt), present, share, lateBy, leftEarlyBy, away, .. mark]);
+            wide.Row([
+                name, role, zone.TextOf(attendee.FirstJoinedAt), zone.TextOf(attendee.LastLeftAt), present, share, lateBy, leftEarlyBy,
+                away, .. mark]);
             narrow.Row(
             [
                 $"{name}\n{role}",

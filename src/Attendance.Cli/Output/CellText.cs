@@ -15,13 +15,15 @@ internal static class CellText
     {
         // What ends before it starts took no time that can be told.
         null or { Ticks: < 0 } => Missing,
-        { TotalHours: >= 1 } span => string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalHours}h {span.Minutes}m {span.Seconds}s"),
+        { TotalHours: >= 1 } span => string.Create(
+            CultureInfo.InvariantCulture, $"{(int)span.TotalHours}h {span.Minutes}m {span.Seconds}s"),
         { TotalMinutes: >= 1 } span => string.Create(CultureInfo.InvariantCulture, $"{span.Minutes}m {span.Seconds}s"),
         { } span => string.Create(CultureInfo.InvariantCulture, $"{span.Seconds}s"),
     };
 
     /// <summary>How long somebody was there, by a record.</summary>
-    public static string TimeOf(AttendanceRecord record) => TimeOf(record.TotalAttendance, record.Intervals.Count > 0 && record.Intervals.All(HasTimes));
+    public static string TimeOf(AttendanceRecord record) =>
+        TimeOf(record.TotalAttendance, record.Intervals.Count > 0 && record.Intervals.All(HasTimes));
 
     /// <summary>How long a stay took.</summary>
     public static string TimeOf(AttendanceInterval stay) => TimeOf(stay.Duration, HasTimes(stay));
@@ -29,7 +31,8 @@ internal static class CellText
     public static string Of(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? Missing;
 
     /// <summary>The share in whole percents, rounded down, so that nobody seems to have reached what he missed.</summary>
-    public static string Percent(double? share) => share is { } part ? string.Create(CultureInfo.InvariantCulture, $"{decimal.Floor(100 * (decimal)part)}%") : Missing;
+    public static string Percent(double? share) =>
+        share is { } part ? string.Create(CultureInfo.InvariantCulture, $"{decimal.Floor(100 * (decimal)part)}%") : Missing;
 
     /// <summary>The text without what steers a terminal: guests choose their names, and one must not be able to.</summary>
     public static string Of(string? text) =>
@@ -49,7 +52,8 @@ internal static class CellText
     }
 
     /// <summary>The text, cut where it is too long to repeat.</summary>
-    public static string Short(string text) => text.Length <= LongestQuote ? text : $"{text[..(char.IsHighSurrogate(text[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote)]}…";
+    public static string Short(string text) =>
+        text.Length <= LongestQuote ? text : $"{text[..(char.IsHighSurrogate(text[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote)]}…";
 
     public static string Of(AttendeeRole? role) => Of(role?.Value);
 
@@ -83,8 +87,10 @@ internal static class CellText
 
     public static string Sources(int count) => count == 1 ? "1 source" : $"{Of(count)} sources";
 
-    // Of what turns the direction of writing, those that reach beyond their own place: a name could make the rest of its line read as something else.
-    private static bool Steers(char letter) => char.IsControl(letter) || letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    // Of what turns the direction of writing, those that reach beyond their own place: a name could make the rest of its line read as
+    // something else.
+    private static bool Steers(char letter) =>
+        char.IsControl(letter) || letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     // Where Graph lacks the times it sends zero, which then means that it does not know.
     private static string TimeOf(TimeSpan? duration, bool hasTimes) => Of(hasTimes || duration != TimeSpan.Zero ? duration : null);

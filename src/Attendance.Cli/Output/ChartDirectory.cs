@@ -16,7 +16,9 @@ internal sealed class ChartDirectory(string path, string extension, Zone zone)
 
     public string PathOf(SessionSummary session)
     {
-        var time = session.StartedAt is { } start ? TimeZoneInfo.ConvertTime(start, zone.Info).ToString("yyyy-MM-dd HH.mm", CultureInfo.InvariantCulture) : "unknown time";
+        var time = session.StartedAt is { } start
+            ? TimeZoneInfo.ConvertTime(start, zone.Info).ToString("yyyy-MM-dd HH.mm", CultureInfo.InvariantCulture)
+            : "unknown time";
         var name = $"{time} {NameOf(session.Source.Subject ?? session.Source.Source.ToString())}".TrimEnd();
         var free = name;
         for (var number = 2; !_taken.Add(free); number++)
@@ -30,7 +32,8 @@ internal sealed class ChartDirectory(string path, string extension, Zone zone)
     {
         var name = new StringBuilder();
         var bytes = 0;
-        foreach (var rune in text.Trim().EnumerateRunes().Select(rune => Rune.IsLetterOrDigit(rune) || rune.Value is ' ' or '-' or '_' or '.' or ',' ? rune : new Rune('-')))
+        foreach (var rune in text.Trim().EnumerateRunes().Select(
+            rune => Rune.IsLetterOrDigit(rune) || rune.Value is ' ' or '-' or '_' or '.' or ',' ? rune : new Rune('-')))
         {
             bytes += rune.Utf8SequenceLength;
             if (bytes > MostBytes)

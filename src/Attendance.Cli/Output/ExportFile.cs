@@ -14,7 +14,8 @@ internal sealed class ExportFile(string path, bool replaces)
     private const string OfProcesses = "/proc/";
 
     // Of a link, what it leads to is written, and the link stays.
-    private string Target => new FileInfo(path).LinkTarget is null ? Path.GetFullPath(path) : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+    private string Target =>
+        new FileInfo(path).LinkTarget is null ? Path.GetFullPath(path) : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
 
     /// <summary>Refuses a file that cannot be written, before anything is asked for.</summary>
     public void Check()
@@ -26,7 +27,11 @@ internal sealed class ExportFile(string path, bool replaces)
 
         var target = Target;
         if (Path.GetDirectoryName(target) is { } directory && !Directory.Exists(directory))
-            throw new UsageException($"--output is \"{path}\", and there is no directory \"{directory}\". Make it first, or pass another file.");
+        {
+            throw new UsageException(
+                $"--output is \"{path}\", and there is no directory \"{directory}\". Make it first, or pass another file.");
+        }
+
         if (File.Exists(target) ? !IsRegular(target) : target.StartsWith(OfProcesses, StringComparison.Ordinal))
             throw new UsageException($"--output is \"{path}\", which is no regular file. Pass - as --output and redirect that.");
         if (!replaces && File.Exists(target))
@@ -42,7 +47,9 @@ internal sealed class ExportFile(string path, bool replaces)
             // The name of the file may be as long as one may be.
             var target = Target;
             part = Path.Combine(Path.GetDirectoryName(target)!, $"{Path.GetRandomFileName()}.part");
-            var writer = new StreamWriter(part, Utf8, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous });
+            var writer = new StreamWriter(
+                part, Utf8,
+                new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous });
             await using (writer.ConfigureAwait(false))
                 await write(writer).ConfigureAwait(false);
 
@@ -50,7 +57,8 @@ internal sealed class ExportFile(string path, bool replaces)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw !replaces && File.Exists(path) ? Taken() : new FailureException($"\"{path}\" could not be written. {exception.Message}", "Check the disk and the permissions, or pass another --output.");
+            throw !replaces && File.Exists(path) ? Taken() : new FailureException(
+                $"\"{path}\" could not be written. {exception.Message}", "Check the disk and the permissions, or pass another --output.");
         }
         finally
         {

@@ -8,8 +8,10 @@ internal static class RegistrantsTable
 {
     public static IRenderable Of(RegistrationSummary registrations)
     {
-        var table = new DataTable().Column("Outcome").FlexibleColumn("Name").FlexibleColumn("E-mail").NumberColumn("Present").NumberColumn("Share");
-        foreach (var (outcome, registration, attendee) in registrations.Registrants.Select(registrant => (registrant.Outcome, registrant.Registration, registrant.Attendee)))
+        var table = new DataTable().Column("Outcome").FlexibleColumn("Name").FlexibleColumn("E-mail").NumberColumn("Present")
+            .NumberColumn("Share");
+        foreach (var (outcome, registration, attendee) in registrations.Registrants.Select(
+            registrant => (registrant.Outcome, registrant.Registration, registrant.Attendee)))
         {
             var name = $"{registration?.FirstName} {registration?.LastName}".Trim();
             table.Row(

@@ -11,7 +11,8 @@ internal static class ReportText
     {
         screen.Line($"Report {CellText.Of(report.Id)} of {source}");
         screen.Line(
-            $"{zone.TextOf(report.StartedAt)} to {zone.TextOf(report.EndedAt)} {zone.Name}, {CellText.Of(report.EndedAt - report.StartedAt)}, {CellText.People(report.ParticipantCount)}");
+            $"{zone.TextOf(report.StartedAt)} to {zone.TextOf(report.EndedAt)} {zone.Name}, " +
+            $"{CellText.Of(report.EndedAt - report.StartedAt)}, {CellText.People(report.ParticipantCount)}");
         var records = report.Records ?? [];
         if (records.Count == 0)
             screen.Line("Nobody attended: the report has no records.");

@@ -66,5 +66,6 @@ internal static class ReportsTable
     private static string[] NarrowestCellsOf(string name, AttendanceReport report, Zone zone) =>
         [$"{name}\n{zone.TextOf(report.StartedAt)}\n{zone.TextOf(report.EndedAt)}", NumbersOf(report)];
 
-    private static string NumbersOf(AttendanceReport report) => $"{CellText.Of(report.EndedAt - report.StartedAt)}\n{CellText.Of(report.ParticipantCount)}";
+    private static string NumbersOf(AttendanceReport report) =>
+        $"{CellText.Of(report.EndedAt - report.StartedAt)}\n{CellText.Of(report.ParticipantCount)}";
 }

@@ -15,11 +15,15 @@ internal sealed class RowWriter(ExportKind kind, ExportFormat format, CsvExportO
 
     public Task WriteAsync(IReadOnlyList<SessionSummary> sessions, TextWriter writer, CancellationToken cancellationToken) => kind switch
     {
-        ExportKind.People => WriteRowsAsync(sessions.SelectMany(session => PersonRow.Of(session.Summary, session.Origin)), writer, cancellationToken),
-        ExportKind.Stays => WriteRowsAsync(sessions.SelectMany(session => StayRow.Of(session.Summary, session.Origin)), writer, cancellationToken),
-        ExportKind.Records => WriteRowsAsync(sessions.SelectMany(session => RecordRow.Of(session.Reports, session.Origin)), writer, cancellationToken),
+        ExportKind.People =>
+            WriteRowsAsync(sessions.SelectMany(session => PersonRow.Of(session.Summary, session.Origin)), writer, cancellationToken),
+        ExportKind.Stays =>
+            WriteRowsAsync(sessions.SelectMany(session => StayRow.Of(session.Summary, session.Origin)), writer, cancellationToken),
+        ExportKind.Records =>
+            WriteRowsAsync(sessions.SelectMany(session => RecordRow.Of(session.Reports, session.Origin)), writer, cancellationToken),
         _ => WriteRowsAsync(
-            sessions.Where(session => session.Registrations is not null).SelectMany(session => RegistrantRow.Of(session.Registrations!, session.Origin)), writer, cancellationToken),
+            sessions.Where(session => session.Registrations is not null).SelectMany(
+                session => RegistrantRow.Of(session.Registrations!, session.Origin)), writer, cancellationToken),
     };
 
     private Task WriteRowsAsync<TRow>(IEnumerable<TRow> rows, TextWriter writer, CancellationToken cancellationToken)

@@ -16,8 +16,10 @@ internal static class SessionsTable
     private static IRenderable[] Of(IReadOnlyList<SessionSummary> sessions, SummaryMarks marks, Zone zone)
     {
         var withRegistrations = sessions.Any(session => session.Registrations is not null);
-        var wide = new DataTable().Column("Meeting").Column(zone.Title("Start")).NumberColumn("Duration").NumberColumn("People").NumberColumn("At once").NumberColumn("Median time");
-        var narrow = new DataTable().FlexibleColumn("Meeting").Column(zone.NarrowTitle("Start")).NumberColumn("Duration\nMedian").NumberColumn("People\nAt once");
+        var wide = new DataTable().Column("Meeting").Column(zone.Title("Start")).NumberColumn("Duration").NumberColumn("People")
+            .NumberColumn("At once").NumberColumn("Median time");
+        var narrow = new DataTable().FlexibleColumn("Meeting").Column(zone.NarrowTitle("Start")).NumberColumn("Duration\nMedian")
+            .NumberColumn("People\nAt once");
         foreach (var (title, _, _) in marks.Count(new AttendanceSummary()))
             (wide, narrow) = (wide.NumberColumn(title), narrow.NumberColumn(title));
         if (withRegistrations)
@@ -48,7 +50,8 @@ internal static class SessionsTable
 
     private static TimeSpan? MedianTime(AttendanceSummary summary)
     {
-        var times = summary.Attendees.Where(attendee => attendee.HasAttended).Select(attendee => attendee.TimePresent).OfType<TimeSpan>().Order().ToList();
+        var times = summary.Attendees.Where(attendee => attendee.HasAttended).Select(attendee => attendee.TimePresent).OfType<TimeSpan>()
+            .Order().ToList();
         return times.Count == 0 ? null : (times[(times.Count - 1) / 2] + times[times.Count / 2]) / 2;
     }
 
@@ -56,7 +59,10 @@ internal static class SessionsTable
     {
         var attended = sessions.Sum(session => session.Summary.AttendedCount);
         var hidden = sessions.Sum(session => session.Summary.HiddenTimesCount);
-        var total = $"{CellText.Sessions(sessions.Count)} of {CellText.Sources(sessions.Select(session => session.Source.Source).Distinct().Count())}: " +
+        var total =
+            $"{CellText.Sessions(sessions.Count)} of " +
+            $"{CellText.Sources(sessions.Select(session => session.Source.Source).Distinct().Count())}: "
+            +
             $"{CellText.People(PeopleCount(sessions))}, who came {(attended == 1 ? "once" : $"{CellText.Of(attended)} times")}";
         return hidden == 0 ? total : $"{total}, {CellText.Of(hidden)} of them with hidden times";
     }
@@ -65,7 +71,10 @@ internal static class SessionsTable
     private static int PeopleCount(IReadOnlyList<SessionSummary> sessions)
     {
         var came = new HashSet<AttendanceRecord>(
-            sessions.SelectMany(session => session.Summary.Attendees).Where(attendee => attendee.HasAttended).SelectMany(attendee => attendee.Records), ReferenceEqualityComparer.Instance);
-        return AttendanceSummary.Of(sessions.SelectMany(session => session.Reports)).Attendees.Count(person => person.Records.Any(came.Contains));
+            sessions.SelectMany(session => session.Summary.Attendees).Where(attendee => attendee.HasAttended)
+                .SelectMany(attendee => attendee.Records),
+            ReferenceEqualityComparer.Instance);
+        return AttendanceSummary.Of(sessions.SelectMany(session => session.Reports)).Attendees
+            .Count(person => person.Records.Any(came.Contains));
     }
 }

@@ -13,11 +13,14 @@ internal static class SummaryText
         var summary = session.Summary;
         if (session.Source.Subject is { } subject)
             screen.Line(CellText.Of(subject));
-        screen.Line($"{(session.Reports.Count == 1 ? $"Report {CellText.Of(session.Reports[0].Id)}" : ReportText.Count(session.Reports.Count))} of {session.Source.Source}");
+        screen.Line(
+            $"{(session.Reports.Count == 1 ? $"Report {CellText.Of(session.Reports[0].Id)}" : ReportText.Count(session.Reports.Count))} " +
+            $"of {session.Source.Source}");
         screen.Line(TimesOf(summary, zone));
         screen.Line();
 
-        WriteFigures(screen, [.. FiguresOf(summary, zone), .. marks.Count(summary).Select(mark => (mark.Title, $"{CellText.People(mark.Count)}, {mark.Meaning}"))]);
+        var marked = marks.Count(summary).Select(mark => (mark.Title, $"{CellText.People(mark.Count)}, {mark.Meaning}"));
+        WriteFigures(screen, [.. FiguresOf(summary, zone), .. marked]);
         screen.Render(AttendeesTable.Of(summary, marks, zone));
 
         if (session.Registrations is { } registrations)
@@ -35,7 +38,10 @@ internal static class SummaryText
         [
             ("Registrations", CellText.Of(registrations.RegistrationCount)),
             ("Outcomes", string.Join(", ", outcomes)),
-            ("Rates", $"{CellText.Percent(registrations.AttendanceRate)} attended, {CellText.Percent(registrations.NoShowRate)} no-show, {CellText.Percent(registrations.WalkInRate)} walk-in, {CellText.Percent(registrations.CancellationRate)} canceled"),
+            (
+                "Rates",
+                $"{CellText.Percent(registrations.AttendanceRate)} attended, {CellText.Percent(registrations.NoShowRate)} no-show, " +
+                $"{CellText.Percent(registrations.WalkInRate)} walk-in, {CellText.Percent(registrations.CancellationRate)} canceled"),
         ]);
         screen.Render(RegistrantsTable.Of(registrations));
     }
@@ -47,7 +53,8 @@ internal static class SummaryText
     }
 
     private static string TimesOf(AttendanceSummary summary, Zone zone) => summary.Windows is { Count: > 0 } windows
-        ? $"{zone.TextOf(windows[0].Start)} to {zone.TextOf(windows[^1].End)} {zone.Name}, {CellText.Of(summary.Duration)}{(windows.Count == 1 ? "" : $" in {CellText.Of(windows.Count)} parts")}"
+        ? $"{zone.TextOf(windows[0].Start)} to {zone.TextOf(windows[^1].End)} {zone.Name}, " +
+            $"{CellText.Of(summary.Duration)}{(windows.Count == 1 ? "" : $" in {CellText.Of(windows.Count)} parts")}"
         : "Graph does not say when the session ran, so there are no shares, nor who was late.";
 
     private static IEnumerable<(string Label, string Text)> FiguresOf(AttendanceSummary summary, Zone zone)

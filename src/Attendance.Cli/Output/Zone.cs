@@ -22,7 +22,8 @@ internal sealed class Zone(TimeZoneInfo info)
 
     /// <summary>The time, with its offset where the clocks show it twice, as they go back.</summary>
     public string TextOf(DateTimeOffset? time) => time is { } value
-        ? TimeZoneInfo.ConvertTime(value, info).ToString(info.IsAmbiguousTime(value) ? "yyyy-MM-dd HH:mm:ss zzz" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)
+        ? TimeZoneInfo.ConvertTime(value, info).ToString(
+            info.IsAmbiguousTime(value) ? "yyyy-MM-dd HH:mm:ss zzz" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)
         : CellText.Missing;
 
     /// <summary>The time, or as Graph sent it where this machine does not know its zone.</summary>

@@ -29,7 +29,9 @@ internal sealed record SessionChoice
     {
         // What has no id cannot be asked for its records.
         var known = reports.Where(report => report.Id is not null);
-        IReadOnlyList<AttendanceReport> wanted = Range is { } range ? known.InWindow(range) : [.. known.OrderBy(report => report.StartedAt ?? DateTimeOffset.MaxValue)];
+        IReadOnlyList<AttendanceReport> wanted = Range is { } range
+            ? known.InWindow(range)
+            : [.. known.OrderBy(report => report.StartedAt ?? DateTimeOffset.MaxValue)];
         if (wanted.Count == 0)
             return [];
         if (IsAsOne)

@@ -19,7 +19,8 @@ internal sealed class SessionReader(AttendanceClient client, SessionChoice choic
     /// <param name="cancellationToken">Cancels the requests.</param>
     public async Task<SourceReports> ReadAsync(NamedSource source, ProgressBar? progress, CancellationToken cancellationToken)
     {
-        var reports = await (source with { ReportId = choice.ReportId ?? source.ReportId }).ListReportsAsync(client, cancellationToken).ConfigureAwait(false);
+        var reports = await (source with { ReportId = choice.ReportId ?? source.ReportId }).ListReportsAsync(
+            client, cancellationToken).ConfigureAwait(false);
         List<AttendanceReport> wanted = [.. choice.Choose(reports).SelectMany(session => session)];
         if (wanted.Count == 0)
             return new SourceReports(source, reports.Count, []);
@@ -28,7 +29,10 @@ internal sealed class SessionReader(AttendanceClient client, SessionChoice choic
         progress?.Begin("records", wanted.Sum(report => report.ParticipantCount));
         var complete = new List<AttendanceReport>(wanted.Count);
         foreach (var report in wanted)
-            complete.Add(report with { Records = await ReadRecordsAsync(source.Source, report, progress, cancellationToken).ConfigureAwait(false) });
+        {
+            complete.Add(
+                report with { Records = await ReadRecordsAsync(source.Source, report, progress, cancellationToken).ConfigureAwait(false) });
+        }
 
         return new SourceReports(source, reports.Count, complete, registrations);
     }
@@ -40,7 +44,9 @@ internal sealed class SessionReader(AttendanceClient client, SessionChoice choic
     private SessionSummary SumUp(SourceReports source, IReadOnlyList<AttendanceReport> session)
     {
         var summary = choice.Summarize(session);
-        return new SessionSummary(source.Source, session, summary, source.Registrations is { } registrations ? RegistrationSummary.Of(registrations, summary) : null);
+        return new SessionSummary(
+            source.Source, session, summary,
+            source.Registrations is { } registrations ? RegistrationSummary.Of(registrations, summary) : null);
     }
 
     private async Task<List<AttendanceRecord>> ReadRecordsAsync(
@@ -62,7 +68,8 @@ internal sealed class SessionReader(AttendanceClient client, SessionChoice choic
             return null;
 
         var reading = _registrations.GetOrAdd(
-            webinar.WebinarId, id => new Lazy<Task<List<Registration>>>(() => client.GetRegistrationsAsync(id, cancellationToken).ToListAsync(cancellationToken).AsTask()));
+            webinar.WebinarId, id => new Lazy<Task<List<Registration>>>(
+                () => client.GetRegistrationsAsync(id, cancellationToken).ToListAsync(cancellationToken).AsTask()));
         return await reading.Value.ConfigureAwait(false);
     }
 }

@@ -14,7 +14,10 @@ internal sealed class SummaryInput
     private readonly ManySources _many;
     private readonly ReportOption _report = new();
     private readonly RangeOptions _range = new("none", "none");
-    private readonly Option<bool> _all = new("--all") { Description = "Take all sessions of a source, or all from --from to --to, as one." };
+    private readonly Option<bool> _all = new("--all")
+    {
+        Description = "Take all sessions of a source, or all from --from to --to, as one.",
+    };
 
     private readonly Option<string?> _joinGap = new("--join-gap")
     {
@@ -24,7 +27,9 @@ internal sealed class SummaryInput
 
     private readonly Option<bool> _scheduled = new("--scheduled")
     {
-        Description = "Measure against the whole time from --from to --to, as the one that was planned, instead of the time that a session ran in it.",
+        Description =
+            "Measure against the whole time from --from to --to, " +
+            "as the one that was planned, instead of the time that a session ran in it.",
     };
 
     public SummaryInput(Surroundings surroundings, ConnectionOptions connection)
@@ -49,17 +54,20 @@ internal sealed class SummaryInput
     public bool AsksForOne(ParseResult parse) =>
         !_sources.IsGiven(parse) && (parse.GetValue(_all) || _report.Read(parse, _source) is not null || !_range.IsGiven(parse));
 
-    /// <summary>Whether no session at all is an answer too, as of a week without meetings, and not a report that is still to come.</summary>
+    /// <summary>Whether no session at all is an answer too, as of a week without meetings, and not a report that is still to
+    /// come.</summary>
     public bool MayBeNone(ParseResult parse) => _sources.IsGiven(parse) || _range.IsGiven(parse);
 
-    /// <summary>Reads the reports that the options ask for, sums them up, has them written, and tells the user at the end of all what is missing.</summary>
+    /// <summary>Reads the reports that the options ask for, sums them up, has them written, and tells the user at the end of all what is
+    /// missing.</summary>
     /// <param name="parse">What the options say.</param>
     /// <param name="zone">The zone of their times.</param>
     /// <param name="withRegistrations">Whether the registrations of webinars are wanted too.</param>
     /// <param name="write">Writes what was read.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(ParseResult parse, Zone zone, bool withRegistrations, Func<SummaryResult, Task> write, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(
+        ParseResult parse, Zone zone, bool withRegistrations, Func<SummaryResult, Task> write, CancellationToken cancellationToken)
     {
         var result = await ReadAsync(parse, zone, withRegistrations, cancellationToken).ConfigureAwait(false);
         try
@@ -76,7 +84,8 @@ internal sealed class SummaryInput
         if (withRegistrations && result.WithoutRegistrationsCount is > 0 and var count)
         {
             await _surroundings.Error.WriteLineAsync(
-                $"note: {CellText.Of(count)} of {CellText.Sessions(result.Sessions.Count)} {(count == 1 ? "has" : "have")} no registrations, as only webinars do.").ConfigureAwait(false);
+                $"note: {CellText.Of(count)} of {CellText.Sessions(result.Sessions.Count)} " +
+                $"{(count == 1 ? "has" : "have")} no registrations, as only webinars do.").ConfigureAwait(false);
         }
 
         return await WriteMissingAsync(result).ConfigureAwait(false);
@@ -98,7 +107,8 @@ internal sealed class SummaryInput
         {
             var progress = new ProgressBar(_surroundings.IsErrorTerminal ? status : null);
             var reader = new SessionReader(client, choice, withRegistrations);
-            var (sources, failures) = await ReadSourcesAsync(parse, client, reader, progress, withRegistrations, cancellationToken).ConfigureAwait(false);
+            var (sources, failures) = await ReadSourcesAsync(
+                parse, client, reader, progress, withRegistrations, cancellationToken).ConfigureAwait(false);
             return new SummaryResult([.. sources.Select(reader.SumUp)], failures, RangeName(from, to, zone));
         });
     }
@@ -114,7 +124,9 @@ internal sealed class SummaryInput
                 ? $"The report {CellText.Of(id)} of {source.Source} is none {result.RangeName ?? "that can be read"}."
                 : source.ReportCount > 0
                 ? $"{source.Source} has {ReportText.Count(source.ReportCount)}, and none {result.RangeName ?? "that can be read"}."
-                : result is { Sources.Count: 1, Failures.Count: 0 } ? NoReportText.Of(source.Source.Source) : $"{source.Source} has no report yet.";
+                : result is { Sources.Count: 1, Failures.Count: 0 }
+                    ? NoReportText.Of(source.Source.Source)
+                    : $"{source.Source} has no report yet.";
             await _surroundings.Error.WriteLineAsync(text).ConfigureAwait(false);
         }
 
@@ -123,18 +135,21 @@ internal sealed class SummaryInput
     }
 
     private async Task<(IReadOnlyList<SourceReports> Sources, IReadOnlyList<SourceFailure> Failures)> ReadSourcesAsync(
-        ParseResult parse, AttendanceClient client, SessionReader reader, ProgressBar progress, bool withRegistrations, CancellationToken cancellationToken)
+        ParseResult parse, AttendanceClient client, SessionReader reader, ProgressBar progress, bool withRegistrations,
+        CancellationToken cancellationToken)
     {
         if (_sources.IsGiven(parse))
         {
             var lines = await _sources.ReadLinesAsync(parse, _surroundings, cancellationToken).ConfigureAwait(false);
             return await _many.ReadAsync(
-                parse, lines, client, (source, stop) => reader.ReadAsync(source, progress: null, stop), progress, cancellationToken).ConfigureAwait(false);
+                parse, lines, client, (source, stop) => reader.ReadAsync(source, progress: null, stop), progress,
+                cancellationToken).ConfigureAwait(false);
         }
 
         var source = await _source.ReadNamedAsync(parse, client, cancellationToken).ConfigureAwait(false);
         return withRegistrations && source.Source is not WebinarSource
-            ? throw new FailureException($"There are no registrations, as {source.Source} is no webinar.", "Name a webinar, or do not ask for registrations.")
+            ? throw new FailureException(
+                $"There are no registrations, as {source.Source} is no webinar.", "Name a webinar, or do not ask for registrations.")
             : ([await reader.ReadAsync(source, progress, cancellationToken).ConfigureAwait(false)], []);
     }
 
@@ -151,9 +166,14 @@ internal sealed class SummaryInput
         }
 
         var joinGap = SpanOption.Read(parse, _joinGap);
-        Refuse(joinGap is not null && (reportId is not null || parse.GetValue(_all)), $"{_joinGap.Name} says what makes a session, which is settled by {(reportId is null ? _all.Name : _report.Name)}");
+        Refuse(
+            joinGap is not null && (reportId is not null || parse.GetValue(_all)),
+            $"{_joinGap.Name} says what makes a session, which is settled by {(reportId is null ? _all.Name : _report.Name)}");
         if (parse.GetValue(_scheduled) && (from is null || to is null))
-            throw new UsageException($"{_scheduled.Name} measures against the time from --from to --to, and one of them is missing. Pass both.");
+        {
+            throw new UsageException(
+                $"{_scheduled.Name} measures against the time from --from to --to, and one of them is missing. Pass both.");
+        }
 
         return new SessionChoice
         {

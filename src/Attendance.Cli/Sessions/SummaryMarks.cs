@@ -30,7 +30,11 @@ internal sealed record SummaryMarks(TimeSpan? LateAfter, decimal? LeastPercent)
     public IEnumerable<(string Title, int Count, string Meaning)> Count(AttendanceSummary summary)
     {
         if (LateAfter is { } lateAfter)
-            yield return ("Late", summary.Attendees.Count(attendee => attendee.LateBy > lateAfter), $"by more than {SpanText.Of(lateAfter)}");
+        {
+            yield return (
+                "Late", summary.Attendees.Count(attendee => attendee.LateBy > lateAfter), $"by more than {SpanText.Of(lateAfter)}");
+        }
+
         if (LeastShare is { } leastShare)
             yield return ("Short", summary.Attendees.Count(attendee => attendee.Share < leastShare), $"there for {Short}");
     }

@@ -11,7 +11,8 @@ internal sealed class ListReader(Surroundings surroundings, ConnectionOptions co
     /// <param name="what">What the items are.</param>
     /// <param name="list">Asks for them.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
-    public Task<List<T>> ReadAsync<T>(ParseResult parse, string what, Func<AttendanceClient, IAsyncEnumerable<T>> list, CancellationToken cancellationToken) =>
+    public Task<List<T>> ReadAsync<T>(
+        ParseResult parse, string what, Func<AttendanceClient, IAsyncEnumerable<T>> list, CancellationToken cancellationToken) =>
         connection.UseClientAsync(parse, surroundings, async (client, status) =>
         {
             var progress = new ProgressBar(surroundings.IsErrorTerminal ? status : null);

@@ -6,7 +6,8 @@ namespace Attendance.Cli;
 /// <summary>Reads the reports of many sources, a few at a time. No failure stops the others.</summary>
 internal sealed class ManySources(Surroundings surroundings, SourceOptions options)
 {
-    /// <summary>What <paramref name="read"/> finds of each source, in the order of the lines and each report once, and the lines that failed.</summary>
+    /// <summary>What <paramref name="read"/> finds of each source, in the order of the lines and each report once, and the lines that
+    /// failed.</summary>
     public async Task<(IReadOnlyList<SourceReports> Sources, IReadOnlyList<SourceFailure> Failures)> ReadAsync(
         ParseResult parse,
         IReadOnlyList<SourceLine> lines,
@@ -18,7 +19,11 @@ internal sealed class ManySources(Surroundings surroundings, SourceOptions optio
         var results = new SourceReports?[lines.Count];
         var failures = new SourceFailure?[lines.Count];
         progress.Begin("sources", lines.Count);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = new BulkOptions().MaxConcurrency, CancellationToken = cancellationToken };
+        var parallel = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = new BulkOptions().MaxConcurrency,
+            CancellationToken = cancellationToken,
+        };
         await Parallel.ForAsync(0, lines.Count, parallel, ReadLineAsync).ConfigureAwait(false);
 
         return (Distinct([.. results.OfType<SourceReports>()]), [.. failures.OfType<SourceFailure>()]);
@@ -50,7 +55,8 @@ internal sealed class ManySources(Surroundings surroundings, SourceOptions optio
         return failures.Count == 0 ? ExitCode.Success : ExitCode.RequestFailed;
     }
 
-    // Lines may name one source, as a path and as a link, or lead to one report, as a meeting and as that report of it, which shows only once all are read.
+    // Lines may name one source, as a path and as a link, or lead to one report, as a meeting and as that report of it, which shows only
+    // once all are read.
     private static List<SourceReports> Distinct(IReadOnlyList<SourceReports> sources)
     {
         var kept = new SourceReports?[sources.Count];

@@ -12,7 +12,8 @@ internal sealed record NamedSource(AttendanceSource Source, string? Subject, str
     public string ShortName => Subject is null ? Source.ToString() : CellText.Of(Subject);
 
     /// <summary>The report that is meant, or else all of the source, without their records.</summary>
-    public async Task<IReadOnlyList<AttendanceReport>> ListReportsAsync(AttendanceClient client, CancellationToken cancellationToken) => ReportId is { } id
+    public async Task<IReadOnlyList<AttendanceReport>> ListReportsAsync(AttendanceClient client, CancellationToken cancellationToken) =>
+        ReportId is { } id
         ? [await client.GetReportAsync(Source, id, new ODataQuery(), cancellationToken).ConfigureAwait(false)]
         : await client.GetReportsAsync(Source, cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
 

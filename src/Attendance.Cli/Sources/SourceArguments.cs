@@ -7,7 +7,8 @@ internal static class SourceArguments
 {
     public static string Of(AttendanceSource source) => source switch
     {
-        MeetingSource { Organizer.UserId: { } user } meeting => $"--meeting {Argument.Quoted(meeting.MeetingId)} --user {Argument.Quoted(user)}",
+        MeetingSource { Organizer.UserId: { } user } meeting =>
+            $"--meeting {Argument.Quoted(meeting.MeetingId)} --user {Argument.Quoted(user)}",
         MeetingSource meeting => $"--meeting {Argument.Quoted(meeting.MeetingId)}",
         WebinarSource webinar => $"--webinar {Argument.Quoted(webinar.WebinarId)} --session {Argument.Quoted(webinar.SessionId)}",
         TownhallSource townhall => $"--townhall {Argument.Quoted(townhall.TownhallId)} --session {Argument.Quoted(townhall.SessionId)}",

@@ -7,4 +7,5 @@ namespace Attendance.Cli;
 /// <param name="ReportCount">Number of reports that the source has, also of those that are not wanted.</param>
 /// <param name="Reports">The reports.</param>
 /// <param name="Registrations">The registrations, or null where nobody asked or the source has none.</param>
-internal sealed record SourceReports(NamedSource Source, int ReportCount, IReadOnlyList<AttendanceReport> Reports, IReadOnlyList<Registration>? Registrations = null);
+internal sealed record SourceReports(
+    NamedSource Source, int ReportCount, IReadOnlyList<AttendanceReport> Reports, IReadOnlyList<Registration>? Registrations = null);

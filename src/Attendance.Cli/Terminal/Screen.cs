@@ -25,7 +25,8 @@ internal sealed class Screen(Surroundings surroundings)
 
     public void Heading(string text) => Render([new Text(text + "\n", new Style(decoration: Decoration.Bold))]);
 
-    /// <summary>Writes the first of the layouts that fits the screen, or else the first that fits it with lines broken between words, or else the last.</summary>
+    /// <summary>Writes the first of the layouts that fits the screen, or else the first that fits it with lines broken between words, or
+    /// else the last.</summary>
     public void Render(params IReadOnlyList<IRenderable> layouts)
     {
         using var rendered = new StringWriter();

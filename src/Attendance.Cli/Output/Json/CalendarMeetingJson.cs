@@ -4,7 +4,8 @@ namespace Attendance.Cli.Json;
 
 /// <summary>An online meeting in a calendar.</summary>
 internal sealed record CalendarMeetingJson(
-    string? Id, string? ICalUId, string? Subject, DateTime? StartsAt, DateTime? EndsAt, bool? IsOrganizer, bool? IsCancelled, string? JoinWebUrl)
+    string? Id, string? ICalUId, string? Subject, DateTime? StartsAt, DateTime? EndsAt, bool? IsOrganizer, bool? IsCancelled,
+    string? JoinWebUrl)
 {
     public static CalendarMeetingJson Of(CalendarMeeting meeting) => new(
         meeting.Id,

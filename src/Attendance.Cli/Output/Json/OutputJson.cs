@@ -34,11 +34,13 @@ internal sealed partial class OutputJson : JsonSerializerContext
 
     public static string Of(MeetingJson meeting) => JsonSerializer.Serialize(meeting, Readable.MeetingJson);
 
-    public static string Of(IEnumerable<CalendarMeetingJson> meetings) => JsonSerializer.Serialize(meetings, Readable.IEnumerableCalendarMeetingJson);
+    public static string Of(IEnumerable<CalendarMeetingJson> meetings) =>
+        JsonSerializer.Serialize(meetings, Readable.IEnumerableCalendarMeetingJson);
 
     public static string Of(IEnumerable<VirtualEventJson> events) => JsonSerializer.Serialize(events, Readable.IEnumerableVirtualEventJson);
 
     public static string Of(IEnumerable<SessionJson> sessions) => JsonSerializer.Serialize(sessions, Readable.IEnumerableSessionJson);
 
-    public static string Of(IEnumerable<RegistrationJson> registrations) => JsonSerializer.Serialize(registrations, Readable.IEnumerableRegistrationJson);
+    public static string Of(IEnumerable<RegistrationJson> registrations) =>
+        JsonSerializer.Serialize(registrations, Readable.IEnumerableRegistrationJson);
 }

@@ -8,7 +8,8 @@ internal sealed record SessionSummaryJson(string Source, string? Subject, IReadO
     /// <summary>Writes a session with its summary, person by person, however many there are.</summary>
     public static async Task WriteAsync(SessionSummary session, TextWriter writer, CancellationToken cancellationToken)
     {
-        var head = OutputJson.Of(new SessionSummaryJson(session.Source.Source.ToString(), session.Source.Subject, [.. session.Reports.Select(SessionReportJson.Of)]));
+        var head = OutputJson.Of(new SessionSummaryJson(
+            session.Source.Source.ToString(), session.Source.Subject, [.. session.Reports.Select(SessionReportJson.Of)]));
         await writer.WriteAsync($"{head[..^1]},\"summary\":").ConfigureAwait(false);
         await AttendanceExport.WriteJsonAsync(session.Summary, writer, cancellationToken).ConfigureAwait(false);
         await writer.WriteAsync(",\"registrations\":").ConfigureAwait(false);

@@ -12,7 +12,11 @@ internal sealed class ChartText(TimeZoneInfo zone, bool needsDates)
         var times = summary.Attendees
             .SelectMany(static attendee => attendee.Stays.Count == 0
                 ? new[] { attendee.FirstJoinedAt, attendee.LastLeftAt }
-                : new DateTimeOffset?[] { attendee.FirstJoinedAt ?? attendee.Stays[0].Start, attendee.LastLeftAt ?? attendee.Stays[attendee.Stays.Count - 1].End })
+                : new DateTimeOffset?[]
+                {
+                    attendee.FirstJoinedAt ?? attendee.Stays[0].Start,
+                    attendee.LastLeftAt ?? attendee.Stays[attendee.Stays.Count - 1].End,
+                })
             .Concat(summary.Windows?.SelectMany(static window => new DateTimeOffset?[] { window.Start, window.End }) ?? [])
             .OfType<DateTimeOffset>()
             .DefaultIfEmpty();
@@ -20,8 +24,10 @@ internal sealed class ChartText(TimeZoneInfo zone, bool needsDates)
         return new ChartText(zone, TimeZoneInfo.ConvertTime(first, zone).Date != TimeZoneInfo.ConvertTime(last, zone).Date);
     }
 
-    /// <summary>The time of day, after its date where not all is on one day, and before its offset where the clocks show it twice; sorts as text but for those with offsets.</summary>
-    public string Time(DateTimeOffset time) => Local(time).ToString(needsDates ? $"{DateFormat} HH:mm:ss" : "HH:mm:ss", CultureInfo.InvariantCulture) + OffsetOf(time);
+    /// <summary>The time of day, after its date where not all is on one day, and before its offset where the clocks show it twice; sorts as
+    /// text but for those with offsets.</summary>
+    public string Time(DateTimeOffset time) =>
+        Local(time).ToString(needsDates ? $"{DateFormat} HH:mm:ss" : "HH:mm:ss", CultureInfo.InvariantCulture) + OffsetOf(time);
 
     public string DateAndTime(DateTimeOffset time) => Local(time).ToString($"{DateFormat} HH:mm", CultureInfo.InvariantCulture);
 
@@ -65,11 +71,13 @@ internal sealed class ChartText(TimeZoneInfo zone, bool needsDates)
     public static string People(long number) => number == 1 ? "1 person" : $"{Number(number)} people";
 
     public static string NameOf(AttendeeSummary attendee) =>
-        FirstOf(attendee.DisplayName, attendee.EmailAddress, attendee.Identity?.Email, attendee.Identity?.Id, attendee.RegistrationId) ?? "(no name)";
+        FirstOf(attendee.DisplayName, attendee.EmailAddress, attendee.Identity?.Email, attendee.Identity?.Id, attendee.RegistrationId)
+            ?? "(no name)";
 
     public static string? FirstOf(params string?[] texts) => Array.Find(texts, static text => !string.IsNullOrWhiteSpace(text))?.Trim();
 
-    private string OffsetOf(DateTimeOffset time) => zone.IsAmbiguousTime(time) ? Local(time).ToString(" zzz", CultureInfo.InvariantCulture) : "";
+    private string OffsetOf(DateTimeOffset time) =>
+        zone.IsAmbiguousTime(time) ? Local(time).ToString(" zzz", CultureInfo.InvariantCulture) : "";
 
     private DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone);
 }

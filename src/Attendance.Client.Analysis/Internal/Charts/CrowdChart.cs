@@ -1,6 +1,7 @@
 namespace Attendance.Client.Analysis.Internal.Charts;
 
-/// <summary>When people were there, where they are too many to name: bands of people who came at about the same time, the darker the more of them were there.</summary>
+/// <summary>When people were there, where they are too many to name: bands of people who came at about the same time, the darker the more
+/// of them were there.</summary>
 internal static class CrowdChart
 {
     private const int MostBands = 200;
@@ -35,10 +36,17 @@ internal static class CrowdChart
         var bottom = Top + (bands * bandHeight);
         var body = new Markup().Add(new Axis(scale, Left, Top, bottom, right, drawing.Zone, drawing.Text).Draw());
         for (var shade = 0; shade < Shades; shade++)
-            body.Add($"""<path class="crowd" stroke-width="{bandHeight}" stroke-opacity="{(shade + 1.0) / Shades}" d="{shades[shade]}"/>""").Add($"\n");
+        {
+            body.Add($"""<path class="crowd" stroke-width="{bandHeight}" stroke-opacity="{(shade + 1.0) / Shades}" d="{shades[shade]}"/>""")
+                .Add($"\n");
+        }
 
-        var bandsInWords = perBand == 1 ? "a line for each" : $"a line for each {ChartText.Number(perBand)}, the darker the more of them were there";
-        var description = $"{ChartText.People(people.Count)} from top to bottom in the order in which they came: {bandsInWords}.{HeadCountChart.HiddenNote(summary)}";
+        var bandsInWords = perBand == 1
+            ? "a line for each"
+            : $"a line for each {ChartText.Number(perBand)}, the darker the more of them were there";
+        var description =
+            $"{ChartText.People(people.Count)} from top to bottom in the order in which they came: " +
+            $"{bandsInWords}.{HeadCountChart.HiddenNote(summary)}";
         return new Picture(width, bottom + Axis.Height, title, description, body);
     }
 
@@ -90,5 +98,6 @@ internal static class CrowdChart
     }
 
     // A single one of many is to be seen as well, but not the dust of rounding.
-    private static int ShadeOf(double presence, int people) => presence < 0.01 ? 0 : Math.Max(1, Math.Min(Shades, (int)Math.Round(presence / people * Shades)));
+    private static int ShadeOf(double presence, int people) =>
+        presence < 0.01 ? 0 : Math.Max(1, Math.Min(Shades, (int)Math.Round(presence / people * Shades)));
 }

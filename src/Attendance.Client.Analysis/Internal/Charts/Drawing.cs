@@ -7,5 +7,6 @@ internal sealed record Drawing(AttendanceSummary Summary, TimeZoneInfo Zone, str
         new(summary, options.TimeZone, options.Title, ChartText.For(summary, options.TimeZone), Listing.InOrder(summary));
 
     /// <summary>Title of a picture, after that of what was attended.</summary>
-    public string TitleOf(string picture) => Title is null ? picture : $"{Title}: {char.ToLowerInvariant(picture[0])}{picture.Substring(1)}";
+    public string TitleOf(string picture) =>
+        Title is null ? picture : $"{Title}: {char.ToLowerInvariant(picture[0])}{picture.Substring(1)}";
 }

@@ -9,13 +9,20 @@ internal static class FigureList
             <dl class="figures">
 
             """);
-        foreach (var (name, value, more) in Attendance(summary, options, text).Concat(options.Registrations is { } registrations ? Registration(registrations) : []))
-            markup.Add($"""<div><dt>{name}</dt><dd class="value">{value}</dd>{(more.Length == 0 ? null : new Markup().Add($"""<dd class="more">{more}</dd>"""))}</div>""").Add($"\n");
+        var registered = options.Registrations is { } registrations ? Registration(registrations) : [];
+        foreach (var (name, value, more) in Attendance(summary, options, text).Concat(registered))
+        {
+            markup.Add($"""<div><dt>{name}</dt><dd class="value">{value}</dd>""");
+            if (more.Length > 0)
+                markup.Add($"""<dd class="more">{more}</dd>""");
+            markup.Add($"</div>\n");
+        }
 
         return markup.Add($"</dl>");
     }
 
-    private static IEnumerable<(string Name, string Value, string More)> Attendance(AttendanceSummary summary, ChartOptions options, ChartText text)
+    private static IEnumerable<(string Name, string Value, string More)> Attendance(
+        AttendanceSummary summary, ChartOptions options, ChartText text)
     {
         var came = summary.Attendees.Where(static attendee => attendee.HasAttended).ToList();
         var absent = summary.Attendees.Count - came.Count;
@@ -29,7 +36,11 @@ internal static class FigureList
         }
 
         if (summary.Duration is { } duration)
-            yield return ("Duration", ChartText.RoughDuration(duration), summary.Windows is { Count: > 1 } windows ? $"in {ChartText.Number(windows.Count)} parts" : "");
+        {
+            yield return (
+                "Duration", ChartText.RoughDuration(duration),
+                summary.Windows is { Count: > 1 } windows ? $"in {ChartText.Number(windows.Count)} parts" : "");
+        }
 
         var shares = came.Select(static attendee => attendee.Share).OfType<double>().ToList();
         if (shares.Count > 0)
@@ -53,7 +64,9 @@ internal static class FigureList
         yield return Rate("No-shows", RegistrationOutcome.NoShow, registrations.NoShowRate, " of those expected");
         yield return Rate("Walk-ins", RegistrationOutcome.WalkIn, registrations.WalkInRate, " of those who came");
         var canceled = registrations.Count(RegistrationOutcome.Canceled) + registrations.Count(RegistrationOutcome.CanceledButAttended);
-        yield return ("Canceled", ChartText.Number(canceled), registrations.CancellationRate is { } rate ? $"{ChartText.Percent(rate)} of registrations" : "");
+        yield return (
+            "Canceled", ChartText.Number(canceled),
+            registrations.CancellationRate is { } rate ? $"{ChartText.Percent(rate)} of registrations" : "");
 
         (string, string, string) Rate(string name, RegistrationOutcome outcome, double? rate, string whole) =>
             (name, ChartText.Number(registrations.Count(outcome)), rate is { } known ? ChartText.Percent(known) + whole : "");

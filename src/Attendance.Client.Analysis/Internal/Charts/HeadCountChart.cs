@@ -26,7 +26,10 @@ internal static class HeadCountChart
         foreach (var count in counts.Ticks.Skip(1))
             body.Add($"""<path class="grid" d="M{left} {Bottom - counts.At(count)}H{right}"/>""").Add($"\n");
         foreach (var count in counts.Ticks)
-            body.Add($"""<text class="end" x="{left - 6}" y="{Bottom - counts.At(count) + 4}">{ChartText.Number(count)}</text>""").Add($"\n");
+        {
+            body.Add($"""<text class="end" x="{left - 6}" y="{Bottom - counts.At(count) + 4}">{ChartText.Number(count)}</text>""")
+                .Add($"\n");
+        }
 
         body.Add($"""<path class="count" d="{Line(headCount, scale, counts, left)}"/>""").Add($"\n");
         var peakX = left + (headCount.PeakAt is { } peakAt ? scale.At(peakAt) : 0);
@@ -35,7 +38,9 @@ internal static class HeadCountChart
             var y = Bottom - counts.At(median);
             // On the side where the peak's label is not.
             var (anchor, x) = peakX > (left + right) / 2 ? ("start", left + 6) : ("end", right - 6);
-            body.Add($"""<path class="median" d="M{left} {y}H{right}"/><text class="over {anchor}" x="{x}" y="{y - 5}">median {ChartText.Number(median)}</text>""").Add($"\n");
+            body.Add($"""<path class="median" d="M{left} {y}H{right}"/>""")
+                .Add($"""<text class="over {anchor}" x="{x}" y="{y - 5}">median {ChartText.Number(median)}</text>""")
+                .Add($"\n");
         }
 
         if (headCount.PeakAt is { } reachedAt)
@@ -44,7 +49,9 @@ internal static class HeadCountChart
             var label = $"{ChartText.Number(headCount.Peak)} at {drawing.Text.Minute(reachedAt)}";
             var half = label.Length * CharacterWidth / 2;
             var labelX = Math.Max(left + half, Math.Min(peakX, right - half));
-            body.Add($"""<circle class="peak" cx="{peakX}" cy="{y}" r="4"/><text class="over strong middle" x="{labelX}" y="{y - 9}">{label}</text>""").Add($"\n");
+            body.Add($"""<circle class="peak" cx="{peakX}" cy="{y}" r="4"/>""")
+                .Add($"""<text class="over strong middle" x="{labelX}" y="{y - 9}">{label}</text>""")
+                .Add($"\n");
         }
 
         return new Picture(width, Height, title, Describe(summary, headCount, drawing.Text), body);
@@ -52,7 +59,9 @@ internal static class HeadCountChart
 
     public static string Describe(AttendanceSummary summary, HeadCount headCount, ChartText text)
     {
-        var peak = headCount.PeakAt is { } at ? $"At most {ChartText.People(headCount.Peak)} at once, first at {text.Time(at)}." : "Nobody was there.";
+        var peak = headCount.PeakAt is { } at
+            ? $"At most {ChartText.People(headCount.Peak)} at once, first at {text.Time(at)}."
+            : "Nobody was there.";
         var median = headCount.Median is { } middle ? $" The median, drawn as a dashed line, is {ChartText.Number(middle)}." : "";
         return peak + median + HiddenNote(summary);
     }
@@ -66,7 +75,8 @@ internal static class HeadCountChart
     public static Picture Empty(double width, string title, string description) =>
         new(width, 48, title, description, new Markup().Add($"""<text class="start" x="8" y="28">{description}</text>""").Add($"\n"));
 
-    // Of the changes within one unit only the least, the most and the last can be seen, so that a line has a bounded length however many people come and go.
+    // Of the changes within one unit only the least, the most and the last can be seen, so that a line has a bounded length however many
+    // people come and go.
     private static string Line(HeadCount headCount, TimeScale scale, CountScale counts, double left)
     {
         const double Bottom = Height - Axis.Height;
@@ -82,7 +92,11 @@ internal static class HeadCountChart
             var x = left + scale.At(change.At);
             var (least, most, last) = (change.Count, change.Count, change.Count);
             var end = windows[window].End;
-            for (index++; index < headCount.Changes.Count && headCount.Changes[index] is var next && next.At <= end && Math.Floor(left + scale.At(next.At)) <= Math.Floor(x); index++)
+            for (
+                index++;
+                index < headCount.Changes.Count && headCount.Changes[index] is var next && next.At <= end
+                    && Math.Floor(left + scale.At(next.At)) <= Math.Floor(x);
+                index++)
             {
                 (least, most, last) = (Math.Min(least, next.Count), Math.Max(most, next.Count), next.Count);
             }

@@ -23,5 +23,6 @@ internal static class Listing
         : !attendee.HasHiddenTimes ? "there for no time that can be measured"
         : attendee.ReportedAttendance is { } reported ? $"times hidden, {ChartText.Duration(reported)} in all" : "times hidden";
 
-    private static DateTimeOffset? FirstKnown(AttendeeSummary attendee) => attendee.FirstJoinedAt ?? (attendee.Stays.Count > 0 ? attendee.Stays[0].Start : null);
+    private static DateTimeOffset? FirstKnown(AttendeeSummary attendee) =>
+        attendee.FirstJoinedAt ?? (attendee.Stays.Count > 0 ? attendee.Stays[0].Start : null);
 }

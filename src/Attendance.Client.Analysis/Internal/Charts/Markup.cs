@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Attendance.Client.Analysis.Internal.Charts;
 
-/// <summary>HTML or SVG in the making. What fills a hole of a piece is escaped, unless it is markup itself, so that no name can become a tag.</summary>
+/// <summary>HTML or SVG in the making. What fills a hole of a piece is escaped, unless it is markup itself, so that no name can become a
+/// tag.</summary>
 internal sealed class Markup
 {
     private readonly StringBuilder _text = new();
@@ -69,7 +70,8 @@ internal sealed class Markup
             // No reader of XML goes on after one of these, however it is escaped.
             < ' ' or '\uFFFE' or '\uFFFF' => "\uFFFD",
             >= '\x7F' and <= '\x9F' => "\uFFFD",
-            var letter when char.IsHighSurrogate(letter) => index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]) ? null : "\uFFFD",
+            var letter when char.IsHighSurrogate(letter) =>
+                index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]) ? null : "\uFFFD",
             var letter when char.IsLowSurrogate(letter) => index > 0 && char.IsHighSurrogate(text[index - 1]) ? null : "\uFFFD",
             _ => null,
         };

@@ -10,9 +10,11 @@ internal sealed class PageHtml
     private const double NarrowWidth = 380;
     private const int FewestForCrowd = 40;
 
-    // Nothing may be loaded and nothing run but the style and the script below, even if a name got past the escaping. The icon keeps browsers from asking for one.
+    // Nothing may be loaded and nothing run but the style and the script below, even if a name got past the escaping. The icon keeps
+    // browsers from asking for one.
     private static readonly string Policy =
-        $"default-src 'none'; img-src data:; style-src '{HashOf(Resource.PageStyle)}'; script-src '{HashOf(Resource.PageScript)}'; base-uri 'none'; form-action 'none'";
+        $"default-src 'none'; img-src data:; style-src '{HashOf(Resource.PageStyle)}'; " +
+        $"script-src '{HashOf(Resource.PageScript)}'; base-uri 'none'; form-action 'none'";
 
     private readonly AttendanceSummary _summary;
     private readonly ChartOptions _options;
@@ -36,7 +38,9 @@ internal sealed class PageHtml
         var room = options.MaxPageSize - Notes - Encoding.UTF8.GetByteCount(page.Compose(Rows.None, Rows.None).ToString());
         var allRegistrants = Rows.Take(RegistrationsTable.RowsOf(options.Registrations), room);
         var people = Rows.Take(page.PeopleRows(), Math.Max(room / 2, room - allRegistrants.Size));
-        var registrants = allRegistrants.Size <= room - people.Size ? allRegistrants : Rows.Take(RegistrationsTable.RowsOf(options.Registrations), room - people.Size);
+        var registrants = allRegistrants.Size <= room - people.Size
+            ? allRegistrants
+            : Rows.Take(RegistrationsTable.RowsOf(options.Registrations), room - people.Size);
         return page.Compose(people, registrants).ToString();
     }
 
@@ -89,7 +93,8 @@ internal sealed class PageHtml
 
     private List<AttendeeSummary> People => _drawing.People;
 
-    private string ReportCount() => _summary.ReportCount == 1 ? "1 attendance report" : $"{ChartText.Number(_summary.ReportCount)} attendance reports";
+    private string ReportCount() =>
+        _summary.ReportCount == 1 ? "1 attendance report" : $"{ChartText.Number(_summary.ReportCount)} attendance reports";
 
     private string When()
     {
@@ -124,7 +129,8 @@ internal sealed class PageHtml
     private Markup Figure(Func<Drawing, double, Picture> draw)
     {
         var (wide, narrow) = (draw(_drawing, WideWidth), draw(_drawing, NarrowWidth));
-        return new Markup().Add($"<figure>\n{Inline(wide, "wide")}\n{Inline(narrow, "narrow")}\n<figcaption>{wide.Description}</figcaption>\n</figure>");
+        return new Markup().Add(
+            $"<figure>\n{Inline(wide, "wide")}\n{Inline(narrow, "narrow")}\n<figcaption>{wide.Description}</figcaption>\n</figure>");
     }
 
     private static Markup Inline(Picture picture, string width) => new Markup().Add($"""
@@ -140,7 +146,8 @@ internal sealed class PageHtml
 
         const int MostRows = 300;
         List<DateTimeOffset> times =
-            [.. scale.Windows.Select(static window => window.Start).Concat(scale.Ticks(_options.TimeZone, Text).Select(static tick => tick.Time)).Distinct().OrderBy(static time => time)];
+            [.. scale.Windows.Select(static window => window.Start)
+                .Concat(scale.Ticks(_options.TimeZone, Text).Select(static tick => tick.Time)).Distinct().OrderBy(static time => time)];
         var every = (times.Count + MostRows - 1) / MostRows;
         var changes = headCount.Changes;
         var index = 0;
@@ -156,7 +163,8 @@ internal sealed class PageHtml
         {
             while (index + 1 < changes.Count && changes[index + 1].At <= time)
                 index++;
-            markup.Add($"""<tr><td>{Text.Time(time)}</td><td class="number">{ChartText.Number(changes[index].Count)}</td></tr>""").Add($"\n");
+            markup.Add($"""<tr><td>{Text.Time(time)}</td><td class="number">{ChartText.Number(changes[index].Count)}</td></tr>""")
+                .Add($"\n");
         }
 
         return markup.Add($"</tbody>\n</table>\n</details>");
@@ -165,7 +173,9 @@ internal sealed class PageHtml
     private IEnumerable<Markup> PeopleRows()
     {
         var namesakes = new HashSet<string>(
-            People.GroupBy(ChartText.NameOf, StringComparer.OrdinalIgnoreCase).Where(static group => group.Skip(1).Any()).Select(static group => group.Key), StringComparer.OrdinalIgnoreCase);
+            People.GroupBy(ChartText.NameOf, StringComparer.OrdinalIgnoreCase).Where(static group => group.Skip(1).Any())
+                .Select(static group => group.Key),
+            StringComparer.OrdinalIgnoreCase);
         var bars = TimeScale.Of(_summary, width: 100, gap: 1);
         return People.Select(attendee => Row(attendee, namesakes, bars));
     }
@@ -189,15 +199,19 @@ internal sealed class PageHtml
             """);
     }
 
-    // HTML lets end tags of cells and rows be left out, and quotes; of thousands of rows, that decides whether the page can be sent by mail.
+    // HTML lets end tags of cells and rows be left out, and quotes; of thousands of rows, that decides whether the page can be sent by
+    // mail.
     private Markup Row(AttendeeSummary attendee, HashSet<string> namesakes, TimeScale? bars)
     {
         var name = ChartText.NameOf(attendee);
         var row = new Markup().Add($"<tr><th>{name}");
         if (attendee.Role is { } role && role != AttendeeRole.Attendee && role != AttendeeRole.None)
             row.Add($" <small>{role}</small>");
-        if (namesakes.Contains(name) && ChartText.FirstOf(attendee.EmailAddress, attendee.Identity?.Email) is { } address && address != name)
+        if (namesakes.Contains(name)
+            && ChartText.FirstOf(attendee.EmailAddress, attendee.Identity?.Email) is { } address && address != name)
+        {
             row.Add($"<p>{address}");
+        }
 
         row.Add($"<td>");
         if (attendee.Stays.Count == 0 || bars is null)
@@ -215,11 +229,13 @@ internal sealed class PageHtml
 
         var known = attendee.HasAttended ? attendee : new AttendeeSummary();
         row.Add($"<td>{Present(known)}<td>{(known.Share is { } share ? ChartText.Percent(share) : null)}");
-        row.Add($"<td>{(known.FirstJoinedAt is { } joined ? Text.Time(joined) : null)}<td>{(known.LastLeftAt is { } left ? Text.Time(left) : null)}");
+        row.Add($"<td>{(known.FirstJoinedAt is { } joined ? Text.Time(joined) : null)}");
+        row.Add($"<td>{(known.LastLeftAt is { } left ? Text.Time(left) : null)}");
         return row.Add($"<td>{Marked(known.LateBy)}<td>{Marked(known.LeftEarlyBy)}\n");
     }
 
-    private static Markup? Present(AttendeeSummary attendee) => attendee.TimePresent is { } present ? new Markup().Add($"{ChartText.Duration(present)}")
+    private static Markup? Present(AttendeeSummary attendee) =>
+        attendee.TimePresent is { } present ? new Markup().Add($"{ChartText.Duration(present)}")
         : attendee.HasHiddenTimes && attendee.Stays.Count > 0 ? Markup.Raw("<i>partly hidden</i>")
         : null;
 

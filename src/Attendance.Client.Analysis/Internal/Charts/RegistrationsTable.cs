@@ -29,7 +29,8 @@ internal static class RegistrationsTable
     {
         var registration = registrant.Registration;
         var attendee = registrant.Attendee is { } came ? ChartText.NameOf(came) : null;
-        var name = ChartText.FirstOf($"{registration?.FirstName} {registration?.LastName}", registration?.Email, attendee, registration?.Id) ?? "(no name)";
+        var name = ChartText.FirstOf($"{registration?.FirstName} {registration?.LastName}", registration?.Email, attendee, registration?.Id)
+            ?? "(no name)";
         return new Markup().Add($"<tr><th>{name}<td>{InWords(registrant.Outcome)}<td>{registration?.Status?.Value}\n");
     }
 

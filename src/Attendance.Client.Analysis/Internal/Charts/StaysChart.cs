@@ -35,7 +35,8 @@ internal static class StaysChart
             var attendee = people[index];
             var y = Top + (index * RowHeight);
             var name = ChartText.NameOf(attendee);
-            body.Add($"""<g><title>{name}: {Listing.InWords(attendee)}</title><text class="end" x="{left - 8}" y="{y + 14}">{Shortened(name)}</text>""");
+            body.Add($"<g><title>{name}: {Listing.InWords(attendee)}</title>");
+            body.Add($"""<text class="end" x="{left - 8}" y="{y + 14}">{Shortened(name)}</text>""");
             if (attendee.Stays.Count > 0)
                 body.Add($"""<path class="stays" d="{Bars(attendee, scale, left, y + (RowHeight - BarHeight) / 2)}"/>""");
             else
@@ -43,7 +44,13 @@ internal static class StaysChart
             body.Add($"</g>\n");
         }
 
-        return new Picture(width, bottom + Axis.Height, title, $"A row for each of {ChartText.People(people.Count)}, in the order in which they came, with a bar for each stay.{HeadCountChart.HiddenNote(summary)}", body);
+        return new Picture(
+            width,
+            bottom + Axis.Height,
+            title,
+            $"A row for each of {ChartText.People(people.Count)}, " +
+            $"in the order in which they came, with a bar for each stay.{HeadCountChart.HiddenNote(summary)}",
+            body);
     }
 
     private static string Bars(AttendeeSummary attendee, TimeScale scale, double left, double y)

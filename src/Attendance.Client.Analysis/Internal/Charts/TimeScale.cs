@@ -17,7 +17,8 @@ internal sealed class TimeScale
     private static readonly TimeSpan[] Steps =
     [
         .. new[] { 1, 2, 5, 10, 15, 30 }.Select(static seconds => TimeSpan.FromTicks(seconds * TimeSpan.TicksPerSecond)),
-        .. new[] { 1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720 }.Select(static minutes => TimeSpan.FromTicks(minutes * TimeSpan.TicksPerMinute)),
+        .. new[] { 1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720 }.Select(
+            static minutes => TimeSpan.FromTicks(minutes * TimeSpan.TicksPerMinute)),
     ];
 
     private readonly WindowSet _windows;
@@ -36,7 +37,8 @@ internal sealed class TimeScale
 
     public IReadOnlyList<TimeWindow> Windows => _windows.Windows;
 
-    /// <summary>The scale over a summary's windows, or from its first stay to the last where these are not known; null where there is no time to draw.</summary>
+    /// <summary>The scale over a summary's windows, or from its first stay to the last where these are not known; null where there is no
+    /// time to draw.</summary>
     public static TimeScale? Of(AttendanceSummary summary, double width, double gap)
     {
         var windows = summary.Windows;
@@ -49,9 +51,11 @@ internal sealed class TimeScale
 
     /// <summary>Distance of a time from the start of the axis, a time outside the windows being where the next one starts.</summary>
     public double At(DateTimeOffset time) =>
-        (_windows.DurationUntil(time).Ticks * _unitsPerTick) + (Math.Min(_windows.FirstEndingFrom(time), _windows.Windows.Count - 1) * _gap);
+        (_windows.DurationUntil(time).Ticks * _unitsPerTick)
+            + (Math.Min(_windows.FirstEndingFrom(time), _windows.Windows.Count - 1) * _gap);
 
-    /// <summary>Where stays stand, those joined that are too close to be told apart, so that no number of them makes more bars than can be seen.</summary>
+    /// <summary>Where stays stand, those joined that are too close to be told apart, so that no number of them makes more bars than can be
+    /// seen.</summary>
     public IEnumerable<(double Start, double End)> Bars(IReadOnlyList<TimeWindow> stays, double finest)
     {
         (double Start, double End)? open = null;
@@ -145,7 +149,9 @@ internal sealed class TimeScale
     }
 
     private static IEnumerable<DateTimeOffset> Midnights(TimeWindow window, TimeZoneInfo zone) =>
-        HasCalendar(window) ? Dates(window, zone).Select(date => TimeWindow.Day(date, zone).Start).Where(time => time >= window.Start && time <= window.End) : [];
+        HasCalendar(window)
+            ? Dates(window, zone).Select(date => TimeWindow.Day(date, zone).Start).Where(time => time >= window.Start && time <= window.End)
+            : [];
 
     // By the clocks on the wall, so that they are whole hours also after these were changed.
     private static IEnumerable<DateTimeOffset> Multiples(TimeWindow window, TimeSpan step, TimeZoneInfo zone)
@@ -158,7 +164,8 @@ internal sealed class TimeScale
             var start = TimeWindow.Day(date, zone).Start;
             var moments = new List<DateTimeOffset>();
             var latest = Math.Min((window.End - start + LongestChange).Ticks, TimeSpan.TicksPerDay - 1);
-            for (var ticks = Math.Max(0, (window.Start - start - LongestChange).Ticks / step.Ticks) * step.Ticks; ticks <= latest; ticks += step.Ticks)
+            var first = Math.Max(0, (window.Start - start - LongestChange).Ticks / step.Ticks) * step.Ticks;
+            for (var ticks = first; ticks <= latest; ticks += step.Ticks)
                 AddMoments(moments, date.AddTicks(ticks), zone);
 
             moments.Sort();

@@ -11,7 +11,8 @@ internal static class CsvText
     private static readonly CsvConfiguration Rfc4180 = new(CultureInfo.InvariantCulture) { Delimiter = ",", NewLine = "\r\n" };
 
     // Fields one by one: CsvHelper finds out about the members of objects by reflection, which trimming breaks.
-    public static async Task WriteAsync<TRow>(IEnumerable<TRow> rows, TextWriter writer, CsvExportOptions options, CancellationToken cancellationToken)
+    public static async Task WriteAsync<TRow>(
+        IEnumerable<TRow> rows, TextWriter writer, CsvExportOptions options, CancellationToken cancellationToken)
         where TRow : ExportRow
     {
         using var given = rows.GetEnumerator();
@@ -33,7 +34,12 @@ internal static class CsvText
                 cancellationToken.ThrowIfCancellationRequested();
                 var row = given.Current;
                 if (originColumns.Length == 0 && row.Origin is not null)
-                    throw new ArgumentException("A row has an origin, and the first row has none, so that there are no columns for it. Give all rows an origin, or set HasOrigin.", nameof(rows));
+                {
+                    throw new ArgumentException(
+                        "A row has an origin, and the first row has none, so that there are no columns for it. " +
+                        "Give all rows an origin, or set HasOrigin.",
+                        nameof(rows));
+                }
 
                 foreach (var column in originColumns)
                     Write(csv, row.Origin is { } origin ? column.Get!(origin) : null, options);
@@ -44,7 +50,8 @@ internal static class CsvText
         }
     }
 
-    private static JsonPropertyInfo[] ColumnsOf<T>() => [.. ExportTypes.Of<T>().Properties.Where(static property => property.Get is not null)];
+    private static JsonPropertyInfo[] ColumnsOf<T>() =>
+        [.. ExportTypes.Of<T>().Properties.Where(static property => property.Get is not null)];
 
     private static void Write(CsvWriter csv, object? value, CsvExportOptions options)
     {
@@ -62,5 +69,7 @@ internal static class CsvText
     // More than RFC 4180 asks for, as some programs guess the separator, and some trim what is not in quotes.
     private static bool NeedsQuotes(string? text) =>
         text is { Length: > 0 }
-        && (text.Any(static letter => letter is '"' or ',' or '\r' or '\n' or ';' or '\t') || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[text.Length - 1]));
+        && (text.Any(static letter => letter is '"' or ',' or '\r' or '\n' or ';' or '\t')
+            || char.IsWhiteSpace(text[0])
+            || char.IsWhiteSpace(text[text.Length - 1]));
 }

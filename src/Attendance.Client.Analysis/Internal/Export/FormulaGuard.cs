@@ -5,8 +5,8 @@ internal static class FormulaGuard
 {
     /// <summary>The text, with an apostrophe before whatever would be run.</summary>
     /// <remarks>
-    /// A spreadsheet that takes the semicolon for the separator, as Excel does in many countries, or the tab, splits the text in spite of its quotation marks.
-    /// So not only its beginning counts.
+    /// A spreadsheet that takes the semicolon for the separator, as Excel does in many countries, or the tab, splits the text in spite of
+    /// its quotation marks. So not only its beginning counts.
     /// </remarks>
     public static string Of(string text)
     {

@@ -43,7 +43,8 @@ internal sealed class HeadCounter
         }
     }
 
-    /// <summary>The head count within the windows, or from the first stay to the last where there are none; null where nothing can be known.</summary>
+    /// <summary>The head count within the windows, or from the first stay to the last where there are none; null where nothing can be
+    /// known.</summary>
     public static HeadCount? Count(List<AttendeeSummary> attendees, WindowSet? windows)
     {
         var (joins, leaves) = (new List<long>(attendees.Count), new List<long>(attendees.Count));
@@ -60,7 +61,9 @@ internal sealed class HeadCounter
         if (windows is null && joins.Count > 0)
             windows = new WindowSet([new TimeWindow(At(joins.Min()), At(leaves.Max()))]);
 
-        return isHidden || windows is null || windows.Windows.Count == 0 ? null : new HeadCounter(windows, joins, leaves).ToHeadCount(windows.Duration);
+        return isHidden || windows is null || windows.Windows.Count == 0
+            ? null
+            : new HeadCounter(windows, joins, leaves).ToHeadCount(windows.Duration);
     }
 
     private static DateTimeOffset At(long ticks) => new(ticks, TimeSpan.Zero);

@@ -105,7 +105,8 @@ internal sealed class Presence
         return joined <= left ? new TimeWindow(joined.Value, left!.Value) : null;
     }
 
-    // A stay whose times are hidden is still bounded by the one that is known, and by when the session of its report ran. An end before the start bounds nothing.
+    // A stay whose times are hidden is still bounded by the one that is known, and by when the session of its report ran. An end before the
+    // start bounds nothing.
     private bool MayReach(AttendanceInterval stay, AttendanceReport report)
     {
         if (_windows is null)

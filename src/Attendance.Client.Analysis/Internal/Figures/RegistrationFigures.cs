@@ -16,6 +16,7 @@ internal sealed record RegistrationFigures(
         for (var outcome = RegistrationOutcome.Unknown; outcome <= RegistrationOutcome.NotAdmittedButAttended; outcome++)
             outcomes.Add(outcome.ToString(), summary.Count(outcome));
 
-        return new(summary.RegistrationCount, summary.AttendanceRate, summary.NoShowRate, summary.WalkInRate, summary.CancellationRate, outcomes);
+        return new(
+            summary.RegistrationCount, summary.AttendanceRate, summary.NoShowRate, summary.WalkInRate, summary.CancellationRate, outcomes);
     }
 }

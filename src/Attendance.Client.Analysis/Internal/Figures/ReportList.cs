@@ -5,7 +5,8 @@ namespace Attendance.Client.Analysis.Internal;
 /// <summary>Takes in the reports that a caller gives.</summary>
 internal static class ReportList
 {
-    /// <summary>The reports, one that is given twice counted once: with its records if it has them anywhere, as a meeting and its channel may both list it.</summary>
+    /// <summary>The reports, one that is given twice counted once: with its records if it has them anywhere, as a meeting and its channel
+    /// may both list it.</summary>
     public static List<AttendanceReport> Distinct(IEnumerable<AttendanceReport> reports)
     {
         var distinct = new List<AttendanceReport>();
@@ -15,7 +16,10 @@ internal static class ReportList
             if (report is null)
             {
                 throw new ArgumentException(
-                    string.Format(CultureInfo.InvariantCulture, "A report is null: the one after {0} others. Leave out what could not be read.", distinct.Count), nameof(reports));
+                    string.Format(
+                        CultureInfo.InvariantCulture, "A report is null: the one after {0} others. Leave out what could not be read.",
+                        distinct.Count),
+                    nameof(reports));
             }
 
             if (report.Id is null || !places.TryGetValue(report.Id, out var place))

@@ -60,7 +60,10 @@ internal sealed class WindowSet
         {
             var window = _windows[index];
             if (window.Overlap(stay) > TimeSpan.Zero)
-                parts.Add(new TimeWindow(window.Start > stay.Start ? window.Start : stay.Start, window.End < stay.End ? window.End : stay.End));
+            {
+                parts.Add(
+                    new TimeWindow(window.Start > stay.Start ? window.Start : stay.Start, window.End < stay.End ? window.End : stay.End));
+            }
         }
     }
 

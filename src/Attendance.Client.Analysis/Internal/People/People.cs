@@ -45,7 +45,8 @@ internal static class People
         }
     }
 
-    // Graph makes one record for each participant that it tells apart, so two alike in one report are two people, as all are whose names are masked.
+    // Graph makes one record for each participant that it tells apart, so two alike in one report are two people, as all are whose names
+    // are masked.
     private static Dictionary<int, string> JoinByNames(List<(AttendanceRecord Record, int Report)> records, DisjointSets sets)
     {
         var named = new Dictionary<string, List<int>>(StringComparer.Ordinal);
@@ -75,7 +76,8 @@ internal static class People
     }
 
     private static List<Person> Collect(
-        IReadOnlyList<AttendanceReport> reports, List<(AttendanceRecord Record, int Report)> records, DisjointSets sets, Dictionary<int, string> ownNames)
+        IReadOnlyList<AttendanceReport> reports, List<(AttendanceRecord Record, int Report)> records, DisjointSets sets,
+        Dictionary<int, string> ownNames)
     {
         var people = new List<Person>();
         // A person's first record comes before the others.

@@ -28,7 +28,8 @@ internal sealed class Person(string? ownName)
         {
             Key = Key,
             DisplayName = PersonKeys.Text(identity?.DisplayName) ?? First(record => PersonKeys.Text(record.Identity?.DisplayName)),
-            EmailAddress = First(record => PersonKeys.Text(record.EmailAddress)) ?? First(record => PersonKeys.Text(record.Identity?.Email)),
+            EmailAddress = First(record => PersonKeys.Text(record.EmailAddress))
+                ?? First(record => PersonKeys.Text(record.Identity?.Email)),
             Identity = identity,
             Role = Role,
             RegistrationId = First(record => PersonKeys.Id(record.RegistrationId)),

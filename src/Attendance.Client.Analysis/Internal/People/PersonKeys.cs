@@ -12,7 +12,8 @@ internal static class PersonKeys
     /// <summary>An e-mail address, or null where it is none: some answers hold a placeholder in its place.</summary>
     public static string? Address(string? address) => Text(address) is { } text && text.Contains('@') ? text : null;
 
-    /// <summary>The e-mail addresses of a record, and the user principal name, which counts as one, where it looks like one; the most telling first.</summary>
+    /// <summary>The e-mail addresses of a record, and the user principal name, which counts as one, where it looks like one; the most
+    /// telling first.</summary>
     public static IEnumerable<string> Addresses(AttendanceRecord record)
     {
         if (Address(record.EmailAddress) is { } address)

@@ -77,7 +77,9 @@ internal sealed class RegistrationMatcher
 
     private static bool IsNotAdmitted(Registration registration) =>
         registration.Status is { } status
-        && (status == RegistrationStatus.Waitlisted || status == RegistrationStatus.PendingApproval || status == RegistrationStatus.RejectedByOrganizer);
+        && (status == RegistrationStatus.Waitlisted
+            || status == RegistrationStatus.PendingApproval
+            || status == RegistrationStatus.RejectedByOrganizer);
 
     private static bool IsExpected(Registration registration) => !IsCanceled(registration) && !IsNotAdmitted(registration);
 
@@ -98,6 +100,8 @@ internal sealed class RegistrationMatcher
         if (attendee.RegistrationId is not null)
             return RegistrationOutcome.Attended;
 
-        return attendee.Role == AttendeeRole.Organizer || attendee.Role == AttendeeRole.Presenter ? RegistrationOutcome.Host : RegistrationOutcome.WalkIn;
+        return attendee.Role == AttendeeRole.Organizer || attendee.Role == AttendeeRole.Presenter
+            ? RegistrationOutcome.Host
+            : RegistrationOutcome.WalkIn;
     }
 }

@@ -15,8 +15,11 @@ internal static class AccessRules
         if (asked.IsMe && caller.UserId is null)
             throw GraphRefusal.BadRequest("/me request is only valid with delegated authentication flow.");
 
-        if (caller.Permissions.Intersect(PermissionsFor(asked, isDelegated: caller.UserId is not null), StringComparer.OrdinalIgnoreCase).Any())
+        if (caller.Permissions.Intersect(PermissionsFor(asked, isDelegated: caller.UserId is not null), StringComparer.OrdinalIgnoreCase)
+            .Any())
+        {
             return;
+        }
 
         throw caller.UserId is null
             ? GraphRefusal.Forbidden("Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
@@ -32,24 +35,28 @@ internal static class AccessRules
         GraphRefusal.Forbidden("General", $"User ID in token({userId}) is not the organizer of the queried meeting.");
 
     /// <summary>The refusal of a request that names another user than the organizer.</summary>
-    public static GraphRefusal OrganizerMismatch(string userId) => new(HttpStatusCode.NotFound, "NotFound", $"Organizer Id mismatch User Id: {userId}.");
+    public static GraphRefusal OrganizerMismatch(string userId) =>
+        new(HttpStatusCode.NotFound, "NotFound", $"Organizer Id mismatch User Id: {userId}.");
 
     /// <summary>The refusal of a look-up of somebody else's meeting.</summary>
     public static GraphRefusal NoLookup() => GraphRefusal.Forbidden("Forbidden", "3003: User does not have access to lookup meeting.");
 
     private static string[] PermissionsFor(GraphRequest asked, bool isDelegated) => asked.Operation switch
     {
-        GraphOperation.ListOnlineMeetings or GraphOperation.GetOnlineMeeting when isDelegated => ["OnlineMeetings.Read", "OnlineMeetings.ReadWrite"],
+        GraphOperation.ListOnlineMeetings or GraphOperation.GetOnlineMeeting when isDelegated => [
+            "OnlineMeetings.Read", "OnlineMeetings.ReadWrite"],
         GraphOperation.ListOnlineMeetings or GraphOperation.GetOnlineMeeting => ["OnlineMeetings.Read.All", "OnlineMeetings.ReadWrite.All"],
         GraphOperation.ListCalendarView => CalendarPermissions,
         GraphOperation.ListVirtualEvents or GraphOperation.ListVirtualEventsByUserIdAndRole => isDelegated ? [] : ["VirtualEvent.Read.All"],
         GraphOperation.ListVirtualEventsByUserRole => isDelegated ? ["VirtualEvent.Read", "VirtualEvent.ReadWrite"] : [],
         GraphOperation.ListRegistrations when isDelegated => [],
-        GraphOperation.GetVirtualEvent or GraphOperation.ListSessions or GraphOperation.GetSession or GraphOperation.GetRegistration when isDelegated =>
+        GraphOperation.GetVirtualEvent
+            or GraphOperation.ListSessions or GraphOperation.GetSession or GraphOperation.GetRegistration when isDelegated =>
             ["VirtualEvent.Read", "VirtualEvent.ReadWrite"],
         GraphOperation.ListSessions or GraphOperation.GetSession => ["VirtualEvent.Read.All"],
         GraphOperation.GetVirtualEvent or GraphOperation.ListRegistrations => ["VirtualEvent.Read.Chat", "VirtualEvent.Read.All"],
-        GraphOperation.GetRegistration => ["VirtualEvent.Read.Chat", "VirtualEvent.Read.All", "VirtualEventRegistration-Anon.ReadWrite.All"],
+        GraphOperation.GetRegistration =>
+            ["VirtualEvent.Read.Chat", "VirtualEvent.Read.All", "VirtualEventRegistration-Anon.ReadWrite.All"],
         _ => asked.IsOfEvents && !isDelegated ? [Artifacts, "OnlineMeetingArtifact.Read.Chat"] : [Artifacts],
     };
 }

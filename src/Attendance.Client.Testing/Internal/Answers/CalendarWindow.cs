@@ -44,7 +44,9 @@ internal sealed class CalendarWindow
     {
         var seen = events
             .Select(stored => stored.Json())
-            .Where(json => TimeOf(json["start"]) < _end && TimeOf(json["end"]) > _start && (!_isOnlineOnly || json["isOnlineMeeting"] is JsonValue online && online.GetValue<bool>()));
+            .Where(
+                json => TimeOf(json["start"]) < _end && TimeOf(json["end"]) > _start
+                    && (!_isOnlineOnly || json["isOnlineMeeting"] is JsonValue online && online.GetValue<bool>()));
         return _isDescending ? seen.OrderByDescending(json => TimeOf(json["start"])) : seen.OrderBy(json => TimeOf(json["start"]));
     }
 

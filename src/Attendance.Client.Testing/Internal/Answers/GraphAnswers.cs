@@ -23,8 +23,10 @@ internal sealed class GraphAnswers(GraphStore store, AnswerSettings settings, Gr
             GraphOperation.ListAttendanceReports => Page([.. Reports().Take(MostReportsInAList)], ListedReport),
             GraphOperation.GetAttendanceReport => Single(WithRecords(FindReport())),
             GraphOperation.ListAttendanceRecords => Page(FindReport().Records, record => record()),
-            GraphOperation.GetMeetingAttendanceReport => SingularReport(Reports().FirstOrDefault() ?? throw GraphRefusal.NotFound("attendance report")),
-            GraphOperation.ListVirtualEvents => Page(Events(held => held.OrganizerId is not { } organizer || !settings.UsersWithoutPolicy.Contains(organizer)), EventJson),
+            GraphOperation.GetMeetingAttendanceReport =>
+                SingularReport(Reports().FirstOrDefault() ?? throw GraphRefusal.NotFound("attendance report")),
+            GraphOperation.ListVirtualEvents =>
+                Page(Events(held => held.OrganizerId is not { } organizer || !settings.UsersWithoutPolicy.Contains(organizer)), EventJson),
             GraphOperation.ListVirtualEventsByUserRole => Page(EventsOf(Me), EventJson),
             GraphOperation.ListVirtualEventsByUserIdAndRole => Page(EventsOf(asked.RoleUserId!), EventJson),
             GraphOperation.GetVirtualEvent => Single(FindEvent().Entity.Json()),
@@ -72,7 +74,11 @@ internal sealed class GraphAnswers(GraphStore store, AnswerSettings settings, Gr
         if (store.Users.TryGetValue(owner, out var organizer) && organizer.Meetings.TryGetValue(id, out var meeting))
             return meeting;
         if (!store.Users.Values.Any(user => user.Meetings.ContainsKey(id)))
-            throw id.StartsWith("19:", StringComparison.Ordinal) ? GraphRefusal.BadRequest($"Invalid meeting id {id}.") : GraphRefusal.NotFound("online meeting");
+        {
+            throw id.StartsWith("19:", StringComparison.Ordinal)
+                ? GraphRefusal.BadRequest($"Invalid meeting id {id}.")
+                : GraphRefusal.NotFound("online meeting");
+        }
 
         throw asked.UserId is { } user && caller?.UserId is null ? AccessRules.OrganizerMismatch(user)
             : isLookup ? AccessRules.NoLookup()
@@ -121,16 +127,20 @@ internal sealed class GraphAnswers(GraphStore store, AnswerSettings settings, Gr
     }
 
     private StoredPlace FindSession() =>
-        store.FindEvent(asked.Kind!.Value, asked.EventId!) is not null && FindEvent().Sessions.TryGetValue(asked.SessionId!, out var session)
+        store.FindEvent(asked.Kind!.Value, asked.EventId!) is not null
+            && FindEvent().Sessions.TryGetValue(asked.SessionId!, out var session)
             ? session
             : throw GraphRefusal.NotFound("virtual event session");
 
     private Stored FindRegistration() =>
-        FindEvent().Registrations.TryGetValue(asked.RegistrationId!, out var registration) ? registration : throw GraphRefusal.NotFound("registration");
+        FindEvent().Registrations.TryGetValue(asked.RegistrationId!, out var registration)
+            ? registration
+            : throw GraphRefusal.NotFound("registration");
 
     private IEnumerable<StoredReport> Reports() => (asked.IsOfEvents ? FindSession() : FindOwnMeeting(isLookup: false)).Reports;
 
-    private StoredReport FindReport() => Reports().FirstOrDefault(report => report.Id == asked.ReportId) ?? throw GraphRefusal.NotFound("attendance report");
+    private StoredReport FindReport() =>
+        Reports().FirstOrDefault(report => report.Id == asked.ReportId) ?? throw GraphRefusal.NotFound("attendance report");
 
     // Graph sends no records in a list, whether they are asked for or not.
     private JsonObject ListedReport(StoredReport report)
@@ -164,7 +174,8 @@ internal sealed class GraphAnswers(GraphStore store, AnswerSettings settings, Gr
     private void InsertRecords(JsonObject json, int index, StoredReport report)
     {
         var inLine = Math.Min(settings.ExpansionSize ?? report.Records.Count, report.Records.Count);
-        json.Insert(index, "attendanceRecords", new JsonArray([.. report.Records.Take(inLine).Select(record => (JsonNode)Shaped(record()))]));
+        json.Insert(
+            index, "attendanceRecords", new JsonArray([.. report.Records.Take(inLine).Select(record => (JsonNode)Shaped(record()))]));
         if (inLine < report.Records.Count)
             json.Insert(index + 1, "attendanceRecords@odata.nextLink", asked.LinkToRecords(report.Id, inLine));
     }
@@ -209,7 +220,8 @@ internal sealed class GraphAnswers(GraphStore store, AnswerSettings settings, Gr
 
     private void Select(JsonObject entity, string? keep)
     {
-        foreach (var member in entity.Select(member => member.Key).Where(member => !asked.Selects(member) && member.Split('@')[0] != keep).ToList())
+        var left = entity.Select(member => member.Key).Where(member => !asked.Selects(member) && member.Split('@')[0] != keep);
+        foreach (var member in left.ToList())
             entity.Remove(member);
     }
 }

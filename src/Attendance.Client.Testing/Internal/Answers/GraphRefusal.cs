@@ -20,9 +20,11 @@ internal sealed class GraphRefusal(HttpStatusCode status, string code, string me
 
     public static GraphRefusal NoSegment(string segment) => BadRequest($"Resource not found for the segment '{segment}'.");
 
-    public static GraphRefusal NoProperty(string name, string type) => BadRequest($"Could not find a property named '{name}' on type 'microsoft.graph.{type}'.");
+    public static GraphRefusal NoProperty(string name, string type) =>
+        BadRequest($"Could not find a property named '{name}' on type 'microsoft.graph.{type}'.");
 
-    public static GraphRefusal Throttled(string? retryAfter) => new((HttpStatusCode)429, "TooManyRequests", "Please retry again later.", retryAfter);
+    public static GraphRefusal Throttled(string? retryAfter) =>
+        new((HttpStatusCode)429, "TooManyRequests", "Please retry again later.", retryAfter);
 
     /// <summary>What Graph answers with a status when it says no more.</summary>
     public static GraphRefusal Of(GraphFault fault)

@@ -132,13 +132,15 @@ internal sealed class GraphRequest
         string[] known = Operation switch
         {
             GraphOperation.ListAttendanceReports or GraphOperation.ListAttendanceRecords => PageOptions,
-            GraphOperation.GetAttendanceReport or GraphOperation.GetMeetingAttendanceReport or GraphOperation.GetOnlineMeeting => EntityOptions,
+            GraphOperation.GetAttendanceReport or GraphOperation.GetMeetingAttendanceReport or GraphOperation.GetOnlineMeeting =>
+                EntityOptions,
             GraphOperation.ListVirtualEvents => EventListOptions,
             GraphOperation.ListOnlineMeetings => MeetingListOptions,
             GraphOperation.ListCalendarView => CalendarOptions,
             _ => ["$skiptoken"],
         };
-        if (Query.Keys.FirstOrDefault(option => option[0] == '$' && !known.Contains(option, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        var others = Query.Keys.Where(option => option[0] == '$' && !known.Contains(option, StringComparer.OrdinalIgnoreCase));
+        if (others.FirstOrDefault() is { } unknown)
             throw GraphRefusal.BadRequest($"The query option '{unknown}' is not supported.");
 
         CheckProperties();
@@ -147,7 +149,8 @@ internal sealed class GraphRequest
     }
 
     /// <summary>Whether the answer holds the member.</summary>
-    public bool Selects(string member) => !Query.ContainsKey("$select") || List("$select").Contains(member, StringComparer.OrdinalIgnoreCase);
+    public bool Selects(string member) =>
+        !Query.ContainsKey("$select") || List("$select").Contains(member, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The <c>@odata.context</c> of the answer, in which keys stand in parentheses.</summary>
     public string ContextFor(string signedInUserId)
@@ -178,12 +181,16 @@ internal sealed class GraphRequest
     /// <summary>The address of the records behind those that a report carries in line.</summary>
     public string LinkToRecords(string reportId, int offset)
     {
-        var parent = string.Join("/", _segments.TakeWhile(segment => segment is not ("attendanceReports" or "meetingAttendanceReport")).Select(Uri.EscapeDataString));
+        var parent = string.Join(
+            "/",
+            _segments.TakeWhile(segment => segment is not ("attendanceReports" or "meetingAttendanceReport")).Select(Uri.EscapeDataString));
         return $"{_root}/{parent}/attendanceReports/{Uri.EscapeDataString(reportId)}/attendanceRecords?$skiptoken={offset}";
     }
 
     private static GraphVersion? VersionOf(string root) =>
-        root.EndsWith("/beta", StringComparison.Ordinal) ? GraphVersion.Beta : root.EndsWith("/v1.0", StringComparison.Ordinal) ? GraphVersion.V1 : null;
+        root.EndsWith("/beta", StringComparison.Ordinal)
+            ? GraphVersion.Beta
+            : root.EndsWith("/v1.0", StringComparison.Ordinal) ? GraphVersion.V1 : null;
 
     private static IEnumerable<RouteTemplate> Owned(GraphOperation operation, string path) =>
         [new(operation, "me/" + path), new(operation, "users/{user}/" + path)];

@@ -7,7 +7,8 @@ namespace Attendance.Client.Testing.Internal;
 internal sealed class MeetingFilter
 {
     private static readonly Regex Equality = new(
-        @"^\s*(?<property>[\w/]+)\s+eq\s+'(?<text>(?:[^']|'')*)'\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        @"^\s*(?<property>[\w/]+)\s+eq\s+'(?<text>(?:[^']|'')*)'\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        TimeSpan.FromSeconds(1));
 
     private readonly string _property;
     private readonly string _text;
@@ -24,7 +25,10 @@ internal sealed class MeetingFilter
     public static MeetingFilter Parse(string? filter)
     {
         if (filter is null)
-            throw GraphRefusal.BadRequest("A $filter by JoinWebUrl, VideoTeleconferenceId or joinMeetingIdSettings/joinMeetingId is required.");
+        {
+            throw GraphRefusal.BadRequest(
+                "A $filter by JoinWebUrl, VideoTeleconferenceId or joinMeetingIdSettings/joinMeetingId is required.");
+        }
 
         var match = Equality.Match(filter);
         if (!match.Success)

@@ -2,11 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Attendance.Client.Testing.Internal;
 
-/// <summary>The path of an operation below the version: <c>{name}</c> stands for an id, <c>name(a,b)</c> for a function with its arguments.</summary>
+/// <summary>The path of an operation below the version: <c>{name}</c> stands for an id, <c>name(a,b)</c> for a function with its
+/// arguments.</summary>
 internal sealed class RouteTemplate(GraphOperation operation, string path)
 {
     private static readonly Regex Argument = new(
-        @"\G\s*(?<name>\w+)\s*=\s*'(?<value>(?:[^']|'')*)'\s*(?:,|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        @"\G\s*(?<name>\w+)\s*=\s*'(?<value>(?:[^']|'')*)'\s*(?:,|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        TimeSpan.FromSeconds(1));
 
     private readonly string[] _path = path.Split('/');
 
@@ -46,7 +48,9 @@ internal sealed class RouteTemplate(GraphOperation operation, string path)
         return open < 0
             ? template.Equals(segment, StringComparison.OrdinalIgnoreCase)
             : segment.StartsWith(template.Substring(0, open + 1), StringComparison.OrdinalIgnoreCase) && segment[segment.Length - 1] == ')'
-                && MatchArguments(template.Substring(open + 1).TrimEnd(')').Split(','), segment.Substring(open + 1, segment.Length - open - 2), parameters);
+                && MatchArguments(
+                    template.Substring(open + 1).TrimEnd(')').Split(','), segment.Substring(open + 1, segment.Length - open - 2),
+                    parameters);
     }
 
     private static bool MatchArguments(string[] names, string arguments, Dictionary<string, string> parameters)

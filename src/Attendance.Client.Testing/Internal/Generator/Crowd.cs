@@ -7,11 +7,13 @@ namespace Attendance.Client.Testing.Internal;
 /// <param name="known">Addresses that are taken.</param>
 internal sealed class Crowd(SplitMix64 random, params string[] known)
 {
-    private static readonly string[] OtherDomains = ["fabrikam.com", "adatum.com", "northwindtraders.com", "tailspintoys.com", "woodgrove.example"];
+    private static readonly string[] OtherDomains =
+    ["fabrikam.com", "adatum.com", "northwindtraders.com", "tailspintoys.com", "woodgrove.example"];
     private static readonly string[] PhonePrefixes = ["+49 30", "+1 425", "+44 20", "+81 3", "+55 11"];
     private static readonly string[] Devices = ["Kiosk", "Lobby display", "Telehealth room", "受付"];
 
-    private readonly Dictionary<string, int> _addresses = known.ToDictionary(static address => address, static _ => 1, StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _addresses = known.ToDictionary(
+        static address => address, static _ => 1, StringComparer.Ordinal);
 
     /// <summary>Somebody of the organizer's tenant.</summary>
     public Participant NextColleague(AttendeeRole role) => NextUser(Person.Domain, role);
@@ -22,15 +24,25 @@ internal sealed class Crowd(SplitMix64 random, params string[] known)
         < 770 => NextColleague(role),
         < 860 => NextUser(random.Pick(OtherDomains), role),
         < 920 => NextGuest(),
-        < 945 => new(FullName.Next(random), new AttendeeIdentity { DisplayName = NextNumber(), Kind = AttendeeKind.Phone, ODataType = IdentityType.Phone }, AttendeeRole.Attendee),
+        < 945 => new(
+            FullName.Next(random),
+            new AttendeeIdentity { DisplayName = NextNumber(), Kind = AttendeeKind.Phone, ODataType = IdentityType.Phone },
+            AttendeeRole.Attendee),
         < 955 => new(FullName.Next(random), CommunicationServices.Identity(NextDevice(), random.NextGuid()), AttendeeRole.Attendee),
-        < 970 => new(FullName.Next(random), new AttendeeIdentity { Kind = AttendeeKind.Encrypted, ODataType = IdentityType.Encrypted }, AttendeeRole.Attendee),
+        < 970 => new(
+            FullName.Next(random), new AttendeeIdentity { Kind = AttendeeKind.Encrypted, ODataType = IdentityType.Encrypted },
+            AttendeeRole.Attendee),
         _ => Untyped(NextColleague(role)),
     };
 
     // Graph leaves the type out at times, and sends it without its # at others.
     private Participant Untyped(Participant user) =>
-        user with { Identity = random.Chance(500) ? user.Identity with { Kind = AttendeeKind.Unknown, ODataType = null } : user.Identity with { ODataType = IdentityType.User.TrimStart('#') } };
+        user with
+        {
+            Identity = random.Chance(500)
+                ? user.Identity with { Kind = AttendeeKind.Unknown, ODataType = null }
+                : user.Identity with { ODataType = IdentityType.User.TrimStart('#') },
+        };
 
     private Participant NextUser(string domain, AttendeeRole role)
     {

@@ -3,7 +3,8 @@ namespace Attendance.Client.Testing.Internal;
 /// <summary>Makes sessions of webinars and town halls.</summary>
 internal static class EventSession
 {
-    public static VirtualEventSession Of(VirtualEventKind kind, string eventId, Guid key, Person organizer, string subject, DateTimeTimeZone start, DateTimeTimeZone end)
+    public static VirtualEventSession Of(
+        VirtualEventKind kind, string eventId, Guid key, Person organizer, string subject, DateTimeTimeZone start, DateTimeTimeZone end)
     {
         var id = key.ToString();
         return new VirtualEventSession

@@ -15,8 +15,14 @@ internal sealed record FullName(string Display, string First, string? Last, stri
         ("テスト", "テスト", null, "test"),
         ("Sam 🎉 Rivera", "Sam 🎉", "Rivera", "sam.rivera"),
         ("👩🏽‍🚀 Mae", "👩🏽‍🚀", "Mae", "mae"),
-        ("Pablo Diego José Francisco de Paula Juan Nepomuceno María de los Remedios Cipriano de la Santísima Trinidad Ruiz y Picasso", "Pablo Diego José Francisco de Paula Juan Nepomuceno María de los Remedios Cipriano de la Santísima Trinidad", "Ruiz y Picasso", "pablo.ruiz.picasso"),
-        ("สมเด็จพระเจ้าบรมวงศ์เธอกรมพระยาดำรงราชานุภาพพระองค์เจ้าดิศวรกุมาร", "สมเด็จพระเจ้าบรมวงศ์เธอกรมพระยาดำรงราชานุภาพพระองค์เจ้าดิศวรกุมาร", null, "damrong"),
+        (
+            "Pablo Diego José Francisco de Paula Juan Nepomuceno María de los Remedios Cipriano de la Santísima Trinidad Ruiz y Picasso",
+            "Pablo Diego José Francisco de Paula Juan Nepomuceno María de los Remedios Cipriano de la Santísima Trinidad",
+            "Ruiz y Picasso",
+            "pablo.ruiz.picasso"),
+        (
+            "สมเด็จพระเจ้าบรมวงศ์เธอกรมพระยาดำรงราชานุภาพพระองค์เจ้าดิศวรกุมาร",
+            "สมเด็จพระเจ้าบรมวงศ์เธอกรมพระยาดำรงราชานุภาพพระองค์เจ้าดิศวรกุมาร", null, "damrong"),
         ("Müller, Zoë (Extern)", "Zoë", "Müller", "zoe.mueller.extern"),
         ("Robert \"Bob\" Tables;--", "Robert \"Bob\"", "Tables;--", "bob.tables"),
         ("<b>Bold</b> & Co", "<b>Bold</b>", "& Co", "bold.co"),

@@ -11,7 +11,8 @@ internal sealed record Period(DateTimeOffset Start, TimeSpan Length)
 
     public static Period Of(DateTimeOffset start, TimeSpan length) => length >= TimeSpan.Zero
         ? new Period(start.ToUniversalTime(), length)
-        : throw new ArgumentOutOfRangeException(nameof(length), length, "A session cannot end before it begins. Give a length of zero or more, such as TimeSpan.FromHours(1).");
+        : throw new ArgumentOutOfRangeException(
+            nameof(length), length, "A session cannot end before it begins. Give a length of zero or more, such as TimeSpan.FromHours(1).");
 
     /// <summary>Reads a time such as <c>2026-03-02T09:00Z</c>; as in Graph, one without zone is UTC.</summary>
     public static DateTimeOffset ParseTime(string text)
@@ -19,9 +20,12 @@ internal sealed record Period(DateTimeOffset Start, TimeSpan Length)
         if (text is null)
             throw new ArgumentNullException(nameof(text));
 
-        return DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+        return DateTimeOffset.TryParseExact(
+            text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
             ? time
-            : throw new FormatException($"\"{text}\" is no time. Write date and time as ISO 8601 does, such as \"2026-03-02T09:00Z\" or \"2026-03-02T09:00:30.5+01:00\".");
+            : throw new FormatException(
+                $"\"{text}\" is no time. Write date and time as ISO 8601 does, " +
+                "such as \"2026-03-02T09:00Z\" or \"2026-03-02T09:00:30.5+01:00\".");
     }
 
     public Period Later(TimeSpan later) => new(Start + later, Length);
@@ -56,5 +60,6 @@ internal sealed record Period(DateTimeOffset Start, TimeSpan Length)
     }
 
     private static FormatException Wrong(string text, string fault) => new(
-        $"The stay \"{text}\" {fault}. Write hours and minutes since the session began, such as \"0:05-0:30\" or \"-0:10-1:02:30\", and ? for a time that Graph lacks, such as \"0:05-?\".");
+        $"The stay \"{text}\" {fault}. Write hours and minutes since the session began, " +
+        "such as \"0:05-0:30\" or \"-0:10-1:02:30\", and ? for a time that Graph lacks, such as \"0:05-?\".");
 }

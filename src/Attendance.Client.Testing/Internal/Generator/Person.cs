@@ -21,7 +21,8 @@ internal sealed record Person(string Name, string Email)
     /// <summary>The identity as Graph shows organizers and invited people, without saying of which type it is.</summary>
     public AttendeeIdentity UntypedIdentity => new() { Id = Id, DisplayName = Name, TenantId = TenantId };
 
-    public MeetingParticipant Invited => new() { Identity = UntypedIdentity, UserPrincipalName = Email, Role = new AttendeeRole("attendee") };
+    public MeetingParticipant Invited =>
+        new() { Identity = UntypedIdentity, UserPrincipalName = Email, Role = new AttendeeRole("attendee") };
 
     private int LastBlank => Name.LastIndexOf(' ');
 
@@ -77,5 +78,6 @@ internal sealed record Person(string Name, string Email)
     }
 
     private static ArgumentException Wrong(string text, string fault, string parameterName) => new(
-        $"\"{text}\" {fault}. Write a name, such as \"Zoë Müller\", or a name and an address, such as \"Zoë Müller <zoe@fabrikam.com>\".", parameterName);
+        $"\"{text}\" {fault}. Write a name, such as \"Zoë Müller\", or a name and an address, such as \"Zoë Müller <zoe@fabrikam.com>\".",
+        parameterName);
 }

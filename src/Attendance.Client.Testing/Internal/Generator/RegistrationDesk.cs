@@ -5,7 +5,8 @@ namespace Attendance.Client.Testing.Internal;
 /// <summary>Registers people for a webinar: most of those who come, and others who do not.</summary>
 internal sealed class RegistrationDesk(SplitMix64 random, Crowd crowd, DateTimeOffset webinarStart)
 {
-    private static readonly string[] Companies = ["Contoso", "Fabrikam, Inc.", "Café Größenwahn GmbH & Co. KG", "株式会社アダタム", "\"Northwind\"", "-"];
+    private static readonly string[] Companies =
+    ["Contoso", "Fabrikam, Inc.", "Café Größenwahn GmbH & Co. KG", "株式会社アダタム", "\"Northwind\"", "-"];
     private static readonly string[] Topics = ["Roadmap", "Preise; Lizenzen", "Security, privacy", "Ηχώ", "🚀 Launch"];
 
     private readonly List<Registration> _registrations = [];
@@ -25,7 +26,10 @@ internal sealed class RegistrationDesk(SplitMix64 random, Crowd crowd, DateTimeO
                 RegisterAbsent();
 
             var registers = person.Role == AttendeeRole.Attendee && random.Chance(880);
-            registered.Add(registers && person.Email is { } email ? person with { RegistrationId = Add(person, email, RegistrationStatus.Registered) } : person);
+            registered.Add(
+                registers && person.Email is { } email
+                    ? person with { RegistrationId = Add(person, email, RegistrationStatus.Registered) }
+                    : person);
         }
 
         return registered;
@@ -66,11 +70,25 @@ internal sealed class RegistrationDesk(SplitMix64 random, Crowd crowd, DateTimeO
             Answers =
             [
                 new RegistrationAnswer { QuestionId = _companyQuestion, DisplayName = "Company", Value = random.Pick(Companies) },
-                new RegistrationAnswer { QuestionId = _contactQuestion, DisplayName = "May we call you?", BooleanValue = random.Chance(400) },
-                new RegistrationAnswer { QuestionId = _topicsQuestion, DisplayName = "What brings you here?", Choices = [.. Topics.Where(_ => random.Chance(350))] },
+                new RegistrationAnswer
+                {
+                    QuestionId = _contactQuestion,
+                    DisplayName = "May we call you?",
+                    BooleanValue = random.Chance(400),
+                },
+                new RegistrationAnswer
+                {
+                    QuestionId = _topicsQuestion,
+                    DisplayName = "What brings you here?",
+                    Choices = [.. Topics.Where(_ => random.Chance(350))],
+                },
             ],
             ExternalRegistration = random.Chance(50)
-                ? new ExternalRegistration { Referrer = "https://events.contoso.com/spring?ref=newsletter", RegistrationId = $"crm-{_registrations.Count.ToString(CultureInfo.InvariantCulture)}" }
+                ? new ExternalRegistration
+                {
+                    Referrer = "https://events.contoso.com/spring?ref=newsletter",
+                    RegistrationId = $"crm-{_registrations.Count.ToString(CultureInfo.InvariantCulture)}",
+                }
                 : null,
         });
         return id;

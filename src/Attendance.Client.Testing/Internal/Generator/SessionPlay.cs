@@ -8,7 +8,10 @@ internal sealed class SessionPlay(SplitMix64 random, bool hasGreenRoom)
     private const long Minute = TimeSpan.TicksPerMinute;
 
     private static readonly (string Type, string SubType)[] Engagements =
-        [("reaction", "like"), ("reaction", "love"), ("reaction", "applause"), ("hand", "raiseHand"), ("camera", "cameraOn"), ("microphone", "unmute"), ("microphone", "mute")];
+        [
+            ("reaction", "like"), ("reaction", "love"), ("reaction", "applause"), ("hand", "raiseHand"), ("camera", "cameraOn"),
+            ("microphone", "unmute"), ("microphone", "mute"),
+        ];
 
     /// <summary>The report of a session that went about as scheduled.</summary>
     public AttendanceReport Play(Period scheduled, IReadOnlyList<Participant> people)
@@ -45,7 +48,8 @@ internal sealed class SessionPlay(SplitMix64 random, bool hasGreenRoom)
         };
     }
 
-    private static IEnumerable<DateTimeOffset> Times(IEnumerable<AttendanceRecord> records, Func<AttendanceInterval, DateTimeOffset?> timeOf) =>
+    private static IEnumerable<DateTimeOffset> Times(
+        IEnumerable<AttendanceRecord> records, Func<AttendanceInterval, DateTimeOffset?> timeOf) =>
         records.SelectMany(static record => record.Intervals).Select(timeOf).OfType<DateTimeOffset>();
 
     private static DateTimeOffset Utc(long ticks) => new(ticks, TimeSpan.Zero);
@@ -59,7 +63,9 @@ internal sealed class SessionPlay(SplitMix64 random, bool hasGreenRoom)
         var joined = opened + Arrival(role, length);
         var there = ended - joined;
         var leavesEarly = random.Chance(150);
-        var left = leavesEarly ? joined + (there / 10) + random.Below(there * 3 / 4) : ended - Math.Min(random.Below(there / 20), random.Below(there / 20));
+        var left = leavesEarly
+            ? joined + (there / 10) + random.Below(there * 3 / 4)
+            : ended - Math.Min(random.Below(there / 20), random.Below(there / 20));
         return random.Chance(120) ? Rejoin(joined, left) : [(joined, left)];
     }
 
@@ -147,7 +153,12 @@ internal sealed class SessionPlay(SplitMix64 random, bool hasGreenRoom)
         for (var i = random.Below(4); i >= 0; i--)
         {
             var (type, subType) = random.Pick(Engagements);
-            engagements.Add(new MeetingEngagement { At = Utc(stay.Joined + random.Below(stay.Left - stay.Joined + 1)), Type = type, SubType = subType });
+            engagements.Add(new MeetingEngagement
+            {
+                At = Utc(stay.Joined + random.Below(stay.Left - stay.Joined + 1)),
+                Type = type,
+                SubType = subType,
+            });
         }
 
         return [.. engagements.OrderBy(static engagement => engagement.At)];

@@ -1,6 +1,7 @@
 namespace Attendance.Client.Testing.Internal;
 
-/// <summary>Random numbers by Steele's SplitMix64, which are the same on every framework, as those of <see cref="System.Random"/> are not.</summary>
+/// <summary>Random numbers by Steele's SplitMix64, which are the same on every framework, as those of <see cref="System.Random"/> are
+/// not.</summary>
 internal sealed class SplitMix64(ulong state)
 {
     private const ulong GoldenGamma = 0x9E3779B97F4A7C15;
@@ -33,7 +34,8 @@ internal sealed class SplitMix64(ulong state)
         var (high, low) = (Next(), Next());
         return new Guid(
             (int)(high >> 32), (short)(high >> 16), (short)((high & 0x0FFF) | 0x4000),
-            (byte)(((low >> 56) & 0x3F) | 0x80), (byte)(low >> 48), (byte)(low >> 40), (byte)(low >> 32), (byte)(low >> 24), (byte)(low >> 16), (byte)(low >> 8), (byte)low);
+            (byte)(((low >> 56) & 0x3F) | 0x80), (byte)(low >> 48), (byte)(low >> 40), (byte)(low >> 32), (byte)(low >> 24),
+            (byte)(low >> 16), (byte)(low >> 8), (byte)low);
     }
 
     private static ulong Mix(ulong value)

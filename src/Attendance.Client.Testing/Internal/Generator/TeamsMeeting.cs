@@ -17,23 +17,31 @@ internal sealed class TeamsMeeting(Person organizer, Guid key)
 
     // Thirteen digits, the first of them no zero.
     private string JoinMeetingId =>
-        (1_000_000_000_000 + (key.ToByteArray().Take(7).Aggregate(0L, static (number, part) => (number << 8) | part) % 9_000_000_000_000)).ToString(CultureInfo.InvariantCulture);
+        (1_000_000_000_000 + (key.ToByteArray().Take(7).Aggregate(0L, static (number, part) => (number << 8) | part) % 9_000_000_000_000))
+            .ToString(CultureInfo.InvariantCulture);
 
-    public OnlineMeeting ToMeeting(string? subject, DateTimeOffset createdAt, IReadOnlyList<Period> occurrences, IReadOnlyList<MeetingParticipant> invited) => new()
-    {
-        Source = AttendanceSource.Meeting(Organizer.User(organizer.Id), Id),
-        Id = Id,
-        Subject = subject,
-        JoinWebUrl = JoinWebUrl,
-        JoinMeetingId = JoinMeetingId,
-        IsPasscodeRequired = true,
-        StartsAt = occurrences.Min(static occurrence => occurrence.Start),
-        EndsAt = occurrences.Max(static occurrence => occurrence.End),
-        CreatedAt = createdAt,
-        ThreadId = ThreadId,
-        Organizer = new MeetingParticipant { Identity = organizer.UntypedIdentity, UserPrincipalName = organizer.Email, Role = new AttendeeRole("presenter") },
-        Attendees = invited,
-    };
+    public OnlineMeeting ToMeeting(
+        string? subject, DateTimeOffset createdAt, IReadOnlyList<Period> occurrences, IReadOnlyList<MeetingParticipant> invited) =>
+        new()
+        {
+            Source = AttendanceSource.Meeting(Organizer.User(organizer.Id), Id),
+            Id = Id,
+            Subject = subject,
+            JoinWebUrl = JoinWebUrl,
+            JoinMeetingId = JoinMeetingId,
+            IsPasscodeRequired = true,
+            StartsAt = occurrences.Min(static occurrence => occurrence.Start),
+            EndsAt = occurrences.Max(static occurrence => occurrence.End),
+            CreatedAt = createdAt,
+            ThreadId = ThreadId,
+            Organizer = new MeetingParticipant
+            {
+                Identity = organizer.UntypedIdentity,
+                UserPrincipalName = organizer.Email,
+                Role = new AttendeeRole("presenter"),
+            },
+            Attendees = invited,
+        };
 
     public CalendarMeeting ToCalendarMeeting(string? subject, Period occurrence)
     {
@@ -42,7 +50,8 @@ internal sealed class TeamsMeeting(Person organizer, Guid key)
         return new CalendarMeeting
         {
             Id = $"AAMkA{Base64($"{key:N}{key:N}{date}{occurrence.Start.UtcTicks:X16}").TrimEnd('=')}AAA=",
-            ICalUId = $"040000008200E00074C5B7101A82E008{date}{occurrence.Start.UtcTicks:X16}000000000000000010000000{key:N}".ToUpperInvariant(),
+            ICalUId =
+                $"040000008200E00074C5B7101A82E008{date}{occurrence.Start.UtcTicks:X16}000000000000000010000000{key:N}".ToUpperInvariant(),
             Subject = subject,
             Start = DateTimeTimeZone.Utc(occurrence.Start),
             End = DateTimeTimeZone.Utc(occurrence.End),

@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace Attendance.Client.Testing.Internal;
 
-/// <summary>Reads what <see cref="DocumentWriter"/> writes, and what people write by hand; adds all of it or, where something is wrong, nothing.</summary>
+/// <summary>Reads what <see cref="DocumentWriter"/> writes, and what people write by hand; adds all of it or, where something is wrong,
+/// nothing.</summary>
 internal sealed class DocumentReader(GraphStore store, string signedInUserId, HashSet<string> usersWithoutPolicy)
 {
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
@@ -48,7 +49,8 @@ internal sealed class DocumentReader(GraphStore store, string signedInUserId, Ha
         var id = IdOf(path, json);
         var records = Items(path, json, "attendanceRecords").ConvertAll(record => Stored.Of("", record.Json).Json);
         DateTimeOffset? end = DateTimeOffset.TryParse(
-            json["meetingEndDateTime"]?.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+            json["meetingEndDateTime"]?.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+            out var time) ? time : null;
         return new StoredReport(id, end, Stored.Of(id, Without(json, "attendanceRecords")).Json, records);
     }
 

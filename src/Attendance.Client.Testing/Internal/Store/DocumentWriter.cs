@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace Attendance.Client.Testing.Internal;
 
-/// <summary>Writes down all that a graph holds: Graph's own JSON in the order of Graph's own paths, with what belongs to an entity in the entity.</summary>
+/// <summary>Writes down all that a graph holds: Graph's own JSON in the order of Graph's own paths, with what belongs to an entity in the
+/// entity.</summary>
 internal static class DocumentWriter
 {
     public static JsonObject Write(GraphStore store, HashSet<string> usersWithoutPolicy)

@@ -18,6 +18,7 @@ internal sealed class StoredEvent(VirtualEventKind kind, Stored entity)
     public bool HasRole(string userId, string role) => role switch
     {
         "organizer" => string.Equals(OrganizerId, userId, StringComparison.OrdinalIgnoreCase),
-        _ => Entity.Json()["coOrganizers"]?.AsArray().Any(organizer => string.Equals((string?)organizer?["id"], userId, StringComparison.OrdinalIgnoreCase)) == true,
+        _ => Entity.Json()["coOrganizers"]?.AsArray().Any(
+            organizer => string.Equals((string?)organizer?["id"], userId, StringComparison.OrdinalIgnoreCase)) == true,
     };
 }

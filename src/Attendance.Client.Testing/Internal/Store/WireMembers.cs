@@ -14,12 +14,16 @@ internal static class WireMembers
 
     public static readonly string[] Meeting =
     [
-        "id", "subject", "joinWebUrl", "startDateTime", "endDateTime", "creationDateTime", "expiryDateTime", "externalId", "videoTeleconferenceId",
+        "id", "subject", "joinWebUrl", "startDateTime", "endDateTime", "creationDateTime", "expiryDateTime", "externalId",
+        "videoTeleconferenceId",
         "chatInfo", "joinMeetingIdSettings", "meetingType", "participants", "joinUrl", "capabilities",
     ];
 
     public static readonly string[] Event =
-        ["id", "iCalUId", "subject", "start", "end", "isOnlineMeeting", "isOrganizer", "isCancelled", "onlineMeeting", "onlineMeetingUrl", "organizer", "type", "seriesMasterId"];
+        [
+            "id", "iCalUId", "subject", "start", "end", "isOnlineMeeting", "isOrganizer", "isCancelled", "onlineMeeting",
+            "onlineMeetingUrl", "organizer", "type", "seriesMasterId",
+        ];
 
     /// <summary>What a list of sessions carries of each.</summary>
     public static readonly string[] SessionSummary = ["id", "subject", "joinWebUrl", "startDateTime", "endDateTime"];

@@ -46,10 +46,17 @@ internal static class WireModels
         ["joinWebUrl"] = meeting.JoinWebUrl,
         ["subject"] = meeting.Subject,
         ["externalId"] = meeting.ExternalId,
-        ["chatInfo"] = meeting.ThreadId is null ? null : new JsonObject { ["threadId"] = meeting.ThreadId, ["messageId"] = "0", ["replyChainMessageId"] = null },
+        ["chatInfo"] = meeting.ThreadId is null
+            ? null
+            : new JsonObject { ["threadId"] = meeting.ThreadId, ["messageId"] = "0", ["replyChainMessageId"] = null },
         ["joinMeetingIdSettings"] = meeting.JoinMeetingId is null && meeting.IsPasscodeRequired is null
             ? null
-            : new JsonObject { ["isPasscodeRequired"] = meeting.IsPasscodeRequired, ["joinMeetingId"] = meeting.JoinMeetingId, ["passcode"] = null },
+            : new JsonObject
+            {
+                ["isPasscodeRequired"] = meeting.IsPasscodeRequired,
+                ["joinMeetingId"] = meeting.JoinMeetingId,
+                ["passcode"] = null,
+            },
         ["participants"] = new JsonObject
         {
             ["organizer"] = meeting.Organizer is { } organizer ? Participant(organizer) : null,
@@ -81,7 +88,9 @@ internal static class WireModels
             ["endDateTime"] = DateTimeTimeZone(virtualEvent.End),
             ["audience"] = virtualEvent.Audience,
             ["coOrganizers"] = List(virtualEvent.CoOrganizers, Identity),
-            ["createdBy"] = virtualEvent.CreatedBy is { } creator ? new JsonObject { ["application"] = null, ["device"] = null, ["user"] = Identity(creator) } : null,
+            ["createdBy"] = virtualEvent.CreatedBy is { } creator
+                ? new JsonObject { ["application"] = null, ["device"] = null, ["user"] = Identity(creator) }
+                : null,
         };
         if (virtualEvent.Kind == VirtualEventKind.Townhall)
         {
@@ -136,7 +145,9 @@ internal static class WireModels
     {
         ["upn"] = participant.UserPrincipalName,
         ["role"] = participant.Role?.Value,
-        ["identity"] = participant.Identity is { } identity ? new JsonObject { ["application"] = null, ["device"] = null, ["user"] = Identity(identity) } : null,
+        ["identity"] = participant.Identity is { } identity
+            ? new JsonObject { ["application"] = null, ["device"] = null, ["user"] = Identity(identity) }
+            : null,
     };
 
     private static JsonObject Identity(AttendeeIdentity identity)
@@ -175,14 +186,21 @@ internal static class WireModels
         if (externalEvents.Count > 0)
         {
             json["externalEventInformation"] = List(
-                externalEvents, static item => new JsonObject { ["applicationId"] = item.ApplicationId, ["externalEventId"] = item.EventId });
+                externalEvents,
+                static item => new JsonObject { ["applicationId"] = item.ApplicationId, ["externalEventId"] = item.EventId });
         }
     }
 
     private static void AddExternalRegistration(JsonObject json, ExternalRegistration? registration)
     {
         if (registration is not null)
-            json["externalRegistrationInformation"] = new JsonObject { ["referrer"] = registration.Referrer, ["registrationId"] = registration.RegistrationId };
+        {
+            json["externalRegistrationInformation"] = new JsonObject
+            {
+                ["referrer"] = registration.Referrer,
+                ["registrationId"] = registration.RegistrationId,
+            };
+        }
     }
 
     private static void AddIfKnown(JsonObject json, string name, string? text)
@@ -191,9 +209,11 @@ internal static class WireModels
             json[name] = text;
     }
 
-    private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonObject> convert) => new([.. items.Select(item => (JsonNode)convert(item))]);
+    private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonObject> convert) =>
+        new([.. items.Select(item => (JsonNode)convert(item))]);
 
-    private static string? Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture);
+    private static string? Time(DateTimeOffset? time) =>
+        time?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture);
 
     private static int? Seconds(TimeSpan? duration) => (int?)duration?.TotalSeconds;
 }

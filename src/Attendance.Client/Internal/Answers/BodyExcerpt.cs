@@ -10,7 +10,8 @@ internal static class BodyExcerpt
     private const int MaxLength = 300;
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
-    private static readonly Regex Unseen = new("<(style|script)[^>]*>.*?</(style|script)>|<[^>]*>", Options | RegexOptions.IgnoreCase | RegexOptions.Singleline, Timeout);
+    private static readonly Regex Unseen = new(
+        "<(style|script)[^>]*>.*?</(style|script)>|<[^>]*>", Options | RegexOptions.IgnoreCase | RegexOptions.Singleline, Timeout);
     private static readonly Regex Blanks = new(@"[\s\p{C}]+", Options, Timeout);
     private static readonly Regex Tokens = new(@"Bearer\s+\S+|eyJ[\w-]+(\.[\w-]*){0,2}", Options | RegexOptions.IgnoreCase, Timeout);
 
@@ -24,7 +25,8 @@ internal static class BodyExcerpt
         return text.TrimStart()[0] == '<' ? Unseen.Replace(text, " ") : text;
     }
 
-    /// <summary>The text in one line of bounded length, with every access token blacked out, as a proxy may repeat the request in its error page.</summary>
+    /// <summary>The text in one line of bounded length, with every access token blacked out, as a proxy may repeat the request in its error
+    /// page.</summary>
     public static string Clean(string text, string? token)
     {
         if (!string.IsNullOrEmpty(token))

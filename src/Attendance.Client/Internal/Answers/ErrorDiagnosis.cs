@@ -27,9 +27,11 @@ internal static class ErrorDiagnosis
         var (reason, remedy) = ((int)status) switch
         {
             >= 300 and < 400 => (AttendanceErrorReason.UnexpectedResponse, NotGraph),
-            401 or 403 when Says("application access policy") || Says("on behalf of user") => (AttendanceErrorReason.MissingAccessPolicy, PolicyRemedy(request)),
+            401 or 403 when Says("application access policy") || Says("on behalf of user") =>
+                (AttendanceErrorReason.MissingAccessPolicy, PolicyRemedy(request)),
             401 => (AttendanceErrorReason.InvalidToken,
-                $"Get a new token for {request.GetLeftPart(UriPartial.Authority)}; a token of another cloud or for another audience does not do."),
+                $"Get a new token for {request.GetLeftPart(UriPartial.Authority)}; " +
+                "a token of another cloud or for another audience does not do."),
             403 when Says("is not the organizer") => (AttendanceErrorReason.NotOrganizer, "Use a token of the meeting's organizer."),
             403 when Says("3003:") || Says("does not have access to lookup meeting") => (AttendanceErrorReason.NoAccessToMeeting,
                 "Use the object id or a token of the meeting's organizer; where that is a shared mailbox, Graph serves no attendance."),
@@ -39,16 +41,19 @@ internal static class ErrorDiagnosis
             400 when Says("meeting id is corrupted") || Says("invalid meeting id") => (AttendanceErrorReason.InvalidMeetingId,
                 "Pass the id of the online meeting. " + (MeetingIdRemedy(request)
                     ?? "The ids of its chat, its Teams context and its calendar event are others: look the meeting up by its join link.")),
-            400 when Says("could not find a property named") => (AttendanceErrorReason.InvalidRequest, "Correct the filter; a quote in it may not be closed or doubled."),
+            400 when Says("could not find a property named") =>
+                (AttendanceErrorReason.InvalidRequest, "Correct the filter; a quote in it may not be closed or doubled."),
             400 when Says("value cannot be null") => (AttendanceErrorReason.MeetingExpired, "None: treat the meeting's reports as gone."),
-            400 when resource is Resource.Attendance or Resource.Meeting && Says("an error has occurred") => (AttendanceErrorReason.InvalidJoinLink,
+            400 when resource is Resource.Attendance or Resource.Meeting && Says("an error has occurred") => (
+                AttendanceErrorReason.InvalidJoinLink,
                 "Check that the join link is the meeting's, and that " + (resource is Resource.Meeting
                     ? "the user asked for is the organizer whom it names."
                     : "attendanceReports is asked for, not attendeeReport.")),
             400 => (AttendanceErrorReason.InvalidRequest, resource is Resource.Attendance && request.Query.Length > 0
                 ? "Ask again without the OData options, of which Graph documents only $expand=attendanceRecords on a single report."
                 : "Check the ids in the URL."),
-            404 when Says("organizer id mismatch") => (AttendanceErrorReason.OrganizerMismatch, "Use the object id of the meeting's organizer in the path."),
+            404 when Says("organizer id mismatch") =>
+                (AttendanceErrorReason.OrganizerMismatch, "Use the object id of the meeting's organizer in the path."),
             404 => (AttendanceErrorReason.NotFound, "Check the ids in the URL." + (resource switch
             {
                 Resource.Attendance => " Graph keeps reports for one year and has none before the session has ended.",
@@ -62,7 +67,8 @@ internal static class ErrorDiagnosis
             408 or 502 or 503 or 504 => (AttendanceErrorReason.ServiceUnavailable, "Try again later, waiting longer each time."),
             _ => (AttendanceErrorReason.Unknown, (string?)null),
         };
-        return (reason, status is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.NotFound && CloudLimit(resource, request) is { } limit ? limit : remedy);
+        var mayBeOfTheCloud = status is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.NotFound;
+        return (reason, mayBeOfTheCloud && CloudLimit(resource, request) is { } limit ? limit : remedy);
 
         bool Says(string text) => Has(message, text);
         bool Is(string text) => string.Equals(code, text, StringComparison.OrdinalIgnoreCase);
@@ -99,15 +105,19 @@ internal static class ErrorDiagnosis
     private static string? MeetingIdRemedy(Uri request) => IdIn(request, "onlineMeetings") switch
     {
         null => null,
-        { } id when JoinLink.TryParse(id, out _) => "This one is what an invitation says: pass it to JoinLink.Parse, and that to FindMeetingAsync.",
+        { } id when JoinLink.TryParse(id, out _) =>
+            "This one is what an invitation says: pass it to JoinLink.Parse, and that to FindMeetingAsync.",
         { } id => JoinLinkFault.OfId(id) is { } fault ? $"This one {fault}" : null,
     };
 
     private static string PolicyRemedy(Uri request)
     {
         var identity = IdIn(request, "users") ?? "{the organizer's object id}";
-        return "Have a Teams administrator make a policy with New-CsApplicationAccessPolicy -AppIds {the application's id} and grant it with " +
-            $"Grant-CsApplicationAccessPolicy -Identity {identity} or -Global. The policy belongs to the organizer, and it takes up to 30 minutes to work.";
+        return "Have a Teams administrator make a policy " +
+            "with New-CsApplicationAccessPolicy -AppIds {the application's id} and grant it with "
+            +
+            $"Grant-CsApplicationAccessPolicy -Identity {identity} or -Global. " +
+            "The policy belongs to the organizer, and it takes up to 30 minutes to work.";
     }
 
     private static string PermissionRemedy(Resource resource, Uri request)
@@ -116,9 +126,11 @@ internal static class ErrorDiagnosis
         var permission = ApplicationPermission(resource);
         var consent = resource switch
         {
-            Resource.Attendance when IsOfVirtualEvent(path) => $"{permission}, or install the application in the event's chat with OnlineMeetingArtifact.Read.Chat",
+            Resource.Attendance when IsOfVirtualEvent(path) =>
+                $"{permission}, or install the application in the event's chat with OnlineMeetingArtifact.Read.Chat",
             Resource.VirtualEvent when Ends("/registrations") =>
-                $"{permission} as an application, or install the application in the event's chat with VirtualEvent.Read.Chat; delegated calls are refused here",
+                $"{permission} as an application, or install " +
+                "the application in the event's chat with VirtualEvent.Read.Chat; delegated calls are refused here",
             Resource.VirtualEvent when Ends("/webinars") || Ends("/townhalls") || Has(path, "/getByUserIdAndRole(") =>
                 $"{permission} as an application; delegated calls can ask for the events of the signed-in user",
             Resource.VirtualEvent => $"VirtualEvent.Read delegated, or {permission} as an application",

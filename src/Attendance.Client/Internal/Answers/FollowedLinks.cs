@@ -10,7 +10,8 @@ internal sealed class FollowedLinks
     private readonly HashSet<ulong> _hashes = [];
 
     /// <summary>Notes a page.</summary>
-    /// <exception cref="AttendanceRequestException">It was followed already, or there are more pages than any collection of Graph has.</exception>
+    /// <exception cref="AttendanceRequestException">It was followed already, or there are more pages than any collection of Graph
+    /// has.</exception>
     public void Add(Uri page)
     {
         if (!_hashes.Add(Hash(page.AbsoluteUri)))
@@ -24,7 +25,8 @@ internal sealed class FollowedLinks
     {
         const string Remedy = "Nothing was sent there. Check what stands between the application and Graph, or report it to Microsoft.";
         return new AttendanceRequestException(
-            $"The link to the next page, {link.GetLeftPart(UriPartial.Path)}, {fault}. {Remedy}", HttpStatusCode.OK, AttendanceErrorReason.UnexpectedResponse)
+            $"The link to the next page, {link.GetLeftPart(UriPartial.Path)}, {fault}. {Remedy}", HttpStatusCode.OK,
+            AttendanceErrorReason.UnexpectedResponse)
         {
             Remedy = Remedy,
         };

@@ -15,7 +15,8 @@ internal static class JoinLinkFault
         if (text.Length > MaxExcerpt)
             text = text.Substring(0, MaxExcerpt) + "…";
 
-        return "\"" + BodyExcerpt.Clean(text, token: null) + "\" " + what + ". " + (cure ?? "Copy the join link or the meeting ID from the meeting's invitation.");
+        return "\"" + BodyExcerpt.Clean(text, token: null)
+            + "\" " + what + ". " + (cure ?? "Copy the join link or the meeting ID from the meeting's invitation.");
     }
 
     /// <summary>Of what else than a meeting the id is, and where to find the meeting, or null where the id does not tell.</summary>
@@ -26,20 +27,26 @@ internal static class JoinLinkFault
     private static (string What, string? Cure) Diagnose(string text) => text switch
     {
         "" => ("is empty", null),
-        _ when JoinLinkText.IsPersonal(text) => ("is a meeting of a personal account", "Microsoft Graph serves only meetings of work and school accounts."),
+        _ when JoinLinkText.IsPersonal(text) =>
+            ("is a meeting of a personal account", "Microsoft Graph serves only meetings of work and school accounts."),
         _ when JoinLinkText.Links(text, JoinLinkText.Long).Any() => Has(text, "context=")
             ? ("is a join link whose thread id or context is damaged", null)
             : ("is a join link that was cut off before its context, which names the organizer", null),
         _ when JoinLinkText.Links(text, JoinLinkText.Short).Any() => ("is a join link without a meeting ID of 10 to 18 digits", null),
         _ when Has(text, "mimecast") || Has(text, "protection.sophos.com") =>
-            ("is a link that is wrapped by what protects mail, in a way that cannot be undone", "Open it in a browser, and copy the address that it leads to."),
+            (
+                "is a link that is wrapped by what protects mail, in a way that cannot be undone",
+                "Open it in a browser, and copy the address that it leads to."),
         _ when Has(text, "events.teams.microsoft.com") || Has(text, "/registration/") || Has(text, "/convene/") =>
-            ("is the page of a webinar or town hall", "Find the event with GetWebinarsAsync or GetTownhallsAsync, and what was attended with GetSessionsAsync."),
+            (
+                "is the page of a webinar or town hall",
+                "Find the event with GetWebinarsAsync or GetTownhallsAsync, and what was attended with GetSessionsAsync."),
         _ when Has(text, "meetingrecap") => ("is a link to the recap of a meeting", null),
         _ when Has(text, "://outlook.") => ("is a link to Outlook", null),
         _ when Has(text, "://") => ("is a link, but not one to join a Teams meeting", null),
         _ when DiagnoseId(text) is { } id => id,
-        _ when MeetingIdText.Digits(text) is { } digits && !MeetingIdText.IsMeetingId(digits) => ("has " + digits.Length.ToString(CultureInfo.InvariantCulture) + " digits, where a meeting ID has 10 to 18", null),
+        _ when MeetingIdText.Digits(text) is { } digits && !MeetingIdText.IsMeetingId(digits) =>
+            ("has " + digits.Length.ToString(CultureInfo.InvariantCulture) + " digits, where a meeting ID has 10 to 18", null),
         _ => ("is neither a join link nor a meeting ID", null),
     };
 
@@ -49,15 +56,20 @@ internal static class JoinLinkFault
     {
         return text switch
         {
-            _ when Guid.TryParse(text.Split('@')[0], out _) && Guid.TryParse(text.Substring(text.IndexOf('@') + 1), out _) && Has(text, "@") =>
+            _ when Guid.TryParse(text.Split('@')[0], out _)
+                && Guid.TryParse(text.Substring(text.IndexOf('@') + 1), out _) && Has(text, "@") =>
                 ("is the id of a webinar or a town hall", "Pass it to GetSessionsAsync."),
             _ when Starts("19:") && Has(text, "@") => ("is the id of a chat, by which Microsoft Graph finds no meeting", null),
 
             // Base64 of "0#19:", and of "1*" before the organizer's id.
-            _ when Starts("MCMxOT") => ("is the id of a chat in the form that Teams gives to apps, by which Microsoft Graph finds no meeting", null),
+            _ when Starts("MCMxOT") =>
+                ("is the id of a chat in the form that Teams gives to apps, by which Microsoft Graph finds no meeting", null),
             _ when Starts("MSo") || Starts("MSp") || Has(text, "_19:") => (OfMeeting, "Pass it to AttendanceSource.Meeting."),
-            _ when Starts("AAMk") || Starts("AQMk") || Starts("AAQk") => ("is the id of a calendar event", "Read that event from Microsoft Graph, and take its onlineMeeting.joinUrl."),
-            _ when Starts("040000008200E00") => ("is the iCalUId of a calendar event", "Read the event that has it from Microsoft Graph, and take its onlineMeeting.joinUrl."),
+            _ when Starts("AAMk") || Starts("AQMk") || Starts("AAQk") =>
+                ("is the id of a calendar event", "Read that event from Microsoft Graph, and take its onlineMeeting.joinUrl."),
+            _ when Starts("040000008200E00") => (
+                "is the iCalUId of a calendar event",
+                "Read the event that has it from Microsoft Graph, and take its onlineMeeting.joinUrl."),
             _ => null,
         };
 

@@ -15,13 +15,17 @@ internal static class JoinLinkText
     /// <summary>What encloses texts and parts the pieces of a link.</summary>
     public static readonly char[] Marks = "/?&#=:<>()[]\"'“”‘’ \t\r\n".ToCharArray();
 
-    // What stands before a host may be as long as a link for the app; no more of a text is a link, and no text holds more of them that matter.
+    // What stands before a host may be as long as a link for the app; no more of a text is a link, and no text holds more of them that
+    // matter.
     private const int MaxPrefix = 512;
     private const int MaxLength = 4096;
     private const int MaxLinks = 100;
 
     private static readonly string[] Hosts =
-        "teams.microsoft.com teams.cloud.microsoft teams.microsoft.us gov.teams.microsoft.us dod.teams.microsoft.us teams.microsoftonline.cn".Split(' ');
+    [
+        "teams.microsoft.com", "teams.cloud.microsoft", "teams.microsoft.us", "gov.teams.microsoft.us", "dod.teams.microsoft.us",
+        "teams.microsoftonline.cn",
+    ];
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -42,7 +46,8 @@ internal static class JoinLinkText
 
     public static bool IsPersonal(string text) => After(text, "teams.live.com") is not null;
 
-    /// <summary>What follows the beginning of each path that belongs to a host of Teams, with that host as it stands in Graph's links.</summary>
+    /// <summary>What follows the beginning of each path that belongs to a host of Teams, with that host as it stands in Graph's
+    /// links.</summary>
     public static IEnumerable<(string Host, string Path)> Links(string text, string path)
     {
         var at = -path.Length;
@@ -65,7 +70,8 @@ internal static class JoinLinkText
         Links(text, Long).Select(static link => ReadLong(link.Host, link.Path)).FirstOrDefault(static link => link is not null)
         ?? Links(text, Short).Select(static link => ReadShort(link.Path)).FirstOrDefault(static link => link is not null);
 
-    // More may stand between a host and the path, so the nearest host counts. A link that names none, such as one for the app, is of the global cloud.
+    // More may stand between a host and the path, so the nearest host counts. A link that names none, such as one for the app, is of the
+    // global cloud.
     private static string? HostBefore(string text, int at)
     {
         var start = Math.Max(0, at - MaxPrefix);
@@ -103,7 +109,8 @@ internal static class JoinLinkText
     private static bool IsThread(string text) =>
         text.StartsWith("19:", StringComparison.Ordinal)
         && text.Split('@') is { Length: 2 } parts && parts[1].StartsWith("thread.", StringComparison.OrdinalIgnoreCase)
-        && text.All(static letter => letter is >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z' or ':' or '.' or '_' or '-' or '@');
+        && text.All(
+            static letter => letter is >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z' or ':' or '.' or '_' or '-' or '@');
 
     private static string? Id(string context, string name) =>
         After(context, name) is { } value && Guid.TryParse(value.Split(',')[0].Trim('"'), out var id) ? id.ToString() : null;
@@ -115,7 +122,8 @@ internal static class JoinLinkText
         var next = text.Substring(digits.Length);
 
         // Letters are of something else, and dots of a link that was cut short to be shown.
-        var isWhole = next.Length == 0 || !(char.IsLetter(next[0]) || next[0] is '-' or '@' or '…' || next.StartsWith("..", StringComparison.Ordinal));
+        var isWhole = next.Length == 0
+            || !(char.IsLetter(next[0]) || next[0] is '-' or '@' or '…' || next.StartsWith("..", StringComparison.Ordinal));
         return isWhole && MeetingIdText.IsMeetingId(digits) ? new JoinLink(digits) : null;
     }
 

@@ -19,7 +19,9 @@ internal static class MailText
             text = WebUtility.HtmlDecode(Uri.UnescapeDataString(text));
             text = ReplaceLinks(text, "/v2/url?", static link => Parameter(link, "u")?.Replace('-', '%').Replace('_', '/'));
             text = ReplaceLinks(text, "/v3/__", UnwrapProofpoint);
-            text = ReplaceLinks(text, ".protection.sophos.com", static link => Parameter(link, "u") is { } encoded ? Base64Url.Decode(encoded.TrimEnd('=')) : null);
+            text = ReplaceLinks(
+                text, ".protection.sophos.com",
+                static link => Parameter(link, "u") is { } encoded ? Base64Url.Decode(encoded.TrimEnd('=')) : null);
         }
 
         // As JSON and calendar files write line breaks, quotes and slashes.
@@ -30,7 +32,10 @@ internal static class MailText
     {
         var replaced = new StringBuilder();
         var (done, end) = (0, 0);
-        for (var at = text.IndexOf(mark, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(mark, end, StringComparison.OrdinalIgnoreCase))
+        for (
+            var at = text.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
+            at >= 0;
+            at = text.IndexOf(mark, end, StringComparison.OrdinalIgnoreCase))
         {
             var start = Math.Max(end, text.LastIndexOfAny(Ends, at, at - end + 1) + 1);
             end = text.IndexOfAny(Ends, at) is >= 0 and var found ? found : text.Length;
@@ -55,7 +60,8 @@ internal static class MailText
 
     // As Proofpoint's own decoder does: https://help.proofpoint.com/@api/deki/files/2775/urldecoder.py
     private static string? UnwrapProofpoint(string wrapped) =>
-        JoinLinkText.After(wrapped, "/v3/__") is { } link && JoinLinkText.After(link, "__;") is { } codes && Base64Url.Decode(codes.Split('!')[0]) is { } replaced
+        JoinLinkText.After(wrapped, "/v3/__") is { } link
+            && JoinLinkText.After(link, "__;") is { } codes && Base64Url.Decode(codes.Split('!')[0]) is { } replaced
             ? Restore(link.Substring(0, link.Length - codes.Length - 3), replaced)
             : null;
 

@@ -15,9 +15,11 @@ internal static class MeetingIdText
         Patience);
 
     // As Teams writes it, in whatever language the invitation is.
-    private static readonly Regex InThrees = new(@"^[1-9][0-9]{2}(?:[^0-9]+[0-9]{3}){2,}[^0-9]+[0-9]{1,3}$", RegexOptions.CultureInvariant, Patience);
+    private static readonly Regex InThrees = new(
+        @"^[1-9][0-9]{2}(?:[^0-9]+[0-9]{3}){2,}[^0-9]+[0-9]{1,3}$", RegexOptions.CultureInvariant, Patience);
 
-    private static readonly Regex IdLabel = new(@"(?<![A-Za-z\u00C0-\u024F])ID(?![A-Za-z\u00C0-\u024F])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patience);
+    private static readonly Regex IdLabel = new(
+        @"(?<![A-Za-z\u00C0-\u024F])ID(?![A-Za-z\u00C0-\u024F])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patience);
 
     private static readonly string[] VideoWords = ["video", "vidéo", "vídeo", "ビデオ"];
     private static readonly char[] LineEnds = ['\r', '\n', '\v', '\f', '\u0085', '\u2028', '\u2029'];
@@ -27,8 +29,11 @@ internal static class MeetingIdText
     {
         // A label at most, and then nothing but the number: it may be grouped in any way.
         var label = Label(text);
-        if (Digits(text) is { } whole && IsMeetingId(whole) && (label.Length == 0 || (IsIdLabel(label) && label.All(static letter => !char.IsDigit(letter) && letter != '\n'))))
+        if (Digits(text) is { } whole && IsMeetingId(whole)
+            && (label.Length == 0 || (IsIdLabel(label) && label.All(static letter => !char.IsDigit(letter) && letter != '\n'))))
+        {
             return whole;
+        }
 
         return ReadLines(text) ?? ReadLines(string.Join(" ", text.Split(LineEnds)));
     }
@@ -66,14 +71,15 @@ internal static class MeetingIdText
         return best.Digits;
     }
 
-    private static int Rank(string label, string number) => (HasId: IsIdLabel(label), IsVideo(label), InThrees.IsMatch(number), IsSolid: number.All(char.IsDigit)) switch
-    {
-        (_, true, _, _) => 0,
-        (true, _, true, _) => 3,
-        (true, _, _, true) => 2,
-        (false, _, true, _) => 1,
-        _ => 0,
-    };
+    private static int Rank(string label, string number) =>
+        (HasId: IsIdLabel(label), IsVideo(label), InThrees.IsMatch(number), IsSolid: number.All(char.IsDigit)) switch
+        {
+            (_, true, _, _) => 0,
+            (true, _, true, _) => 3,
+            (true, _, _, true) => 2,
+            (false, _, true, _) => 1,
+            _ => 0,
+        };
 
     private static string Label(string text) => text.Substring(0, text.LastIndexOfAny([':', '：']) + 1);
 

@@ -9,7 +9,8 @@ internal sealed class AttendanceSourceJsonConverter : JsonConverter<AttendanceSo
     public override AttendanceSource Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String ? Parse(reader.GetString()!) : throw new JsonException("An attendance source is text.");
 
-    public override void Write(Utf8JsonWriter writer, AttendanceSource value, JsonSerializerOptions options) => writer.WriteStringValue(value.Path);
+    public override void Write(Utf8JsonWriter writer, AttendanceSource value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Path);
 
     public override AttendanceSource ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         Parse(reader.GetString()!);
