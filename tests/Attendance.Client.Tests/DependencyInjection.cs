@@ -20,7 +20,8 @@ public class DependencyInjection
         var graph = new StubGraph().Answers(EmptyPage);
         var services = new ServiceCollection();
         services.AddSingleton<TokenCredential>(new FakeCredential("registered"));
-        services.AddAttendanceClient(options => options.Version = GraphVersion.Beta).ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
+        services.AddAttendanceClient(options => options.Version = GraphVersion.Beta)
+            .ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
         await using var provider = Build(services);
 
         await provider.GetRequiredService<AttendanceClient>().GetReportsAsync(Source).ToListAsync();
@@ -38,8 +39,10 @@ public class DependencyInjection
         services.AddSingleton<TokenCredential>(new FakeCredential("shared"));
         services.AddKeyedSingleton<TokenCredential>("gov", new FakeCredential("gov-token"));
         services.AddAttendanceClient().ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
-        services.AddAttendanceClient("beta", options => options.Version = GraphVersion.Beta).ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
-        services.AddAttendanceClient("gov", options => options.Endpoint = GraphCloud.UsGovernment).ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
+        services.AddAttendanceClient("beta", options => options.Version = GraphVersion.Beta)
+            .ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
+        services.AddAttendanceClient("gov", options => options.Endpoint = GraphCloud.UsGovernment)
+            .ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
         await using var provider = Build(services);
 
         await provider.GetRequiredKeyedService<AttendanceClient>("beta").GetReportsAsync(Source).ToListAsync();
@@ -58,7 +61,8 @@ public class DependencyInjection
     [Fact]
     public async Task Each_client_has_an_HTTP_client_of_its_own()
     {
-        var (plain, gov, dod) = (new StubGraph().Answers(EmptyPage), new StubGraph().Answers(EmptyPage), new StubGraph().Answers(EmptyPage));
+        var (plain, gov, dod) =
+            (new StubGraph().Answers(EmptyPage), new StubGraph().Answers(EmptyPage), new StubGraph().Answers(EmptyPage));
         var services = new ServiceCollection();
         services.AddSingleton<TokenCredential>(new FakeCredential());
         var names = new[]
@@ -74,7 +78,9 @@ public class DependencyInjection
         await provider.GetRequiredKeyedService<AttendanceClient>("dod").GetReportsAsync(Source).ToListAsync();
 
         Assert.All(new[] { plain, gov, dod }, graph => Assert.Single(graph.Requests));
-        Assert.Equal(["Attendance.Client.AttendanceClient", "Attendance.Client.AttendanceClient:gov", "Attendance.Client.AttendanceClient:dod"], names);
+        Assert.Equal(
+            ["Attendance.Client.AttendanceClient", "Attendance.Client.AttendanceClient:gov", "Attendance.Client.AttendanceClient:dod"],
+            names);
     }
 
     [Fact]
@@ -86,7 +92,8 @@ public class DependencyInjection
         services.AddAttendanceClient().ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
         await using var provider = Build(services);
 
-        var client = (AttendanceClient)Assert.Single(services, service => service.ServiceType == typeof(AttendanceClient)).ImplementationFactory!(new NamelessContainer(provider));
+        var client = (AttendanceClient)Assert.Single(
+            services, service => service.ServiceType == typeof(AttendanceClient)).ImplementationFactory!(new NamelessContainer(provider));
         await client.GetReportsAsync(Source).ToListAsync();
 
         Assert.Equal("Bearer registered", Assert.Single(graph.Requests).Headers["Authorization"]);
@@ -102,7 +109,9 @@ public class DependencyInjection
         var wrong = new AttendanceClientOptions { MaxRetries = -1, TimeProvider = null! };
 
         Assert.True(check.Validate("gov", new AttendanceClientOptions()).Succeeded);
-        Assert.Equal(["MaxRetries is -1: use 0 for no retry, or more.", "TimeProvider is null: use TimeProvider.System."], check.Validate("gov", wrong).Failures);
+        Assert.Equal(
+            ["MaxRetries is -1: use 0 for no retry, or more.", "TimeProvider is null: use TimeProvider.System."],
+            check.Validate("gov", wrong).Failures);
         Assert.True(check.Validate("other", wrong).Skipped);
     }
 
@@ -119,7 +128,8 @@ public class DependencyInjection
         var services = new ServiceCollection();
         services.AddSingleton<TokenCredential>(new FakeCredential());
         services.Configure<AttendanceClientOptions>(configuration.GetSection("Attendance"));
-        services.AddAttendanceClient(options => options.ApplicationId = "from-code").ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
+        services.AddAttendanceClient(options => options.ApplicationId = "from-code")
+            .ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
         await using var provider = Build(services);
 
         await provider.GetRequiredService<AttendanceClient>().GetReportsAsync(Source).ToListAsync();
@@ -148,7 +158,8 @@ public class DependencyInjection
         var seen = new List<string?>();
         var services = new ServiceCollection();
         services.AddSingleton<TokenCredential>(new FakeCredential());
-        services.AddAttendanceClient().AddHttpMessageHandler(() => new SpyHandler(seen)).ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
+        services.AddAttendanceClient().AddHttpMessageHandler(() => new SpyHandler(seen))
+            .ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
         await using var provider = Build(services);
 
         await provider.GetRequiredService<AttendanceClient>().GetReportsAsync(Source).ToListAsync();
@@ -198,7 +209,8 @@ public class DependencyInjection
 
         await provider.GetRequiredService<AttendanceClient>().GetReportsAsync(Source).ToListAsync();
 
-        Assert.Contains(log.Lines, line => line.StartsWith("Warning Attendance.Client.AttendanceClient: The list", StringComparison.Ordinal));
+        Assert.Contains(
+            log.Lines, line => line.StartsWith("Warning Attendance.Client.AttendanceClient: The list", StringComparison.Ordinal));
         Assert.DoesNotContain(log.Lines, line => line.Contains("onlineMeetings", StringComparison.Ordinal));
     }
 
@@ -207,9 +219,13 @@ public class DependencyInjection
     {
         var empty = Assert.Throws<ArgumentException>(() => new ServiceCollection().AddAttendanceClient(""));
         Assert.Equal("name", empty.ParamName);
-        Assert.StartsWith("The name is empty. Give one, or leave it out for the client without a name.", empty.Message, StringComparison.Ordinal);
-        Assert.Equal("name", Assert.Throws<ArgumentNullException>(() => new ServiceCollection().AddAttendanceClient(name: null!)).ParamName);
-        Assert.Equal("services", Assert.Throws<ArgumentNullException>(() => AttendanceClientServiceCollectionExtensions.AddAttendanceClient(null!)).ParamName);
+        Assert.StartsWith(
+            "The name is empty. Give one, or leave it out for the client without a name.", empty.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "name", Assert.Throws<ArgumentNullException>(() => new ServiceCollection().AddAttendanceClient(name: null!)).ParamName);
+        Assert.Equal(
+            "services",
+            Assert.Throws<ArgumentNullException>(() => AttendanceClientServiceCollectionExtensions.AddAttendanceClient(null!)).ParamName);
     }
 
     private static ServiceProvider Build(ServiceCollection services) =>

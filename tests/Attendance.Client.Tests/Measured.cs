@@ -1,6 +1,7 @@
 namespace Attendance.Client.Tests;
 
-/// <summary>Tests that measure what belongs to the whole process, its memory and its unobserved exceptions, and so run when no other does.</summary>
+/// <summary>Tests that measure what belongs to the whole process, its memory and its unobserved exceptions, and so run when no other
+/// does.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public class Measured
 {

@@ -15,7 +15,8 @@ public class MicrosoftGraphBesideUs
         using var graph = SampleData.CreateGraph();
         var before = await ReadOurs(graph);
 
-        var official = new GraphServiceClient(new HttpClient(graph, disposeHandler: false), new AzureIdentityAuthenticationProvider(new FakeCredential()));
+        var official = new GraphServiceClient(
+            new HttpClient(graph, disposeHandler: false), new AzureIdentityAuthenticationProvider(new FakeCredential()));
         var theirs = await ReadTheirs(official);
         var after = await ReadOurs(graph);
         var theirsAgain = await ReadTheirs(official);
@@ -40,13 +41,15 @@ public class MicrosoftGraphBesideUs
         Assert.Same(store, BackingStoreFactorySingleton.Instance);
     }
 
-    private static async Task<AttendanceReport> ReadOurs(FakeGraph graph) => (await graph.CreateClient().GetLatestReportAsync(SampleData.Meeting))!;
+    private static async Task<AttendanceReport> ReadOurs(FakeGraph graph) =>
+        (await graph.CreateClient().GetLatestReportAsync(SampleData.Meeting))!;
 
     private static async Task<List<Microsoft.Graph.Models.AttendanceRecord>> ReadTheirs(GraphServiceClient official)
     {
         var meeting = official.Me.OnlineMeetings[((MeetingSource)SampleData.Meeting).MeetingId];
         var list = await meeting.AttendanceReports.GetAsync();
-        var report = await meeting.AttendanceReports[list!.Value![0].Id].GetAsync(request => request.QueryParameters.Expand = ["attendanceRecords"]);
+        var report = await meeting.AttendanceReports[list!.Value![0].Id].GetAsync(
+            request => request.QueryParameters.Expand = ["attendanceRecords"]);
         return report!.AttendanceRecords!;
     }
 

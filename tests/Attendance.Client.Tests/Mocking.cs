@@ -24,7 +24,9 @@ public class Mocking
         AttendanceClient client = new ClientWithOneReport();
         var source = AttendanceSource.Meeting(Organizer.Me, "m");
 
-        Assert.Contains("is not overridden", Assert.Throws<NotSupportedException>(() => client.GetReportsAsync(source)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is not overridden", Assert.Throws<NotSupportedException>(() => client.GetReportsAsync(source)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<NotSupportedException>(() => client.GetRecordsAsync(source, "r"));
         Assert.Throws<NotSupportedException>(() => client.WithVersion(GraphVersion.Beta));
         await Assert.ThrowsAsync<NotSupportedException>(() => client.GetLatestReportAsync(source));
@@ -32,7 +34,8 @@ public class Mocking
 
     private sealed class ClientWithOneReport : AttendanceClient
     {
-        public override Task<AttendanceReport> GetReportAsync(AttendanceSource source, string reportId, CancellationToken cancellationToken = default) =>
+        public override Task<AttendanceReport> GetReportAsync(
+            AttendanceSource source, string reportId, CancellationToken cancellationToken = default) =>
             Task.FromResult(new AttendanceReport { Id = "mocked" });
     }
 }

@@ -34,7 +34,9 @@ internal sealed class PagedGraph(Func<Uri, CancellationToken, Task<HttpResponseM
         new(status) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
 
     public AttendanceClient CreateClient(AttendanceClientOptions? options = null) =>
-        new(new HttpClient(this, disposeHandler: false), new Testing.FakeCredential(), options ?? new AttendanceClientOptions { MaxRetries = 0 });
+        new(
+            new HttpClient(this, disposeHandler: false), new Testing.FakeCredential(), options
+                ?? new AttendanceClientOptions { MaxRetries = 0 });
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

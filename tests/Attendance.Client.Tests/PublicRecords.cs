@@ -58,7 +58,11 @@ public class PublicRecords
 
     [Fact]
     public void Their_text_shows_the_items_of_lists() =>
-        Assert.Contains("Role = Presenter, TotalAttendance = 00:00:05, Intervals = [AttendanceInterval { JoinedAt = , LeftAt = , Duration = 00:00:05 }]", Report.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Role = Presenter, TotalAttendance = 00:00:05, " +
+            "Intervals = [AttendanceInterval { JoinedAt = , LeftAt = , Duration = 00:00:05 }]",
+            Report.ToString(),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Their_lists_are_lists_in_every_way()

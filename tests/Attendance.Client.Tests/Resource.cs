@@ -7,7 +7,8 @@ internal static class Resource
 {
     public static byte[] Bytes(string name)
     {
-        using var stream = typeof(Resource).Assembly.GetManifestResourceStream(name) ?? throw new FileNotFoundException($"No resource {name}.");
+        using var stream = typeof(Resource).Assembly.GetManifestResourceStream(name)
+            ?? throw new FileNotFoundException($"No resource {name}.");
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
         return copy.ToArray();

@@ -2,14 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace Attendance.Client.Tests;
 
-/// <summary>The two pages of Graph's documentation that the project began from. Every request in them is sent, and every answer is read.</summary>
+/// <summary>The two pages of Graph's documentation that the project began from. Every request in them is sent, and every answer is
+/// read.</summary>
 public partial class SeedDocuments
 {
     internal const string BetaPage = "Seeds/meetingattendancereport-get.beta.md";
     internal const string GermanPage = "Seeds/meetingattendancereport-get.v1.de.txt";
 
     private static readonly AttendanceSource Meeting = AttendanceSource.Meeting(Organizer.Me, "MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ");
-    private static readonly AttendanceSource LongMeeting = AttendanceSource.Meeting(Organizer.Me, "MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZiMi04ZdFpHRTNaR1F6WGhyZWFkLnYy");
+    private static readonly AttendanceSource LongMeeting = AttendanceSource.Meeting(
+        Organizer.Me, "MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZiMi04ZdFpHRTNaR1F6WGhyZWFkLnYy");
     private static readonly AttendanceSource Webinar = AttendanceSource.Webinar(
         "f8ce2a5f-0e6a-4186-aa90-1f64bc023566@5466a424-aadf-425c-9b24-034ca28d4bdd", "8d62dd52-4dff-4c75-96a9-f905cc3ff942");
 

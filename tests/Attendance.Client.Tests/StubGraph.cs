@@ -19,8 +19,11 @@ internal sealed class StubGraph
         lock (_answers)
         {
             Requests.Add(new SentToGraph(
-                request.RequestUri!.AbsoluteUri, request.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase)));
-            return _answers.TryDequeue(out var answer) ? answer() : throw new InvalidOperationException($"Nothing is laid down for {request.RequestUri}.");
+                request.RequestUri!.AbsoluteUri, request.Headers.ToDictionary(
+                    header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase)));
+            return _answers.TryDequeue(out var answer)
+                ? answer()
+                : throw new InvalidOperationException($"Nothing is laid down for {request.RequestUri}.");
         }
     });
 
@@ -30,10 +33,14 @@ internal sealed class StubGraph
 
     public HttpMessageHandler Handler => _handler;
 
-    public StubGraph Answers(string json, HttpStatusCode status = HttpStatusCode.OK, string? mediaType = "application/json", params (string Name, string Value)[] headers) =>
+    public StubGraph Answers(
+        string json, HttpStatusCode status = HttpStatusCode.OK, string? mediaType = "application/json",
+        params (string Name, string Value)[] headers) =>
         Answers(Encoding.UTF8.GetBytes(json), status, mediaType, headers);
 
-    public StubGraph Answers(byte[] body, HttpStatusCode status = HttpStatusCode.OK, string? mediaType = "application/json", params (string Name, string Value)[] headers)
+    public StubGraph Answers(
+        byte[] body, HttpStatusCode status = HttpStatusCode.OK, string? mediaType = "application/json",
+        params (string Name, string Value)[] headers)
     {
         _answers.Enqueue(() =>
         {
@@ -48,7 +55,8 @@ internal sealed class StubGraph
         return this;
     }
 
-    public AttendanceClient CreateClient(GraphVersion version = GraphVersion.V1) => CreateClient(new AttendanceClientOptions { Version = version, MaxRetries = 0 });
+    public AttendanceClient CreateClient(GraphVersion version = GraphVersion.V1) =>
+        CreateClient(new AttendanceClientOptions { Version = version, MaxRetries = 0 });
 
     public AttendanceClient CreateClient(AttendanceClientOptions options, TokenCredential? credential = null) =>
         new(new HttpClient(_handler, disposeHandler: false), credential ?? new FakeCredential(), options);

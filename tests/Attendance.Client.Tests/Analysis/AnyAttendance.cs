@@ -11,7 +11,8 @@ public class AnyAttendance
 {
     private const int Length = 24;
 
-    private static readonly Gen<int?> MaybeSecond = Gen.Frequency((9, Gen.Choose(0, Length).Select(second => (int?)second)), (1, Gen.Constant((int?)null)));
+    private static readonly Gen<int?> MaybeSecond = Gen.Frequency(
+        (9, Gen.Choose(0, Length).Select(second => (int?)second)), (1, Gen.Constant((int?)null)));
 
     private static readonly Gen<(int, int)> Span =
         from one in Gen.Choose(0, Length)
@@ -44,7 +45,9 @@ public class AnyAttendance
         from reports in AnyReport.NonEmptyListOf().Resize(4)
         from windows in Span.NonEmptyListOf().Resize(3)
         from isChosen in Gen.Elements(true, false)
-        select (reports.ToArray(), isChosen ? new SummaryOptions { Windows = [.. windows.Select(window => Window(window.Item1, window.Item2))] } : null);
+        select (
+            reports.ToArray(),
+            isChosen ? new SummaryOptions { Windows = [.. windows.Select(window => Window(window.Item1, window.Item2))] } : null);
 
     [Fact]
     public void A_summary_is_what_counting_second_by_second_gives() =>
@@ -82,8 +85,10 @@ public class AnyAttendance
             var twice = given.Reports.Select(report => report with { Records = [.. report.Records!, .. report.Records!] });
 
             Assert.Equal(
-                AttendanceSummary.Of(given.Reports, given.Options).Attendees.Select(attendee => attendee with { Records = [], ReportedAttendance = null }),
-                AttendanceSummary.Of(twice, given.Options).Attendees.Select(attendee => attendee with { Records = [], ReportedAttendance = null }));
+                AttendanceSummary.Of(given.Reports, given.Options).Attendees.Select(
+                    attendee => attendee with { Records = [], ReportedAttendance = null }),
+                AttendanceSummary.Of(twice, given.Options).Attendees.Select(
+                    attendee => attendee with { Records = [], ReportedAttendance = null }));
         }).Check(Checks.Of(500));
 
     [Fact]
@@ -97,14 +102,16 @@ public class AnyAttendance
             var (one, other) = (AttendanceSummary.Of(given.Reports, given.Options), AttendanceSummary.Of(reversed, given.Options));
 
             Assert.Equal(one.HeadCount, other.HeadCount);
-            Assert.Equal(one.Attendees.Select(WithoutIdentity).OrderBy(attendee => attendee.Key), other.Attendees.Select(WithoutIdentity).OrderBy(attendee => attendee.Key));
+            Assert.Equal(
+                one.Attendees.Select(WithoutIdentity).OrderBy(attendee => attendee.Key),
+                other.Attendees.Select(WithoutIdentity).OrderBy(attendee => attendee.Key));
         }).Check(Checks.Of(500));
 
     private static AttendeeSummary WithoutIdentity(AttendeeSummary attendee) => attendee with { Identity = null, Records = [] };
 
     /// <summary>
-    /// The same figures, counted. Slot 2n is the moment of second n, slot 2n + 1 the time up to the next: a stay from 3 to 5 fills slots 6 to 10,
-    /// so that stays that touch share a slot and one without length has a single one.
+    /// The same figures, counted. Slot 2n is the moment of second n, slot 2n + 1 the time up to the next: a stay from 3 to 5 fills slots 6
+    /// to 10, so that stays that touch share a slot and one without length has a single one.
     /// </summary>
     private sealed class Model
     {
@@ -129,7 +136,9 @@ public class AnyAttendance
                 Duration = Seconds(CountSeconds(_isOpen));
             }
 
-            Attendees = [.. reports.SelectMany(report => report.Records!).Select(record => record.Identity!.Id!).Distinct().Select(id => Attendee(id, reports))];
+            Attendees =
+            [.. reports.SelectMany(report => report.Records!).Select(record => record.Identity!.Id!).Distinct()
+                .Select(id => Attendee(id, reports))];
             CountHeads();
         }
 
@@ -156,7 +165,8 @@ public class AnyAttendance
             foreach (var stay in records.SelectMany(record => record.Intervals).Where(stay => !IsHidden(stay)))
                 Fill(isThere, Slot(Joined(stay)!.Value), Slot(Left(stay)!.Value));
 
-            var isHidden = reports.Any(report => report.Records!.Where(record => record.Identity!.Id == id).Any(record => MayReach(report, record)));
+            var isHidden = reports.Any(
+                report => report.Records!.Where(record => record.Identity!.Id == id).Any(record => MayReach(report, record)));
             var reaching = Runs(isThere).FindAll(IsReaching);
             var isPresent = new bool[Slots];
             for (var slot = 1; slot < Slots; slot += 2)
@@ -182,7 +192,9 @@ public class AnyAttendance
                 FirstJoinedAt = hasCome ? TimeOf(first) : null,
                 LastLeftAt = hasCome ? TimeOf(last) : null,
                 LateBy = hasCome && _isCut ? Seconds(CountSeconds(_isOpen[..first])) : null,
-                LeftEarlyBy = hasCome && _isCut ? Seconds(_isOpen.Where((isOpen, slot) => isOpen && slot % 2 == 1 && slot > last).Count()) : null,
+                LeftEarlyBy = hasCome && _isCut
+                    ? Seconds(_isOpen.Where((isOpen, slot) => isOpen && slot % 2 == 1 && slot > last).Count())
+                    : null,
                 TimesAway = hasCome ? Times(isAway) : null,
             };
         }
@@ -191,7 +203,10 @@ public class AnyAttendance
         private bool MayReach(AttendanceReport report, AttendanceRecord record) =>
             (!(report.StartedAt <= report.EndedAt) || IsReaching((Slot(report.StartedAt!.Value), Slot(report.EndedAt!.Value))))
             && record.Intervals.DefaultIfEmpty(Stay(null, null)).Where(IsHidden).Any(stay =>
-                IsReaching(stay.JoinedAt is null || stay.LeftAt is null ? (stay.JoinedAt is { } joined ? Slot(joined) : 0, stay.LeftAt is { } left ? Slot(left) : Slots - 1) : (0, Slots - 1)));
+                IsReaching(
+                    stay.JoinedAt is null || stay.LeftAt is null
+                        ? (stay.JoinedAt is { } joined ? Slot(joined) : 0, stay.LeftAt is { } left ? Slot(left) : Slots - 1)
+                        : (0, Slots - 1)));
 
         private bool IsReaching((int First, int Last) run) =>
             !_isCut
@@ -203,8 +218,11 @@ public class AnyAttendance
         {
             var counts = Enumerable.Range(0, Slots).Select(slot => _presences.Count(presence => presence[slot])).ToArray();
             var open = _isCut ? _isOpen : counts.Any(count => count > 0) ? Cover(counts) : new bool[Slots];
-            if (!open.Contains(true) || (Attendees.Count > 0 && Attendees.TrueForAll(attendee => attendee.HasHiddenTimes && attendee.Stays.Count == 0)))
+            if (!open.Contains(true)
+                || (Attendees.Count > 0 && Attendees.TrueForAll(attendee => attendee.HasHiddenTimes && attendee.Stays.Count == 0)))
+            {
                 return;
+            }
 
             Changes = [];
             foreach (var (first, last) in Runs(open))
@@ -239,9 +257,11 @@ public class AnyAttendance
 
         private static bool IsHidden(AttendanceInterval stay) => !(Joined(stay) <= Left(stay));
 
-        private static DateTimeOffset? Joined(AttendanceInterval stay) => stay.JoinedAt ?? (stay.Duration == TimeSpan.Zero ? null : stay.LeftAt - stay.Duration);
+        private static DateTimeOffset? Joined(AttendanceInterval stay) =>
+            stay.JoinedAt ?? (stay.Duration == TimeSpan.Zero ? null : stay.LeftAt - stay.Duration);
 
-        private static DateTimeOffset? Left(AttendanceInterval stay) => stay.LeftAt ?? (stay.Duration == TimeSpan.Zero ? null : stay.JoinedAt + stay.Duration);
+        private static DateTimeOffset? Left(AttendanceInterval stay) =>
+            stay.LeftAt ?? (stay.Duration == TimeSpan.Zero ? null : stay.JoinedAt + stay.Duration);
 
         private static TimeSpan? Reported(AttendanceRecord record)
         {
@@ -270,7 +290,8 @@ public class AnyAttendance
         private static List<TimeWindow> Times(bool[] slots)
         {
             // Neighbouring seconds are one time.
-            var joined = slots.Select((isSet, slot) => isSet || (slot % 2 == 0 && slot > 0 && slot + 1 < Slots && slots[slot - 1] && slots[slot + 1])).ToArray();
+            var joined = slots.Select(
+                (isSet, slot) => isSet || (slot % 2 == 0 && slot > 0 && slot + 1 < Slots && slots[slot - 1] && slots[slot + 1])).ToArray();
             return [.. Runs(joined).Select(run => new TimeWindow(TimeOf(run.First), TimeOf(run.Last + 1)))];
         }
 

@@ -18,13 +18,21 @@ public class AnyPeople
         from kind in Gen.Elements(AttendeeKind.User, AttendeeKind.Guest, AttendeeKind.Encrypted)
         select new AttendanceRecord
         {
-            Identity = new AttendeeIdentity { Id = id, DisplayName = name, Email = guestAddress, UserPrincipalName = principal, Kind = kind },
+            Identity = new AttendeeIdentity
+            {
+                Id = id,
+                DisplayName = name,
+                Email = guestAddress,
+                UserPrincipalName = principal,
+                Kind = kind,
+            },
             EmailAddress = address,
             RegistrationId = registration,
         };
 
     private static readonly Gen<AttendanceReport[]> AnyReports =
-        AnyRecord.ListOf().Select(records => new AttendanceReport { Records = [.. records] }).NonEmptyListOf().Resize(4).Select(reports => reports.ToArray());
+        AnyRecord.ListOf().Select(records => new AttendanceReport { Records = [.. records] }).NonEmptyListOf().Resize(4)
+            .Select(reports => reports.ToArray());
 
     [Fact]
     public void Records_are_of_one_person_where_a_chain_of_keys_joins_them() =>
@@ -64,7 +72,9 @@ public class AnyPeople
             }
         }
 
-        return [.. people.Select((person, index) => (person, index)).GroupBy(item => item.person, item => records[item.index].Record).Select(group => group.ToArray())];
+        return [
+            .. people.Select((person, index) => (person, index)).GroupBy(item => item.person, item => records[item.index].Record)
+            .Select(group => group.ToArray())];
     }
 
     private static bool AreOne(List<(AttendanceRecord Record, int Report)> records, int one, int other)
@@ -84,10 +94,13 @@ public class AnyPeople
             yield return "id " + record.Identity.Id;
         if (record.RegistrationId is "r" or "q")
             yield return "registration " + record.RegistrationId;
-        foreach (var address in new[] { record.EmailAddress, record.Identity.Email, record.Identity.UserPrincipalName }.OfType<string>().Where(address => address.Contains('@')))
+        string?[] addresses = [record.EmailAddress, record.Identity.Email, record.Identity.UserPrincipalName];
+        foreach (var address in addresses.OfType<string>().Where(address => address.Contains('@')))
             yield return "address " + address.Trim();
     }
 
     private static string? OnlyName(AttendanceRecord record) =>
-        Keys(record).Any() || record.Identity!.Kind == AttendeeKind.Encrypted || record.Identity.DisplayName == "" ? null : record.Identity.DisplayName;
+        Keys(record).Any() || record.Identity!.Kind == AttendeeKind.Encrypted || record.Identity.DisplayName == ""
+            ? null
+            : record.Identity.DisplayName;
 }

@@ -24,7 +24,8 @@ public class AnyReports
     private static readonly Gen<AttendanceReport[]> Reports =
         AnyReport.ListOf().Resize(8).Select(reports => reports.Select((report, index) => report with { Id = $"{index}" }).ToArray());
 
-    private static readonly Gen<TimeWindow[]> Windows = Span.ListOf().Resize(8).Select(spans => spans.Select(span => Window(span.Start, span.End)).ToArray());
+    private static readonly Gen<TimeWindow[]> Windows = Span.ListOf().Resize(8)
+        .Select(spans => spans.Select(span => Window(span.Start, span.End)).ToArray());
 
     [Fact]
     public void Those_in_a_window_are_all_that_overlap_it_in_order_of_time() =>
@@ -42,9 +43,12 @@ public class AnyReports
         Prop.ForAll(Reports.Zip(Span).ToArbitrary(), given =>
         {
             var (reports, (start, end)) = given;
-            var candidates = InOrder(reports).Select(report => (Report: report, Shared: Shared(report, Window(start, end)))).Where(item => item.Shared is not null).ToList();
+            var candidates = InOrder(reports).Select(report => (Report: report, Shared: Shared(report, Window(start, end))))
+                .Where(item => item.Shared is not null).ToList();
 
-            Assert.Equal(candidates.Find(item => item.Shared == candidates.Max(other => other.Shared)).Report, reports.ForOccurrence(Window(start, end)));
+            Assert.Equal(
+                candidates.Find(item => item.Shared == candidates.Max(other => other.Shared)).Report,
+                reports.ForOccurrence(Window(start, end)));
         }).Check(Checks.Of(2_000));
 
     [Fact]
@@ -62,7 +66,9 @@ public class AnyReports
             var series = reports.GroupByOccurrence(windows);
 
             Assert.Equal(
-                windows.Select((window, index) => new OccurrenceReports { Window = window, Reports = InOrder(reports.Where(report => places[report] == index)) }),
+                windows.Select(
+                    (window, index) =>
+                        new OccurrenceReports { Window = window, Reports = InOrder(reports.Where(report => places[report] == index)) }),
                 series.Occurrences);
             Assert.Equal(InOrder(reports.Where(report => places[report] == -1)), series.Others);
         }).Check(Checks.Of(2_000));
@@ -72,15 +78,20 @@ public class AnyReports
         Prop.ForAll(Reports.Zip(Gen.Choose(0, 4)).ToArbitrary(), given =>
         {
             var (reports, pause) = given;
-            var groups = InOrder(reports).ConvertAll(report => (Window: TimeWindow.Of(report), Reports: new List<AttendanceReport> { report }));
+            var groups = InOrder(reports).ConvertAll(
+                report => (Window: TimeWindow.Of(report), Reports: new List<AttendanceReport> { report }));
             for (var index = 0; index < groups.Count; index++)
             {
-                var next = groups.FindIndex(index + 1, other => groups[index].Window is { } one && other.Window is { } two && (two.Start - one.End).TotalSeconds <= pause);
+                var next = groups.FindIndex(
+                    index + 1,
+                    other => groups[index].Window is { } one && other.Window is { } two && (two.Start - one.End).TotalSeconds <= pause);
                 if (next < 0)
                     continue;
 
                 var (first, second) = (groups[index].Window!.Value, groups[next].Window!.Value);
-                groups[index] = (new TimeWindow(first.Start, first.End > second.End ? first.End : second.End), [.. groups[index].Reports, .. groups[next].Reports]);
+                groups[index] = (
+                    new TimeWindow(first.Start, first.End > second.End ? first.End : second.End),
+                    [.. groups[index].Reports, .. groups[next].Reports]);
                 groups.RemoveAt(next);
                 index = -1;
             }
@@ -91,7 +102,8 @@ public class AnyReports
         }).Check(Checks.Of(2_000));
 
     private static List<AttendanceReport> InOrder(IEnumerable<AttendanceReport> reports) =>
-        [.. reports.OrderBy(report => TimeWindow.Of(report) is null).ThenBy(report => TimeWindow.Of(report)?.Start).ThenBy(report => TimeWindow.Of(report)?.End)];
+        [.. reports.OrderBy(report => TimeWindow.Of(report) is null).ThenBy(report => TimeWindow.Of(report)?.Start)
+            .ThenBy(report => TimeWindow.Of(report)?.End)];
 
     // Seconds that are shared, zero where one is a moment within the other, null where they have nothing in common.
     private static int? Shared(AttendanceReport report, TimeWindow window)
@@ -99,7 +111,8 @@ public class AnyReports
         if (TimeWindow.Of(report) is not { } session)
             return null;
 
-        var seconds = Enumerable.Range(0, 50).Count(second => session.Start <= At(second) && At(second) < session.End && window.Start <= At(second) && At(second) < window.End);
+        var seconds = Enumerable.Range(0, 50).Count(
+            second => session.Start <= At(second) && At(second) < session.End && window.Start <= At(second) && At(second) < window.End);
         var isMoment = Enumerable.Range(0, 50).Any(second =>
             (session == Window(second, second) && window.Start <= At(second) && At(second) <= window.End)
             || (window == Window(second, second) && session.Start <= At(second) && At(second) <= session.End));

@@ -8,7 +8,8 @@ namespace Attendance.Client.Tests.Analysis;
 public class Days
 {
     // Zones that change their clocks at night, at midnight, back over midnight, by half an hour, or never.
-    private static readonly string[] Zones = ["Europe/Berlin", "America/Sao_Paulo", "America/Havana", "Australia/Lord_Howe", "Asia/Kolkata", "UTC"];
+    private static readonly string[] Zones =
+    ["Europe/Berlin", "America/Sao_Paulo", "America/Havana", "Australia/Lord_Howe", "Asia/Kolkata", "UTC"];
 
     [Theory]
     [InlineData("Europe/Berlin", "2026-03-28", "2026-03-27T23:00Z", 24)]
@@ -22,7 +23,8 @@ public class Days
     [InlineData("Pacific/Apia", "2011-12-30", "2011-12-30T10:00Z", 0)]
     public void A_day_runs_from_midnight_to_midnight_where_it_is_lived(string zone, string date, string start, int hours)
     {
-        var day = TimeWindow.Day(DateTime.Parse(date, System.Globalization.CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById(zone));
+        var day = TimeWindow.Day(
+            DateTime.Parse(date, System.Globalization.CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById(zone));
 
         Assert.Equal(DateTimeOffset.Parse(start, System.Globalization.CultureInfo.InvariantCulture), day.Start);
         Assert.Equal(TimeSpan.FromHours(hours), day.Duration);
@@ -36,8 +38,12 @@ public class Days
             for (var date = new DateTime(2018, 1, 1); date.Year < 2028; date = date.AddDays(1))
             {
                 var day = TimeWindow.Day(date, zone);
-                if (TimeZoneInfo.ConvertTime(day.Start, zone).Date != date || TimeZoneInfo.ConvertTime(day.Start.AddTicks(-1), zone).Date >= date || TimeZoneInfo.ConvertTime(day.End.AddTicks(-1), zone).Date != date)
+                if (TimeZoneInfo.ConvertTime(day.Start, zone).Date != date
+                    || TimeZoneInfo.ConvertTime(day.Start.AddTicks(-1), zone).Date >= date
+                    || TimeZoneInfo.ConvertTime(day.End.AddTicks(-1), zone).Date != date)
+                {
                     Assert.Fail($"{zone.Id}, {date:d}: {day}");
+                }
             }
         }
     }
@@ -75,12 +81,15 @@ public class Days
             ],
         };
 
-        var summary = AttendanceSummary.Of(new AttendanceReport { Records = [record] }, new SummaryOptions { Windows = [TimeWindow.Of(meeting)!.Value] });
+        var summary = AttendanceSummary.Of(
+            new AttendanceReport { Records = [record] }, new SummaryOptions { Windows = [TimeWindow.Of(meeting)!.Value] });
 
         Assert.Equal(TimeSpan.FromHours(1), summary.Duration);
         Assert.Equal(TimeSpan.FromMinutes(30), summary.Attendees[0].TimePresent);
         Assert.Equal(TimeSpan.FromMinutes(15), summary.Attendees[0].LateBy);
         Assert.Equal(TimeSpan.FromMinutes(15), summary.Attendees[0].LeftEarlyBy);
-        Assert.Equal("2026-03-29T00:45:00.0000000+00:00", summary.Attendees[0].FirstJoinedAt!.Value.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            "2026-03-29T00:45:00.0000000+00:00",
+            summary.Attendees[0].FirstJoinedAt!.Value.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
     }
 }

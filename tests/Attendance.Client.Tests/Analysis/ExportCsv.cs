@@ -16,7 +16,8 @@ public class ExportCsv
     private static readonly CsvExportOptions Unguarded = new() { GuardsFormulas = false };
 
     private static readonly Regex Guarded = new(
-        """(?<=^|[;\t\r\n])(?=(\s(?<![\t\r\n])|["'\uFEFF])*[-=+@＝＋－＠])|^(?=[\t\r\n])""", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
+        """(?<=^|[;\t\r\n])(?=(\s(?<![\t\r\n])|["'\uFEFF])*[-=+@＝＋－＠])|^(?=[\t\r\n])""", RegexOptions.ExplicitCapture,
+        TimeSpan.FromSeconds(5));
 
     // Letters that CSV, spreadsheets or UTF-16 treat in a way of their own, halves of a pair included.
     private static readonly Gen<string> AnyText =
@@ -34,7 +35,8 @@ public class ExportCsv
             ",,,,,false,false,0,,,0,,,,,,\r\n",
             [new PersonRow()]);
         await Writes(
-            "outcome,registrationId,firstName,lastName,displayName,emailAddress,status,registeredAt,canceledAt,attendeeKey,firstJoinedAt,lastLeftAt,timePresentSeconds,share\r\n" +
+            "outcome,registrationId,firstName,lastName,displayName,emailAddress,status,registeredAt,canceledAt,attendeeKey,firstJoinedAt,lastLeftAt,timePresentSeconds,share\r\n"
+                +
             "NotAdmittedButAttended,,,,,,,,,,,,,0.3333333333333333\r\n",
             [new RegistrantRow { Outcome = RegistrationOutcome.NotAdmittedButAttended, Share = 1.0 / 3 }]);
     }
@@ -49,8 +51,26 @@ public class ExportCsv
             "\"a,b\",\"say \"\"hi\"\"\",\"two\r\nlines\",\" blank\",2026-03-01T10:00:00.5Z,2026-03-01T10:00:20Z,20\r\n" +
             "\"a;b\",\"a\nb\",\"a\rb\",\"blank \",2026-03-01T10:00:00.0000001Z,2026-03-01T10:00:20Z,20\r\n",
             [
-                new StayRow { Key = "a,b", DisplayName = "say \"hi\"", EmailAddress = "two\r\nlines", Role = " blank", JoinedAt = At(0.5), LeftAt = At(20), DurationSeconds = 20 },
-                new StayRow { Key = "a;b", DisplayName = "a\nb", EmailAddress = "a\rb", Role = "blank ", JoinedAt = At(0).AddTicks(1), LeftAt = At(20).ToOffset(TimeSpan.FromHours(9)), DurationSeconds = 20 },
+                new StayRow
+                {
+                    Key = "a,b",
+                    DisplayName = "say \"hi\"",
+                    EmailAddress = "two\r\nlines",
+                    Role = " blank",
+                    JoinedAt = At(0.5),
+                    LeftAt = At(20),
+                    DurationSeconds = 20,
+                },
+                new StayRow
+                {
+                    Key = "a;b",
+                    DisplayName = "a\nb",
+                    EmailAddress = "a\rb",
+                    Role = "blank ",
+                    JoinedAt = At(0).AddTicks(1),
+                    LeftAt = At(20).ToOffset(TimeSpan.FromHours(9)),
+                    DurationSeconds = 20,
+                },
             ]);
 
     [Fact]
@@ -61,7 +81,11 @@ public class ExportCsv
         var culture = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = new CultureInfo("de-DE") { DateTimeFormat = { TimeSeparator = "." }, NumberFormat = { NegativeSign = "~" } };
+            CultureInfo.CurrentCulture = new CultureInfo("de-DE")
+            {
+                DateTimeFormat = { TimeSeparator = "." },
+                NumberFormat = { NegativeSign = "~" },
+            };
             Assert.Equal(expected, await Csv(rows));
             CultureInfo.CurrentCulture = new CultureInfo("ar-SA");
             Assert.Equal(expected, await Csv(rows));
@@ -177,7 +201,8 @@ public class ExportCsv
         await AttendanceExport.WriteCsvAsync(Rows(), stream);
 
         Assert.Equal(StayHeader.Length + (100_000 * Line.Length), stream.Length);
-        Assert.EndsWith(Line.Replace("00000", "99999", StringComparison.Ordinal), Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
+        Assert.EndsWith(
+            Line.Replace("00000", "99999", StringComparison.Ordinal), Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
         Assert.InRange(held, 1, 64 * 1024);
 
         IEnumerable<StayRow> Rows()
@@ -196,7 +221,8 @@ public class ExportCsv
         using var cancellation = new CancellationTokenSource();
         using var writer = new StringWriter();
 
-        await Assert.ThrowsAsync<OperationCanceledException>(() => AttendanceExport.WriteCsvAsync(Rows(), writer, null, cancellation.Token));
+        await Assert.ThrowsAsync<OperationCanceledException>(
+            () => AttendanceExport.WriteCsvAsync(Rows(), writer, null, cancellation.Token));
 
         Assert.Equal(StayHeader + "1,,,,0001-01-01T00:00:00Z,0001-01-01T00:00:00Z,0\r\n", writer.ToString());
 
@@ -211,12 +237,19 @@ public class ExportCsv
     [Fact]
     public async Task What_cannot_be_written_is_named()
     {
-        Assert.Equal("rows", (await Assert.ThrowsAsync<ArgumentNullException>(() => AttendanceExport.WriteCsvAsync((StayRow[])null!, TextWriter.Null))).ParamName);
-        Assert.Equal("writer", (await Assert.ThrowsAsync<ArgumentNullException>(() => AttendanceExport.WriteCsvAsync(Array.Empty<StayRow>(), (TextWriter)null!))).ParamName);
-        Assert.Equal("stream", (await Assert.ThrowsAsync<ArgumentNullException>(() => AttendanceExport.WriteCsvAsync(Array.Empty<StayRow>(), (Stream)null!))).ParamName);
+        Assert.Equal(
+            "rows", (await Assert.ThrowsAsync<ArgumentNullException>(
+                () => AttendanceExport.WriteCsvAsync((StayRow[])null!, TextWriter.Null))).ParamName);
+        Assert.Equal(
+            "writer", (await Assert.ThrowsAsync<ArgumentNullException>(
+                () => AttendanceExport.WriteCsvAsync(Array.Empty<StayRow>(), (TextWriter)null!))).ParamName);
+        Assert.Equal(
+            "stream", (await Assert.ThrowsAsync<ArgumentNullException>(
+                () => AttendanceExport.WriteCsvAsync(Array.Empty<StayRow>(), (Stream)null!))).ParamName);
         Assert.Equal(
             "A row is null: the one after 1 others. Leave it out. (Parameter 'rows')",
-            (await Assert.ThrowsAsync<ArgumentException>(() => AttendanceExport.WriteCsvAsync([new StayRow(), null!], TextWriter.Null))).Message);
+            (await Assert.ThrowsAsync<ArgumentException>(
+                () => AttendanceExport.WriteCsvAsync([new StayRow(), null!], TextWriter.Null))).Message);
     }
 
     private static async Task Writes<TRow>(string expected, IEnumerable<TRow> rows)

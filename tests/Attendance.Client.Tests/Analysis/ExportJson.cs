@@ -65,7 +65,9 @@ public class ExportJson
             ("Guest", "NoShow"),
             (
                 JsonDocument.Parse(await Lines([new RecordRow { Kind = AttendeeKind.Guest }])).RootElement.GetProperty("kind").GetString(),
-                JsonDocument.Parse(await Lines([new RegistrantRow { Outcome = RegistrationOutcome.NoShow }])).RootElement.GetProperty("outcome").GetString()));
+                JsonDocument.Parse(await Lines([new RegistrantRow { Outcome = RegistrationOutcome.NoShow }])).RootElement
+                    .GetProperty("outcome")
+                    .GetString()));
 
     [Fact]
     public async Task Rows_are_read_back_as_they_were_written() =>
@@ -81,7 +83,8 @@ public class ExportJson
 
             Assert.Equal(rows.Length, lines.Count(letter => letter is '\n'));
             Assert.Equal(-1, lines.IndexOfAny(['\r', '\u0085', '\u2028', '\u2029']));
-            Assert.Equal(rows, lines.TrimEnd().Split('\n').Select(line => JsonSerializer.Deserialize<StayRow>(line, JsonSerializerOptions.Web)!));
+            Assert.Equal(
+                rows, lines.TrimEnd().Split('\n').Select(line => JsonSerializer.Deserialize<StayRow>(line, JsonSerializerOptions.Web)!));
         }).Check(Checks.Of(500));
 
     [Fact]
@@ -99,9 +102,15 @@ public class ExportJson
     [Fact]
     public async Task What_cannot_be_written_is_named()
     {
-        Assert.Equal("rows", (await Assert.ThrowsAsync<ArgumentNullException>(() => AttendanceExport.WriteJsonAsync((StayRow[])null!, TextWriter.Null))).ParamName);
-        Assert.Equal("writer", (await Assert.ThrowsAsync<ArgumentNullException>(() => AttendanceExport.WriteJsonLinesAsync(Stays, (TextWriter)null!))).ParamName);
-        Assert.Equal("stream", (await Assert.ThrowsAsync<ArgumentNullException>(() => AttendanceExport.WriteJsonAsync(Stays, (Stream)null!))).ParamName);
+        Assert.Equal(
+            "rows", (await Assert.ThrowsAsync<ArgumentNullException>(
+                () => AttendanceExport.WriteJsonAsync((StayRow[])null!, TextWriter.Null))).ParamName);
+        Assert.Equal(
+            "writer", (await Assert.ThrowsAsync<ArgumentNullException>(
+                () => AttendanceExport.WriteJsonLinesAsync(Stays, (TextWriter)null!))).ParamName);
+        Assert.Equal(
+            "stream",
+            (await Assert.ThrowsAsync<ArgumentNullException>(() => AttendanceExport.WriteJsonAsync(Stays, (Stream)null!))).ParamName);
     }
 
     private static async Task HasTheColumnsOfCsv<TRow>(int count)
@@ -113,7 +122,9 @@ public class ExportJson
         using var row = JsonDocument.Parse(await Lines([new TRow()]));
 
         Assert.Equal(row.RootElement.EnumerateObject().Select(column => column.Name), table[0]);
-        Assert.Equal(row.RootElement.EnumerateObject().Select(column => column.Value.ToString().ToLowerInvariant()), table[1].Select(cell => cell.ToLowerInvariant()));
+        Assert.Equal(
+            row.RootElement.EnumerateObject().Select(column => column.Value.ToString().ToLowerInvariant()),
+            table[1].Select(cell => cell.ToLowerInvariant()));
         Assert.Equal(count, table[0].Length);
     }
 

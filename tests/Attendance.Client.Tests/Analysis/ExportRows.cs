@@ -15,7 +15,11 @@ public class ExportRows
         Identity = new AttendeeIdentity { Id = "ada", DisplayName = "Ada", Kind = AttendeeKind.User },
     };
 
-    private static readonly AttendanceRecord Bob = new() { Identity = new AttendeeIdentity { DisplayName = "Bob", Email = "bob@fabrikam.com" }, Intervals = [Stay(5, null)] };
+    private static readonly AttendanceRecord Bob = new()
+    {
+        Identity = new AttendeeIdentity { DisplayName = "Bob", Email = "bob@fabrikam.com" },
+        Intervals = [Stay(5, null)],
+    };
 
     private static readonly AttendanceReport Lesson = Report(0, 100, Ada, Bob) with { Id = "report-1" };
 
@@ -58,8 +62,26 @@ public class ExportRows
     public void A_summary_makes_a_row_for_each_stay_whose_times_are_known() =>
         Assert.Equal(
         [
-            new StayRow { Key = "id:ada", DisplayName = "Ada", EmailAddress = "ada@contoso.com", Role = "Presenter", JoinedAt = At(0.5), LeftAt = At(20), DurationSeconds = 20 },
-            new StayRow { Key = "id:ada", DisplayName = "Ada", EmailAddress = "ada@contoso.com", Role = "Presenter", JoinedAt = At(30), LeftAt = At(59.5), DurationSeconds = 30 },
+            new StayRow
+            {
+                Key = "id:ada",
+                DisplayName = "Ada",
+                EmailAddress = "ada@contoso.com",
+                Role = "Presenter",
+                JoinedAt = At(0.5),
+                LeftAt = At(20),
+                DurationSeconds = 20,
+            },
+            new StayRow
+            {
+                Key = "id:ada",
+                DisplayName = "Ada",
+                EmailAddress = "ada@contoso.com",
+                Role = "Presenter",
+                JoinedAt = At(30),
+                LeftAt = At(59.5),
+                DurationSeconds = 30,
+            },
         ],
         StayRow.Of(AttendanceSummary.Of(Lesson)));
 
@@ -107,7 +129,15 @@ public class ExportRows
     {
         var registrations = new[]
         {
-            new Registration { Id = "r-ada", FirstName = "Ada", LastName = "King", Email = "ada@home", Status = RegistrationStatus.Registered, RegisteredAt = At(-100) },
+            new Registration
+            {
+                Id = "r-ada",
+                FirstName = "Ada",
+                LastName = "King",
+                Email = "ada@home",
+                Status = RegistrationStatus.Registered,
+                RegisteredAt = At(-100),
+            },
             new Registration { Id = "r-cy", FirstName = "Cy", Status = RegistrationStatus.Canceled, CanceledAt = At(-50) },
         };
 
@@ -129,8 +159,21 @@ public class ExportRows
                 TimePresentSeconds = 49,
                 Share = 0.49,
             },
-            new RegistrantRow { Outcome = RegistrationOutcome.Canceled, RegistrationId = "r-cy", FirstName = "Cy", Status = "canceled", CanceledAt = At(-50) },
-            new RegistrantRow { Outcome = RegistrationOutcome.WalkIn, DisplayName = "Bob", EmailAddress = "bob@fabrikam.com", AttendeeKey = "email:bob@fabrikam.com" },
+            new RegistrantRow
+            {
+                Outcome = RegistrationOutcome.Canceled,
+                RegistrationId = "r-cy",
+                FirstName = "Cy",
+                Status = "canceled",
+                CanceledAt = At(-50),
+            },
+            new RegistrantRow
+            {
+                Outcome = RegistrationOutcome.WalkIn,
+                DisplayName = "Bob",
+                EmailAddress = "bob@fabrikam.com",
+                AttendeeKey = "email:bob@fabrikam.com",
+            },
         ],
         RegistrantRow.Of(RegistrationSummary.Of(registrations, AttendanceSummary.Of(Lesson))));
 
@@ -146,7 +189,8 @@ public class ExportRows
         Assert.Equal("report", Assert.Throws<ArgumentNullException>(() => RecordRow.Of((AttendanceReport)null!)).ParamName);
         Assert.Equal("reports", Assert.Throws<ArgumentNullException>(() => RecordRow.Of((IEnumerable<AttendanceReport>)null!)).ParamName);
         Assert.StartsWith(
-            "The report 'bare' has no records, as they were not asked for, so it does not tell who attended. Read it with GetReportAsync, or many with BulkOptions.IncludeRecords.",
+            "The report 'bare' has no records, as they were not asked for, so it does not tell who attended. " +
+            "Read it with GetReportAsync, or many with BulkOptions.IncludeRecords.",
             Assert.Throws<ArgumentException>(() => RecordRow.Of(new AttendanceReport { Id = "bare" })).Message,
             StringComparison.Ordinal);
     }

@@ -3,7 +3,8 @@ using static Attendance.Client.Tests.Analysis.Timeline;
 
 namespace Attendance.Client.Tests.Analysis;
 
-/// <summary>Policies hide when people came and went, people opt out, and the service now and then lacks a time: none of that is an absence.</summary>
+/// <summary>Policies hide when people came and went, people opt out, and the service now and then lacks a time: none of that is an
+/// absence.</summary>
 public class HiddenTimes
 {
     /// <summary>Stays (joined, left, duration), the record's total, and what is reported.</summary>
@@ -71,14 +72,16 @@ public class HiddenTimes
     [InlineData(25.0, null, null, true)]
     [InlineData(null, null, 5.0, true)]
     [InlineData(120.0, -20.0, null, true)]
-    public void A_stay_that_its_one_known_end_keeps_out_of_the_windows_was_not_there(double? joined, double? left, double? duration, bool mayHaveCome)
+    public void A_stay_that_its_one_known_end_keeps_out_of_the_windows_was_not_there(
+        double? joined, double? left, double? duration, bool mayHaveCome)
     {
         var options = new SummaryOptions { Windows = [Window(0, 20), Window(30, 60)] };
 
         var summary = AttendanceSummary.Of(Report(-100, 200, Person("ada", Stay(joined, left, duration))), options);
 
         Assert.Equal((mayHaveCome, mayHaveCome), (summary.Attendees[0].HasAttended, summary.Attendees[0].HasHiddenTimes));
-        Assert.Equal((mayHaveCome ? null : TimeSpan.Zero, mayHaveCome ? null : 0.0), (summary.Attendees[0].TimePresent, summary.Attendees[0].Share));
+        Assert.Equal(
+            (mayHaveCome ? null : TimeSpan.Zero, mayHaveCome ? null : 0.0), (summary.Attendees[0].TimePresent, summary.Attendees[0].Share));
     }
 
     [Fact]
@@ -93,7 +96,9 @@ public class HiddenTimes
         var unknown = AttendanceSummary.Of([first, Report(day, null, hidden, Person("w"))], options);
         var both = AttendanceSummary.Of([first, Report(day, day + 100, hidden, Person("w"))]);
 
-        Assert.Equal([("id:ada", true, false), ("id:v", false, false), ("id:w", false, false)], second.Attendees.Select(attendee => (attendee.Key!, attendee.HasAttended, attendee.HasHiddenTimes)));
+        Assert.Equal(
+            [("id:ada", true, false), ("id:v", false, false), ("id:w", false, false)],
+            second.Attendees.Select(attendee => (attendee.Key!, attendee.HasAttended, attendee.HasHiddenTimes)));
         Assert.Equal((1, 0), (second.AttendedCount, second.HiddenTimesCount));
         Assert.Null(second.Attendees[1].ReportedAttendance);
         Assert.Equal((3, 2), (unknown.AttendedCount, unknown.HiddenTimesCount));
@@ -107,13 +112,17 @@ public class HiddenTimes
 
         var summary = AttendanceSummary.Of([Report(0, 100, Person("ada", Stay(10, 60))), Report(1000, 1100, Person("ada"))], options);
 
-        Assert.Equal((true, false, Seconds(50), 0.5), (summary.Attendees[0].HasAttended, summary.Attendees[0].HasHiddenTimes, summary.Attendees[0].TimePresent, summary.Attendees[0].Share));
+        Assert.Equal(
+            (true, false, Seconds(50), 0.5), (
+                summary.Attendees[0].HasAttended, summary.Attendees[0].HasHiddenTimes, summary.Attendees[0].TimePresent,
+                summary.Attendees[0].Share));
     }
 
     [Theory]
     [InlineData(10.0, null, 5.0, 10, 15)]
     [InlineData(null, 10.0, 5.0, 5, 10)]
-    public void A_time_that_is_missing_follows_from_the_other_and_the_duration(double? joined, double? left, double? duration, int from, int to)
+    public void A_time_that_is_missing_follows_from_the_other_and_the_duration(
+        double? joined, double? left, double? duration, int from, int to)
     {
         var summary = AttendanceSummary.Of(Report(0, 100, Person("ada", Stay(joined, left, duration))));
 

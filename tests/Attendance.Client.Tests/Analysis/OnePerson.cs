@@ -107,7 +107,8 @@ public class OnePerson
     [Fact]
     public void A_person_with_several_ids_has_one_key_whichever_record_comes_first()
     {
-        var (member, guest) = (Person("b2") with { EmailAddress = "ada@contoso.com" }, Person("a1") with { EmailAddress = "ada@contoso.com" });
+        var (member, guest) =
+            (Person("b2") with { EmailAddress = "ada@contoso.com" }, Person("a1") with { EmailAddress = "ada@contoso.com" });
 
         Assert.Equal("id:a1", Assert.Single(AttendanceSummary.Of(Report(0, 10, member, guest)).Attendees).Key);
         Assert.Equal("id:a1", Assert.Single(AttendanceSummary.Of(Report(0, 10, guest, member)).Attendees).Key);
@@ -119,7 +120,9 @@ public class OnePerson
         var ada = new AttendanceRecord { EmailAddress = "ada@contoso.com" };
         var guest = new AttendanceRecord { Identity = new AttendeeIdentity { DisplayName = "ada@contoso.com" } };
 
-        Assert.Equal(["email:ada@contoso.com", "name:ada@contoso.com"], AttendanceSummary.Of(Report(0, 10, ada, guest)).Attendees.Select(attendee => attendee.Key));
+        Assert.Equal(
+            ["email:ada@contoso.com", "name:ada@contoso.com"],
+            AttendanceSummary.Of(Report(0, 10, ada, guest)).Attendees.Select(attendee => attendee.Key));
     }
 
     [Theory]
@@ -131,7 +134,8 @@ public class OnePerson
     [InlineData(null, null, null, null)]
     public void Of_several_roles_the_highest_counts(string? one, string? two, string? three, string? expected)
     {
-        var records = new[] { one, two, three }.Select(role => Person("a") with { Role = role is null ? null : new AttendeeRole(role) }).ToArray();
+        var records = new[] { one, two, three }.Select(role => Person("a") with { Role = role is null ? null : new AttendeeRole(role) })
+            .ToArray();
 
         Assert.Equal(expected is null ? null : new AttendeeRole(expected), AttendanceSummary.Of(Report(0, 10, records)).Attendees[0].Role);
     }

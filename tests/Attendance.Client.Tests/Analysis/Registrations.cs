@@ -32,7 +32,12 @@ public class Registrations
         Assert.Equal(
             new RegistrationSummary
             {
-                Registrants = [new RegistrantSummary { Outcome = outcome, Registration = registration, Attendee = came ? attendance.Attendees[0] : null }],
+                Registrants = [new RegistrantSummary
+                {
+                    Outcome = outcome,
+                    Registration = registration,
+                    Attendee = came ? attendance.Attendees[0] : null,
+                }],
             },
             summary);
     }
@@ -45,7 +50,8 @@ public class Registrations
         var record = new AttendanceRecord { Identity = new AttendeeIdentity { UserPrincipalName = principal }, Intervals = [Stay(0, 10)] };
         var attendance = AttendanceSummary.Of(Report(0, 10, record));
 
-        var summary = RegistrationSummary.Of([new Registration { Email = "ada@contoso.com", Status = RegistrationStatus.Registered }], attendance);
+        var summary = RegistrationSummary.Of(
+            [new Registration { Email = "ada@contoso.com", Status = RegistrationStatus.Registered }], attendance);
 
         Assert.Equal(outcome, summary.Registrants[0].Outcome);
         Assert.Equal(outcome == RegistrationOutcome.Attended ? 1 : 2, summary.Registrants.Count);
@@ -67,12 +73,15 @@ public class Registrations
     [InlineData("Attendee", "not among those given", RegistrationOutcome.Attended)]
     public void Who_came_without_a_registration_is_a_walk_in_or_a_host(string? role, string? registrationId, RegistrationOutcome outcome)
     {
-        var record = Person("ada", Stay(0, 10)) with { Role = role is null ? null : new AttendeeRole(role), RegistrationId = registrationId };
+        var record =
+            Person("ada", Stay(0, 10)) with { Role = role is null ? null : new AttendeeRole(role), RegistrationId = registrationId };
         var attendance = AttendanceSummary.Of(Report(0, 10, record));
 
         var summary = RegistrationSummary.Of([], attendance);
 
-        Assert.Equal(new RegistrationSummary { Registrants = [new RegistrantSummary { Outcome = outcome, Attendee = attendance.Attendees[0] }] }, summary);
+        Assert.Equal(
+            new RegistrationSummary { Registrants = [new RegistrantSummary { Outcome = outcome, Attendee = attendance.Attendees[0] }] },
+            summary);
     }
 
     [Fact]
@@ -108,20 +117,27 @@ public class Registrations
 
         Assert.Equal([RegistrationOutcome.Canceled, RegistrationOutcome.Attended], Outcomes(registrations, record));
         Assert.Equal([RegistrationOutcome.CanceledButAttended], Outcomes(registrations[..1], record));
-        Assert.Equal([RegistrationOutcome.CanceledButAttended, RegistrationOutcome.Canceled], Outcomes([registrations[0], registrations[0] with { Id = "r3" }], record));
-        Assert.Equal([RegistrationOutcome.Attended, RegistrationOutcome.Attended], Outcomes([registrations[1], registrations[1] with { Id = "r3" }], record));
+        Assert.Equal(
+            [RegistrationOutcome.CanceledButAttended, RegistrationOutcome.Canceled],
+            Outcomes([registrations[0], registrations[0] with { Id = "r3" }], record));
+        Assert.Equal(
+            [RegistrationOutcome.Attended, RegistrationOutcome.Attended],
+            Outcomes([registrations[1], registrations[1] with { Id = "r3" }], record));
         Assert.Equal([RegistrationOutcome.CanceledButAttended], Outcomes(registrations[..1], record with { RegistrationId = "r1" }));
     }
 
     [Fact]
     public void Who_was_not_there_during_the_windows_did_not_come_and_who_is_hidden_did()
     {
-        var report = Report(0, 100, Person("ada", Stay(50, 60)) with { RegistrationId = "r1" }, Person("bob") with { RegistrationId = "r2" });
-        Registration[] registrations = [new() { Id = "r1", Status = RegistrationStatus.Registered }, new() { Id = "r2", Status = RegistrationStatus.Registered }];
+        var report = Report(
+            0, 100, Person("ada", Stay(50, 60)) with { RegistrationId = "r1" }, Person("bob") with { RegistrationId = "r2" });
+        Registration[] registrations =
+        [new() { Id = "r1", Status = RegistrationStatus.Registered }, new() { Id = "r2", Status = RegistrationStatus.Registered }];
 
         var summary = RegistrationSummary.Of(registrations, AttendanceSummary.Of(report, new SummaryOptions { Windows = [Window(0, 10)] }));
 
-        Assert.Equal([RegistrationOutcome.NoShow, RegistrationOutcome.Attended], summary.Registrants.Select(registrant => registrant.Outcome));
+        Assert.Equal(
+            [RegistrationOutcome.NoShow, RegistrationOutcome.Attended], summary.Registrants.Select(registrant => registrant.Outcome));
     }
 
     [Fact]
@@ -174,5 +190,6 @@ public class Registrations
     }
 
     private static IEnumerable<RegistrationOutcome> Outcomes(Registration[] registrations, params AttendanceRecord[] records) =>
-        RegistrationSummary.Of(registrations, AttendanceSummary.Of(Report(0, 10, records))).Registrants.Select(registrant => registrant.Outcome);
+        RegistrationSummary.Of(registrations, AttendanceSummary.Of(Report(0, 10, records))).Registrants.Select(
+            registrant => registrant.Outcome);
 }

@@ -8,7 +8,14 @@ public class RowOrigins
 {
     private static readonly AttendanceSource Source = AttendanceSource.Meeting(Organizer.Me, "m");
 
-    private static readonly RowOrigin Origin = new() { Source = "me/onlineMeetings/m", Subject = "=Weekly, \"1\"", SessionReportId = "r", SessionStartedAt = At(0), SessionEndedAt = At(100) };
+    private static readonly RowOrigin Origin = new()
+    {
+        Source = "me/onlineMeetings/m",
+        Subject = "=Weekly, \"1\"",
+        SessionReportId = "r",
+        SessionStartedAt = At(0),
+        SessionEndedAt = At(100),
+    };
 
     private static readonly StayRow Row = new() { Origin = Origin, Key = "id:ada", JoinedAt = At(0), LeftAt = At(1), DurationSeconds = 1 };
 

@@ -127,7 +127,8 @@ public class Summaries
         Assert.Equal(
             new HeadCount
             {
-                Changes = [new(At(0), 1), new(At(2), 2), new(At(8), 1), new(At(10), 0), new(At(1000), 1), new(At(1010), 2), new(At(1030), 0)],
+                Changes =
+                [new(At(0), 1), new(At(2), 2), new(At(8), 1), new(At(10), 0), new(At(1000), 1), new(At(1010), 2), new(At(1030), 0)],
                 Peak = 2,
                 PeakAt = At(2),
                 Median = 2,
@@ -168,9 +169,12 @@ public class Summaries
         var error = Assert.Throws<ArgumentException>("reports", () => AttendanceSummary.Of(new AttendanceReport { Id = "r1" }));
 
         Assert.StartsWith(
-            "The report 'r1' has no records, as they were not asked for, so it does not tell who attended. Read it with GetReportAsync, or many with BulkOptions.IncludeRecords.",
+            "The report 'r1' has no records, as they were not asked for, so it does not tell who attended. " +
+            "Read it with GetReportAsync, or many with BulkOptions.IncludeRecords.",
             error.Message, StringComparison.Ordinal);
-        Assert.Contains("The report without id has", Assert.Throws<ArgumentException>(() => AttendanceSummary.Of(new AttendanceReport())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "The report without id has", Assert.Throws<ArgumentException>(() => AttendanceSummary.Of(new AttendanceReport())).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,7 +183,8 @@ public class Summaries
         Assert.Throws<ArgumentNullException>("report", () => AttendanceSummary.Of((AttendanceReport)null!));
         Assert.Throws<ArgumentNullException>("reports", () => AttendanceSummary.Of((IEnumerable<AttendanceReport>)null!));
         var error = Assert.Throws<ArgumentException>("reports", () => AttendanceSummary.Of([Lesson, null!]));
-        Assert.StartsWith("A report is null: the one after 1 others. Leave out what could not be read.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "A report is null: the one after 1 others. Leave out what could not be read.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -187,11 +192,13 @@ public class Summaries
     {
         var error = Assert.Throws<ArgumentException>("end", () => Window(1, 0));
         Assert.StartsWith(
-            "The window ends at 2026-03-01T10:00:00.0000000+00:00, before it starts at 2026-03-01T10:00:01.0000000+00:00. Give the earlier time first.",
+            "The window ends at 2026-03-01T10:00:00.0000000+00:00, " +
+            "before it starts at 2026-03-01T10:00:01.0000000+00:00. Give the earlier time first.",
             error.Message, StringComparison.Ordinal);
         error = Assert.Throws<ArgumentException>(() => new SummaryOptions { Windows = [] });
         Assert.StartsWith(
-            "Windows is empty, so nobody could have been there. Give at least one window, or null for the times of the reports.", error.Message, StringComparison.Ordinal);
+            "Windows is empty, so nobody could have been there. Give at least one window, or null for the times of the reports.",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -209,7 +216,8 @@ public class Summaries
     {
         var graph = new StubGraph().Answers(SeedDocuments.Answer(SeedDocuments.BetaPage, 1));
 #pragma warning disable CS0618 // Obsolete: the example is of the deprecated path, which gives no times of the session.
-        var report = await graph.CreateClient(GraphVersion.Beta).GetMeetingAttendanceReportAsync(AttendanceSource.Meeting(Organizer.Me, "m"));
+        var report = await graph.CreateClient(GraphVersion.Beta).GetMeetingAttendanceReportAsync(AttendanceSource.Meeting(
+            Organizer.Me, "m"));
 #pragma warning restore CS0618
 
         var summary = AttendanceSummary.Of(report);

@@ -19,10 +19,21 @@ public class SummaryJson
         Role = AttendeeRole.Presenter,
         RegistrationId = "r-ada",
         TotalAttendance = Seconds(49),
-        Identity = new AttendeeIdentity { Id = "ada", DisplayName = "Zoë\n\"Ada\"", TenantId = "t", Kind = AttendeeKind.User, ODataType = "#microsoft.graph.identity" },
+        Identity = new AttendeeIdentity
+        {
+            Id = "ada",
+            DisplayName = "Zoë\n\"Ada\"",
+            TenantId = "t",
+            Kind = AttendeeKind.User,
+            ODataType = "#microsoft.graph.identity",
+        },
     };
 
-    private static readonly AttendanceRecord Hidden = new() { Identity = new AttendeeIdentity { DisplayName = "Bob" }, Intervals = [Stay(5, null)] };
+    private static readonly AttendanceRecord Hidden = new()
+    {
+        Identity = new AttendeeIdentity { DisplayName = "Bob" },
+        Intervals = [Stay(5, null)],
+    };
 
     private static readonly AttendanceReport Lesson = Report(0, 100, Ada, Hidden);
 
@@ -43,7 +54,15 @@ public class SummaryJson
     {
         Registration[] registrations =
         [
-            new() { Id = "r-ada", FirstName = "Ada", LastName = "King", Email = "ada@home", Status = RegistrationStatus.Registered, RegisteredAt = At(-100) },
+            new()
+            {
+                Id = "r-ada",
+                FirstName = "Ada",
+                LastName = "King",
+                Email = "ada@home",
+                Status = RegistrationStatus.Registered,
+                RegisteredAt = At(-100),
+            },
             new() { Id = "r-cy", FirstName = "Cy", Status = RegistrationStatus.Canceled, CanceledAt = At(-50) },
         ];
 
@@ -63,10 +82,12 @@ public class SummaryJson
     public async Task Of_nothing_says_null_where_nothing_is_known()
     {
         Assert.Equal(
-            """{"windows":null,"durationSeconds":null,"reportCount":1,"attendedCount":0,"hiddenTimesCount":0,"headCount":null,"attendees":[]}""" + "\n",
+            """{"windows":null,"durationSeconds":null,"reportCount":1,"attendedCount":0,"hiddenTimesCount":0,"headCount":null,"attendees":[]}"""
+                + "\n",
             await Json(AttendanceSummary.Of(Report(null, null))));
         Assert.Equal(
-            """{"registrationCount":0,"attendanceRate":null,"noShowRate":null,"walkInRate":null,"cancellationRate":null,"outcomes":{"Unknown":0,"Attended":0,"NoShow":0,"WalkIn":0,"Host":0,"Canceled":0,"CanceledButAttended":0,"NotAdmitted":0,"NotAdmittedButAttended":0},"registrants":[]}""" + "\n",
+            """{"registrationCount":0,"attendanceRate":null,"noShowRate":null,"walkInRate":null,"cancellationRate":null,"outcomes":{"Unknown":0,"Attended":0,"NoShow":0,"WalkIn":0,"Host":0,"Canceled":0,"CanceledButAttended":0,"NotAdmitted":0,"NotAdmittedButAttended":0},"registrants":[]}"""
+                + "\n",
             await Json(RegistrationSummary.Of([], AttendanceSummary.Of([]))));
     }
 
@@ -75,7 +96,9 @@ public class SummaryJson
     {
         using var document = JsonDocument.Parse(await Json(RegistrationSummary.Of([], AttendanceSummary.Of([]))));
 
-        Assert.Equal(Enum.GetNames<RegistrationOutcome>(), document.RootElement.GetProperty("outcomes").EnumerateObject().Select(outcome => outcome.Name));
+        Assert.Equal(
+            Enum.GetNames<RegistrationOutcome>(),
+            document.RootElement.GetProperty("outcomes").EnumerateObject().Select(outcome => outcome.Name));
     }
 
     [Fact]
@@ -106,9 +129,14 @@ public class SummaryJson
             Assert.Equal(summary.AttendedCount, (int)document.Element("attendedCount")!);
             Assert.Equal(
                 summary.Attendees.Select(attendee => (attendee.Key, attendee.HasHiddenTimes, attendee.Share)),
-                Items(document, "attendees").Select(item => (Text(item, "key"), (bool)item.Element("hasHiddenTimes")!, Text(item, "share") is { } share ? XmlConvert.ToDouble(share) : (double?)null)));
-            Assert.Equal(summary.Attendees.Select(attendee => attendee.Stays), Items(document, "attendees").Select(item => Windows(item, "stays")));
-            Assert.Equal(summary.Attendees.Select(attendee => attendee.TimesAway), Items(document, "attendees").Select(item => Text(item, "timesAway") is null ? null : Windows(item, "timesAway")));
+                Items(document, "attendees").Select(item => (
+                    Text(item, "key"), (bool)item.Element("hasHiddenTimes")!,
+                    Text(item, "share") is { } share ? XmlConvert.ToDouble(share) : (double?)null)));
+            Assert.Equal(
+                summary.Attendees.Select(attendee => attendee.Stays), Items(document, "attendees").Select(item => Windows(item, "stays")));
+            Assert.Equal(
+                summary.Attendees.Select(attendee => attendee.TimesAway),
+                Items(document, "attendees").Select(item => Text(item, "timesAway") is null ? null : Windows(item, "timesAway")));
         }).Check(Checks.Of(100));
 
     [Fact]
@@ -130,7 +158,8 @@ public class SummaryJson
         var summary = AttendanceSummary.Of(Lesson);
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => AttendanceExport.WriteJsonAsync(summary, writer, canceled));
-        await Assert.ThrowsAsync<OperationCanceledException>(() => AttendanceExport.WriteJsonAsync(RegistrationSummary.Of([], summary), writer, canceled));
+        await Assert.ThrowsAsync<OperationCanceledException>(
+            () => AttendanceExport.WriteJsonAsync(RegistrationSummary.Of([], summary), writer, canceled));
 
         Assert.Equal("", writer.ToString());
     }
@@ -140,10 +169,18 @@ public class SummaryJson
     {
         var summary = AttendanceSummary.Of(Lesson);
 
-        Assert.Equal("summary", (await Assert.ThrowsAsync<ArgumentNullException>(() => AttendanceExport.WriteJsonAsync((AttendanceSummary)null!, TextWriter.Null))).ParamName);
-        Assert.Equal("summary", (await Assert.ThrowsAsync<ArgumentNullException>(() => AttendanceExport.WriteJsonAsync((RegistrationSummary)null!, Stream.Null))).ParamName);
-        Assert.Equal("writer", (await Assert.ThrowsAsync<ArgumentNullException>(() => AttendanceExport.WriteJsonAsync(summary, (TextWriter)null!))).ParamName);
-        Assert.Equal("stream", (await Assert.ThrowsAsync<ArgumentNullException>(() => AttendanceExport.WriteJsonAsync(summary, (Stream)null!))).ParamName);
+        Assert.Equal(
+            "summary", (await Assert.ThrowsAsync<ArgumentNullException>(
+                () => AttendanceExport.WriteJsonAsync((AttendanceSummary)null!, TextWriter.Null))).ParamName);
+        Assert.Equal(
+            "summary", (await Assert.ThrowsAsync<ArgumentNullException>(
+                () => AttendanceExport.WriteJsonAsync((RegistrationSummary)null!, Stream.Null))).ParamName);
+        Assert.Equal(
+            "writer",
+            (await Assert.ThrowsAsync<ArgumentNullException>(() => AttendanceExport.WriteJsonAsync(summary, (TextWriter)null!))).ParamName);
+        Assert.Equal(
+            "stream",
+            (await Assert.ThrowsAsync<ArgumentNullException>(() => AttendanceExport.WriteJsonAsync(summary, (Stream)null!))).ParamName);
     }
 
     private static async Task<string> Json(AttendanceSummary summary)
@@ -168,10 +205,12 @@ public class SummaryJson
 
     private static IEnumerable<XElement> Items(XElement parent, string name) => parent.Element(name)!.Elements("item");
 
-    private static string? Text(XElement parent, string name) => parent.Element(name) is { } member && (string?)member.Attribute("type") != "null" ? member.Value : null;
+    private static string? Text(XElement parent, string name) =>
+        parent.Element(name) is { } member && (string?)member.Attribute("type") != "null" ? member.Value : null;
 
     private static List<TimeWindow> Windows(XElement parent, string name) =>
-        [.. Items(parent, name).Select(item => new TimeWindow((DateTimeOffset)item.Element("start")!, (DateTimeOffset)item.Element("end")!))];
+        [.. Items(parent, name).Select(
+            item => new TimeWindow((DateTimeOffset)item.Element("start")!, (DateTimeOffset)item.Element("end")!))];
 
     /// <summary>Keeps the length of the longest text that it got in one piece.</summary>
     private sealed class LongestText : StringWriter

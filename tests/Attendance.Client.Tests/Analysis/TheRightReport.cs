@@ -27,7 +27,8 @@ public class TheRightReport
     [Fact]
     public void A_series_is_told_apart_by_the_calendar_and_keeps_what_is_foreign()
     {
-        CalendarMeeting[] occurrences = [Occurrence(1000, 1100), new CalendarMeeting { Subject = "without times" }, Occurrence(2000, 2100), Occurrence(0, 100)];
+        CalendarMeeting[] occurrences =
+        [Occurrence(1000, 1100), new CalendarMeeting { Subject = "without times" }, Occurrence(2000, 2100), Occurrence(0, 100)];
 
         var series = new[] { Second, Timeless, Foreign, Main, Early, Main }.GroupByOccurrence(occurrences);
 
@@ -66,7 +67,9 @@ public class TheRightReport
     {
         Assert.Equal(Window(0, 20), TimeWindow.Of(Early));
         Assert.Equal(Window(3, 4), TimeWindow.Of(Occurrence(3, 4)));
-        Assert.Equal(Window(3, 4), TimeWindow.Of(new VirtualEventSession { Start = DateTimeTimeZone.Utc(At(3)), End = DateTimeTimeZone.Utc(At(4)) }));
+        Assert.Equal(
+            Window(3, 4),
+            TimeWindow.Of(new VirtualEventSession { Start = DateTimeTimeZone.Utc(At(3)), End = DateTimeTimeZone.Utc(At(4)) }));
         Assert.Null(TimeWindow.Of(Timeless));
         Assert.Null(TimeWindow.Of(Report(2, 1)));
         Assert.Null(TimeWindow.Of(new CalendarMeeting { Start = DateTimeTimeZone.Utc(At(3)) }));
@@ -91,7 +94,8 @@ public class TheRightReport
     [InlineData(0, 10, 5, 5, 0, true)]
     [InlineData(5, 5, 5, 5, 0, true)]
     [InlineData(5, 5, 6, 6, 0, false)]
-    public void Windows_overlap_where_they_share_time_or_a_moment_lies_within(int start, int end, int otherStart, int otherEnd, int seconds, bool overlaps)
+    public void Windows_overlap_where_they_share_time_or_a_moment_lies_within(
+        int start, int end, int otherStart, int otherEnd, int seconds, bool overlaps)
     {
         var (one, other) = (Window(start, end), Window(otherStart, otherEnd));
 
@@ -114,8 +118,10 @@ public class TheRightReport
         var error = Assert.Throws<ArgumentException>("occurrences", () => none.GroupByOccurrence([(CalendarMeeting)null!]));
         Assert.StartsWith("An occurrence is null. Leave out what could not be read.", error.Message, StringComparison.Ordinal);
         error = Assert.Throws<ArgumentOutOfRangeException>("longestPause", () => none.JoinSessions(Seconds(-1)));
-        Assert.StartsWith("The longest pause between two reports of a session must not be negative.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The longest pause between two reports of a session must not be negative.", error.Message, StringComparison.Ordinal);
     }
 
-    private static CalendarMeeting Occurrence(double start, double end) => new() { Start = DateTimeTimeZone.Utc(At(start)), End = DateTimeTimeZone.Utc(At(end)) };
+    private static CalendarMeeting Occurrence(double start, double end) =>
+        new() { Start = DateTimeTimeZone.Utc(At(start)), End = DateTimeTimeZone.Utc(At(end)) };
 }

@@ -50,19 +50,26 @@ public class Paging
     [Fact]
     public async Task The_rest_of_an_expansion_is_left_alone_where_records_were_not_asked_for()
     {
-        var graph = new StubGraph().Answers($$"""{"id":"r","attendanceRecords":[],"attendanceRecords@odata.nextLink":"{{List}}/r/attendanceRecords?$skiptoken=1"}""");
+        var graph = new StubGraph().Answers(
+            $$"""{"id":"r","attendanceRecords":[],"attendanceRecords@odata.nextLink":"{{List}}/r/attendanceRecords?$skiptoken=1"}""");
 
         Assert.Null((await graph.CreateClient().GetReportAsync(Source, "r", new ODataQuery())).Records);
         Assert.Single(graph.Requests);
     }
 
     [Theory]
-    [InlineData("https://evil.example/v1.0/me?$skiptoken=secret", "https://evil.example/v1.0/me, leads away from https://graph.microsoft.com")]
+    [InlineData(
+        "https://evil.example/v1.0/me?$skiptoken=secret", "https://evil.example/v1.0/me, leads away from https://graph.microsoft.com")]
     [InlineData("//evil.example/x", "https://evil.example/x, leads away from https://graph.microsoft.com")]
     [InlineData("http://graph.microsoft.com/v1.0/me", "http://graph.microsoft.com/v1.0/me, leads away from https://graph.microsoft.com")]
-    [InlineData("https://graph.microsoft.com:444/v1.0/me", "https://graph.microsoft.com:444/v1.0/me, leads away from https://graph.microsoft.com")]
-    [InlineData("https://graph.microsoft.com.evil.example/", "https://graph.microsoft.com.evil.example/, leads away from https://graph.microsoft.com")]
-    [InlineData("https://graph.microsoft.com@evil.example/", "https://graph.microsoft.com@evil.example/, leads away from https://graph.microsoft.com")]
+    [InlineData(
+        "https://graph.microsoft.com:444/v1.0/me", "https://graph.microsoft.com:444/v1.0/me, leads away from https://graph.microsoft.com")]
+    [InlineData(
+        "https://graph.microsoft.com.evil.example/",
+        "https://graph.microsoft.com.evil.example/, leads away from https://graph.microsoft.com")]
+    [InlineData(
+        "https://graph.microsoft.com@evil.example/",
+        "https://graph.microsoft.com@evil.example/, leads away from https://graph.microsoft.com")]
     [InlineData("file:///etc/passwd", "file:///etc/passwd, leads away from https://graph.microsoft.com")]
     [InlineData("https://[", "is no URL")]
     [InlineData(List, "was followed already")]
@@ -81,7 +88,8 @@ public class Paging
         Assert.Contains(fault, exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", exception.Message, StringComparison.Ordinal);
         Assert.Equal(AttendanceErrorReason.UnexpectedResponse, exception.Reason);
-        Assert.Equal("Nothing was sent there. Check what stands between the application and Graph, or report it to Microsoft.", exception.Remedy);
+        Assert.Equal(
+            "Nothing was sent there. Check what stands between the application and Graph, or report it to Microsoft.", exception.Remedy);
         Assert.Equal(["1"], seen);
         Assert.Equal([List], graph.Urls);
     }
@@ -102,7 +110,8 @@ public class Paging
     [Fact]
     public async Task An_expansion_that_links_to_another_host_is_refused()
     {
-        var graph = new StubGraph().Answers("""{"id":"r","attendanceRecords":[],"attendanceRecords@odata.nextLink":"https://evil.example/"}""");
+        var graph = new StubGraph().Answers(
+            """{"id":"r","attendanceRecords":[],"attendanceRecords@odata.nextLink":"https://evil.example/"}""");
 
         await Assert.ThrowsAsync<AttendanceRequestException>(() => graph.CreateClient().GetReportAsync(Source, "r"));
 

@@ -80,7 +80,12 @@ public class ReadingAnswers
                                 Duration = TimeSpan.FromSeconds(90),
                             },
                         ],
-                        Engagements = [new MeetingEngagement { Type = "hand", SubType = "raiseHand", At = new DateTimeOffset(2021, 10, 5, 4, 40, 0, TimeSpan.Zero) }],
+                        Engagements = [new MeetingEngagement
+                        {
+                            Type = "hand",
+                            SubType = "raiseHand",
+                            At = new DateTimeOffset(2021, 10, 5, 4, 40, 0, TimeSpan.Zero),
+                        }],
                     },
                 ],
             },
@@ -178,7 +183,8 @@ public class ReadingAnswers
     [InlineData("null", null)]
     public async Task A_number_may_be_text_or_have_a_fraction(string json, int? number)
     {
-        var report = await Read($$"""{"id":"r","totalParticipantCount":{{json}},"attendanceRecords":[{"totalAttendanceInSeconds":{{json}}}]}""");
+        var report = await Read(
+            $$"""{"id":"r","totalParticipantCount":{{json}},"attendanceRecords":[{"totalAttendanceInSeconds":{{json}}}]}""");
 
         Assert.Equal(number, report.ParticipantCount);
         Assert.Equal(number is { } seconds ? TimeSpan.FromSeconds(seconds) : null, report.Records![0].TotalAttendance);
@@ -214,7 +220,8 @@ public class ReadingAnswers
     [Fact]
     public async Task An_identity_without_a_type_keeps_its_tenant_and_its_email()
     {
-        var record = await ReadRecord("""{"identity":{"id":"i","displayName":null,"tenantId":"3fa85f64-5717-4562-b3fc-2c963f66afa6","email":"g@h"}}""");
+        var record = await ReadRecord(
+            """{"identity":{"id":"i","displayName":null,"tenantId":"3fa85f64-5717-4562-b3fc-2c963f66afa6","email":"g@h"}}""");
 
         Assert.Equal(new AttendeeIdentity { Id = "i", TenantId = "3fa85f64-5717-4562-b3fc-2c963f66afa6", Email = "g@h" }, record.Identity);
         Assert.Equal(AttendeeKind.Unknown, record.Identity!.Kind);
@@ -240,14 +247,19 @@ public class ReadingAnswers
             $$"""{ {{Unknown}}, "id":"r", "attendanceRecords":[{ {{Unknown}}, "identity":{ {{Unknown}}, "id":"i" }, "attendanceIntervals":[{ {{Unknown}} }] }], {{Unknown}} }""");
 
         Assert.Equal(
-            new AttendanceReport { Id = "r", Records = [new AttendanceRecord { Identity = new AttendeeIdentity { Id = "i" }, Intervals = [new AttendanceInterval()] }] },
+            new AttendanceReport
+            {
+                Id = "r",
+                Records = [new AttendanceRecord { Identity = new AttendeeIdentity { Id = "i" }, Intervals = [new AttendanceInterval()] }],
+            },
             report);
     }
 
     [Theory]
     [InlineData("""{"value":{"id":"r","totalParticipantCount":1}}""")]
     [InlineData("""{"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#x","value":{"id":"r","totalParticipantCount":1}}""")]
-    [InlineData("""{"@odata.context":{"odd":[1]},"@odata.etag":null,"value":{"totalParticipantCount":1,"value":{"id":"inner"},"id":"r"},"more":1}""")]
+    [InlineData(
+        """{"@odata.context":{"odd":[1]},"@odata.etag":null,"value":{"totalParticipantCount":1,"value":{"id":"inner"},"id":"r"},"more":1}""")]
     [InlineData("""{"id":"r","value":{"id":"not this"},"totalParticipantCount":1}""")]
     [InlineData("""{"":{"value":0},"id":"r","totalParticipantCount":1}""")]
     public async Task A_single_entity_may_be_wrapped_in_value(string json) =>
@@ -293,7 +305,8 @@ public class ReadingAnswers
     [Fact]
     public async Task The_machines_culture_changes_nothing()
     {
-        const string Json = """{"id":"r","meetingStartDateTime":"2021-10-05T04:38:23.5","totalParticipantCount":"1.5","attendanceRecords":[{"role":"ORGANIZER"}]}""";
+        const string Json =
+            """{"id":"r","meetingStartDateTime":"2021-10-05T04:38:23.5","totalParticipantCount":"1.5","attendanceRecords":[{"role":"ORGANIZER"}]}""";
         var before = CultureInfo.CurrentCulture;
         try
         {
@@ -324,10 +337,13 @@ public class ReadingAnswers
             TimeZoneInfo.ClearCachedData();
             Assert.NotEqual(TimeSpan.Zero, TimeZoneInfo.Local.GetUtcOffset(DateTime.UtcNow));
 
-            var report = await Read("""{"id":"r","meetingStartDateTime":"2021-03-14T02:30:00","meetingEndDateTime":"0001-01-01T00:00:00"}""");
+            var report = await Read(
+                """{"id":"r","meetingStartDateTime":"2021-03-14T02:30:00","meetingEndDateTime":"0001-01-01T00:00:00"}""");
             var error = await Assert.ThrowsAsync<AttendanceRequestException>(
-                () => new StubGraph().Answers("""{"error":{"innerError":{"date":"2021-10-05T06:38:23"}}}""", HttpStatusCode.NotFound).CreateClient().GetReportAsync(Source, "r"));
-            var withZone = await Read("""{"id":"r","meetingStartDateTime":"2021-10-05T06:38:23+02:00","meetingEndDateTime":"2021-10-05T06:38:23Z"}""");
+                () => new StubGraph().Answers("""{"error":{"innerError":{"date":"2021-10-05T06:38:23"}}}""", HttpStatusCode.NotFound)
+                    .CreateClient().GetReportAsync(Source, "r"));
+            var withZone = await Read(
+                """{"id":"r","meetingStartDateTime":"2021-10-05T06:38:23+02:00","meetingEndDateTime":"2021-10-05T06:38:23Z"}""");
 
             Assert.Equal(new DateTimeOffset(2021, 3, 14, 2, 30, 0, TimeSpan.Zero), report.StartedAt);
             Assert.Equal(DateTimeOffset.MinValue, report.EndedAt);

@@ -12,7 +12,8 @@ public class ReadingLookUps
     [Fact]
     public void A_session_has_its_times_as_objects_or_as_plain_text()
     {
-        var asObjects = Read<Wire.VirtualEventSession>("""{"id":"s","startDateTime":{"dateTime":"2025-01-01T10:00:00.0000000","timeZone":"PacificSt","x":[1]},"endDateTime":{"timeZone":null,"dateTime":null}}""");
+        var asObjects = Read<Wire.VirtualEventSession>(
+            """{"id":"s","startDateTime":{"dateTime":"2025-01-01T10:00:00.0000000","timeZone":"PacificSt","x":[1]},"endDateTime":{"timeZone":null,"dateTime":null}}""");
         var asText = Read<Wire.VirtualEventSession>("""{"startDateTime":"2025-01-01T10:00:00Z","endDateTime":null}""");
 
         Assert.Equal(("2025-01-01T10:00:00.0000000", "PacificSt"), (asObjects.StartDateTime?.DateTime, asObjects.StartDateTime?.TimeZone));
@@ -35,7 +36,8 @@ public class ReadingLookUps
     [Fact]
     public void A_registration_has_times_without_a_zone()
     {
-        var registration = Read<Wire.VirtualEventRegistration>("""{"id":"r","registrationDateTime":"2025-01-01T10:00:00","cancelationDateTime":null,"registrationQuestionAnswers":[{"booleanValue":true,"multiChoiceValues":["a"]}]}""");
+        var registration = Read<Wire.VirtualEventRegistration>(
+            """{"id":"r","registrationDateTime":"2025-01-01T10:00:00","cancelationDateTime":null,"registrationQuestionAnswers":[{"booleanValue":true,"multiChoiceValues":["a"]}]}""");
 
         Assert.Equal(new DateTimeOffset(2025, 1, 1, 10, 0, 0, TimeSpan.Zero), registration.RegistrationDateTime);
         Assert.Null(registration.CancelationDateTime);
@@ -71,7 +73,8 @@ public class ReadingLookUps
     [Theory]
     [InlineData("""{"registrationQuestionAnswers":{}}""", "A value of kind StartObject stands where there should be another.")]
     [InlineData("""{"registrationQuestionAnswers":["a"]}""", "A value of kind String stands where there should be another.")]
-    [InlineData("""{"registrationQuestionAnswers":[{"multiChoiceValues":"a"}]}""", "A value of kind String stands where there should be another.")]
+    [InlineData(
+        """{"registrationQuestionAnswers":[{"multiChoiceValues":"a"}]}""", "A value of kind String stands where there should be another.")]
     [InlineData("""{"registrationQuestionAnswers":[{"booleanValue":1}]}""", "A value of kind Number stands where there should be another.")]
     [InlineData("""{"registrationDateTime":true}""", "A value of kind True stands where there should be another.")]
     public void So_it_is_within_a_list(string json, string fault) =>

@@ -18,7 +18,8 @@ public sealed class Chromium : IDisposable
 
     /// <summary>Why browser tests cannot run on this machine, or null where they can.</summary>
     public static string? WhyMissing { get; } = Binary is null || Driver is null
-        ? "Chromium and its driver are not on the PATH. Install them (Debian: apt-get install chromium chromium-driver) to test pages and pictures in a browser."
+        ? "Chromium and its driver are not on the PATH. " +
+            "Install them (Debian: apt-get install chromium chromium-driver) to test pages and pictures in a browser."
         : null;
 
     public ChromeDriver Browser => _browser.Value;
@@ -28,7 +29,8 @@ public sealed class Chromium : IDisposable
     {
         var file = Path.Combine(_files.FullName, $"{Guid.NewGuid():N}.{extension}");
         File.WriteAllText(file, content);
-        Browser.ExecuteCdpCommand("Emulation.setEmulatedMedia", new Dictionary<string, object?> { ["media"] = "", ["features"] = Array.Empty<object>() });
+        Browser.ExecuteCdpCommand(
+            "Emulation.setEmulatedMedia", new Dictionary<string, object?> { ["media"] = "", ["features"] = Array.Empty<object>() });
         Browser.ExecuteCdpCommand("Emulation.clearDeviceMetricsOverride", []);
         Browser.ExecuteCdpCommand("Emulation.setScriptExecutionDisabled", new Dictionary<string, object?> { ["value"] = false });
         Forget();

@@ -7,7 +7,9 @@ namespace Attendance.Client.Tests.Browser;
 
 public sealed class Pages(Chromium chromium) : IClassFixture<Chromium>
 {
-    private const string Attack = "</title></style></script><script>document.title = 'run'</script><img src=https://attacker.example/a onerror=\"document.title = 'run'\">";
+    private const string Attack =
+        "</title></style></script><script>document.title " +
+        "= 'run'</script><img src=https://attacker.example/a onerror=\"document.title = 'run'\">";
 
     [BrowserTheory]
     [InlineData("light")]
@@ -17,7 +19,8 @@ public sealed class Pages(Chromium chromium) : IClassFixture<Chromium>
     public void Ask_no_address_write_nothing_to_the_console_and_hinder_nobody(string look)
     {
         var (summary, registrations) = Drawn.Webinar(60);
-        chromium.Open(AttendanceChart.Page(summary, new ChartOptions { Title = "Spring launch", TimeZone = Drawn.Berlin, Registrations = registrations }));
+        chromium.Open(AttendanceChart.Page(
+            summary, new ChartOptions { Title = "Spring launch", TimeZone = Drawn.Berlin, Registrations = registrations }));
         Look(look);
 
         Assert.Equal([], chromium.Barriers());
@@ -43,15 +46,19 @@ public sealed class Pages(Chromium chromium) : IClassFixture<Chromium>
     [BrowserFact]
     public void Fit_a_phone_with_letters_of_their_full_size()
     {
-        chromium.Open(AttendanceChart.Page(Drawn.Townhall(60), new ChartOptions { Title = "Donaudampfschifffahrtsgesellschaftskapitänsversammlung" }));
+        chromium.Open(AttendanceChart.Page(
+            Drawn.Townhall(60), new ChartOptions { Title = "Donaudampfschifffahrtsgesellschaftskapitänsversammlung" }));
         chromium.BePhone();
 
         Assert.Equal(360L, chromium.Evaluate<long>("document.documentElement.scrollWidth"));
-        var letters = chromium.Evaluate<IReadOnlyCollection<object>>("[...document.querySelectorAll('.attendance-chart text')].filter(text => text.checkVisibility()).map(text => text.getBoundingClientRect().height)")
+        var letters = chromium.Evaluate<IReadOnlyCollection<object>>(
+            "[...document.querySelectorAll('.attendance-chart " +
+            "text')].filter(text => text.checkVisibility()).map(text => text.getBoundingClientRect().height)")
             .Select(height => Convert.ToDouble(height, CultureInfo.InvariantCulture)).ToList();
         Assert.NotEmpty(letters);
         Assert.All(letters, height => Assert.InRange(height, 10, 20));
-        Assert.Equal(0L, chromium.Evaluate<long>("[...document.querySelectorAll('.wide')].filter(chart => chart.checkVisibility()).length"));
+        Assert.Equal(
+            0L, chromium.Evaluate<long>("[...document.querySelectorAll('.wide')].filter(chart => chart.checkVisibility()).length"));
     }
 
     [BrowserFact]
@@ -175,7 +182,8 @@ public sealed class Pages(Chromium chromium) : IClassFixture<Chromium>
     public void Never_run_what_somebody_calls_himself()
     {
         var summary = Drawn.Hour(Drawn.Person(Attack, ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")));
-        var registrations = RegistrationSummary.Of([new Registration { FirstName = Attack, LastName = Attack, Status = new RegistrationStatus(Attack) }], summary);
+        var registrations = RegistrationSummary.Of(
+            [new Registration { FirstName = Attack, LastName = Attack, Status = new RegistrationStatus(Attack) }], summary);
 
         chromium.Open(AttendanceChart.Page(summary, new ChartOptions { Title = Attack, Registrations = registrations }));
 
@@ -201,10 +209,13 @@ public sealed class Pages(Chromium chromium) : IClassFixture<Chromium>
         chromium.Open(AttendanceChart.Page(Drawn.Hour(Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T10:30:00Z")))));
 
         var tree = (Dictionary<string, object?>)chromium.Browser.ExecuteCdpCommand("Accessibility.getFullAXTree", [])!;
-        var nodes = ((IEnumerable<object>)tree["nodes"]!).Cast<Dictionary<string, object?>>().Where(node => !(bool)node["ignored"]!).ToList();
-        var images = nodes.Where(node => ValueOf(node, "role") is "image" or "img" or "SvgRoot" or "graphics-document" or "graphics-symbol").Select(node => ValueOf(node, "name"));
+        var nodes = ((IEnumerable<object>)tree["nodes"]!).Cast<Dictionary<string, object?>>().Where(node => !(bool)node["ignored"]!)
+            .ToList();
+        var images = nodes.Where(node => ValueOf(node, "role") is "image" or "img" or "SvgRoot" or "graphics-document" or "graphics-symbol")
+            .Select(node => ValueOf(node, "name"));
         Assert.Equal(["Head count over time"], images);
-        var row = nodes.Where(node => ValueOf(node, "role") is "rowheader" or "cell" or "gridcell").Select(node => ValueOf(node, "name")).TakeLast(8);
+        var row = nodes.Where(node => ValueOf(node, "role") is "rowheader" or "cell" or "gridcell").Select(node => ValueOf(node, "name"))
+            .TakeLast(8);
         Assert.Equal(["Ada", "", "30m 0s", "50%", "10:00:00", "10:30:00", "0s", "30m"], row);
     }
 
@@ -242,10 +253,19 @@ public sealed class Pages(Chromium chromium) : IClassFixture<Chromium>
     [BrowserFact]
     public void And_pictures_cut_no_letter_of_a_name_off()
     {
-        string[] names = ["WOLFGANG MÜLLER-HOHENSTEIN", "MOHAMMED ABDULRAHMAN (EXT)", new('W', 26), new('m', 40), new('李', 30), "Θεόδωρος Παπαδημητρίου-Γεωργίου", "שירה כהן WOLFGANG MMMMM"];
-        chromium.Open(AttendanceChart.StaysSvg(Drawn.Hour([.. names.Select(name => Drawn.Person(name, ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")))])), "svg");
+        string[] names =
+        [
+            "WOLFGANG MÜLLER-HOHENSTEIN", "MOHAMMED ABDULRAHMAN (EXT)", new('W', 26), new('m', 40), new('李', 30),
+            "Θεόδωρος Παπαδημητρίου-Γεωργίου", "שירה כהן WOLFGANG MMMMM",
+        ];
+        chromium.Open(
+            AttendanceChart.StaysSvg(
+                Drawn.Hour([.. names.Select(name => Drawn.Person(name, ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")))])), "svg");
 
-        var leftmost = Convert.ToDouble(chromium.Evaluate<object>("Math.min(...[...document.querySelectorAll('g text')].map(text => text.getBoundingClientRect().left))"), CultureInfo.InvariantCulture);
+        var leftmost = Convert.ToDouble(
+            chromium.Evaluate<object>(
+                "Math.min(...[...document.querySelectorAll('g text')].map(text => text.getBoundingClientRect().left))"),
+            CultureInfo.InvariantCulture);
         Assert.InRange(leftmost, 0, 60);
     }
 
@@ -270,10 +290,13 @@ public sealed class Pages(Chromium chromium) : IClassFixture<Chromium>
 
     private string Background() => chromium.Evaluate<string>("getComputedStyle(document.body).backgroundColor");
 
-    private IWebElement Header(string name) => chromium.Browser.FindElements(By.CssSelector("thead button")).Single(button => button.Text == name);
+    private IWebElement Header(string name) =>
+        chromium.Browser.FindElements(By.CssSelector("thead button")).Single(button => button.Text == name);
 
-    private string SortOf(string name) => chromium.Browser.FindElements(By.CssSelector("thead th")).Single(header => header.Text == name).GetAttribute("aria-sort") ?? "";
+    private string SortOf(string name) =>
+        chromium.Browser.FindElements(By.CssSelector("thead th")).Single(header => header.Text == name).GetAttribute("aria-sort") ?? "";
 
     private List<string> Names() =>
-        [.. chromium.Browser.FindElements(By.CssSelector("#people tbody tr")).Where(row => row.Displayed).Select(row => row.FindElement(By.TagName("th")).Text)];
+        [.. chromium.Browser.FindElements(By.CssSelector("#people tbody tr")).Where(row => row.Displayed)
+            .Select(row => row.FindElement(By.TagName("th")).Text)];
 }

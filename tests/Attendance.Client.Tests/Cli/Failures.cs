@@ -37,7 +37,11 @@ public class Failures
     {
         var result = await new Tool().RunAsync("show --demo --meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ --report nope");
 
-        Assert.StartsWith("error: GET https://graph.microsoft.com/v1.0/me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ/attendanceReports/nope failed with 404 Not Found", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "error: GET https://graph.microsoft.com/v1.0/me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ/attendanceReports/nope " +
+            "failed with 404 Not Found",
+            result.Error,
+            StringComparison.Ordinal);
         Assert.Equal(1, result.ExitCode);
     }
 
@@ -66,7 +70,8 @@ public class Failures
             "what to do: Check the network, the proxy (HTTPS_PROXY) and, where they are used, --endpoint and --cloud.\n",
             result.Error,
             StringComparison.Ordinal);
-        Assert.Equal(3, result.Error.Split('\n').Count(line => line.StartsWith("note: GetLatestReport: attempt ", StringComparison.Ordinal)));
+        Assert.Equal(
+            3, result.Error.Split('\n').Count(line => line.StartsWith("note: GetLatestReport: attempt ", StringComparison.Ordinal)));
         Assert.Equal("", result.Output);
         Assert.Equal(1, result.ExitCode);
     }
@@ -80,7 +85,10 @@ public class Failures
         using var web = new MockHttpMessageHandler();
         web.When("*").Respond(_ =>
         {
-            var response = new HttpResponseMessage(++calls == 1 ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK) { Content = new StringContent("{\"value\":[{\"id\":\"r\"}]}", System.Text.Encoding.UTF8, "application/json") };
+            var response = new HttpResponseMessage(++calls == 1 ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK)
+            {
+                Content = new StringContent("{\"value\":[{\"id\":\"r\"}]}", System.Text.Encoding.UTF8, "application/json"),
+            };
             response.Headers.Add("Retry-After", "30");
             return response;
         });
@@ -100,7 +108,8 @@ public class Failures
 
         var result = await Tool.SignedIn(web).RunAsync("show --auth token --meeting m");
 
-        Assert.Contains("\nerror: The service did not answer in time.\nwhat to do: Try again later.", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "\nerror: The service did not answer in time.\nwhat to do: Try again later.", result.Error, StringComparison.Ordinal);
         Assert.Equal(1, result.ExitCode);
     }
 
@@ -108,14 +117,16 @@ public class Failures
     public void Of_a_machine_without_credentials_say_how_to_sign_in()
     {
         var unavailable = new CredentialUnavailableException(
-            "Azure CLI not installed. See the troubleshooting guide for more information. https://aka.ms/azsdk/net/identity/azclicredential/troubleshoot");
+            "Azure CLI not installed. See the troubleshooting guide for more information. " +
+            "https://aka.ms/azsdk/net/identity/azclicredential/troubleshoot");
 
         var failure = Failure.Of(unavailable, new RootCommand(), CancellationToken.None);
 
         Assert.Equal(
             [
                 "error: Sign-in failed. Azure CLI not installed.",
-                "what to do: Choose a way to sign in with --auth, such as --auth browser --client-id <id>, or use az login --service-principal. attendance demo needs no sign-in.",
+                "what to do: Choose a way to sign in with --auth, " +
+                "such as --auth browser --client-id <id>, or use az login --service-principal. attendance demo needs no sign-in.",
             ],
             failure!.Lines);
         Assert.Equal(1, failure.ExitCode);
@@ -135,12 +146,14 @@ public class Failures
         var unheard = await RunAsync(commandLine, full, full);
 
         Assert.Equal(
-            "error: The output could not be written. No space left on device\nwhat to do: Check the disk and the permissions of what the output goes to.\n",
+            "error: The output could not be written. " +
+            "No space left on device\nwhat to do: Check the disk and the permissions of what the output goes to.\n",
             error.ToString().ReplaceLineEndings("\n"));
         Assert.Equal((1, 1), (exitCode, unheard));
 
         static Task<int> RunAsync(string commandLine, TextWriter output, TextWriter error) =>
-            new CommandLineApp(new Surroundings { Output = output, Error = error, Environment = _ => null }).RunAsync(commandLine.Split(' '), CancellationToken.None);
+            new CommandLineApp(new Surroundings { Output = output, Error = error, Environment = _ => null }).RunAsync(
+                commandLine.Split(' '), CancellationToken.None);
     }
 
     [Fact]

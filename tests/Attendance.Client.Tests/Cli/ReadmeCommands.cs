@@ -7,7 +7,11 @@ namespace Attendance.Client.Tests.Cli;
 public partial class ReadmeCommands
 {
     public static TheoryData<string> Lines =>
-        [.. ShellBlock().Matches(Resource.Text("README.md")).SelectMany(block => block.Groups["lines"].Value.Split('\n').SelectMany(line => line.Split(" | "))).Where(line => line.StartsWith("attendance ", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
+        [.. ShellBlock()
+            .Matches(Resource.Text("README.md"))
+            .SelectMany(block => block.Groups["lines"].Value.Split('\n').SelectMany(line => line.Split(" | ")))
+            .Where(line => line.StartsWith("attendance ", StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Lines))]
@@ -27,12 +31,16 @@ public partial class ReadmeCommands
         var commands = HelpLine().Matches(help.Output).Select(match => match.Groups["name"].Value).ToList();
 
         Assert.InRange(commands.Count, 15, 30);
-        Assert.Equal([], commands.Where(command => !Resource.Text("README.md").Contains($"`{command}`", StringComparison.Ordinal) && command != "demo"));
+        Assert.Equal(
+            [],
+            commands.Where(command => !Resource.Text("README.md").Contains($"`{command}`", StringComparison.Ordinal) && command != "demo"));
     }
 
     [GeneratedRegex("```sh\n(?<lines>.*?)```", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ShellBlock();
 
-    [GeneratedRegex("^  (?<name>[a-z]+)( <shell>| <link>)?  +[A-Z]", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^  (?<name>[a-z]+)( <shell>| <link>)?  +[A-Z]", RegexOptions.ExplicitCapture | RegexOptions.Multiline,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex HelpLine();
 }

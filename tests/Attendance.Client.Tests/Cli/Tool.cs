@@ -26,7 +26,8 @@ internal sealed class Tool
     public string TerminalText { get; private set; } = "";
 
     /// <summary>A tool that has a token and sends to the handler.</summary>
-    public static Tool SignedIn(HttpMessageHandler handler) => new() { Handler = handler, Environment = { ["ATTENDANCE_TOKEN"] = "token-of-the-test" } };
+    public static Tool SignedIn(HttpMessageHandler handler) =>
+        new() { Handler = handler, Environment = { ["ATTENDANCE_TOKEN"] = "token-of-the-test" } };
 
     /// <summary>Runs a command line, whose arguments are parted by blanks.</summary>
     public Task<ToolResult> RunAsync(string commandLine, CancellationToken cancellationToken = default) =>

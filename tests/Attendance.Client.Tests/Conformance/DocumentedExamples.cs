@@ -36,10 +36,12 @@ public class DocumentedExamples
     [Fact]
     public void Every_example_of_both_pages_is_there() =>
         Assert.Equal(
-            new[] { SeedDocuments.BetaPage, SeedDocuments.GermanPage }.SelectMany(page => Enumerable.Range(0, SeedDocuments.AnswerCount(page)).Select(index => (page, index))),
+            new[] { SeedDocuments.BetaPage, SeedDocuments.GermanPage }.SelectMany(
+                page => Enumerable.Range(0, SeedDocuments.AnswerCount(page)).Select(index => (page, index))),
             Examples.Select(example => ((string)example[0], (int)example[1])));
 
-    // The same entity at its place among Graph's paths. The deprecated path has a report without an id, without which nothing can be put in.
+    // The same entity at its place among Graph's paths. The deprecated path has a report without an id, without which nothing can be put
+    // in.
     private static JsonObject DocumentOf(JsonObject example, Uri request)
     {
         var report = example.DeepClone().AsObject();
@@ -47,12 +49,18 @@ public class DocumentedExamples
         report.TryAdd("id", "id");
         var path = request.AbsolutePath.Split('/').Select(Uri.UnescapeDataString).ToList();
         return path[2] == "me"
-            ? new JsonObject { ["me"] = new JsonObject { ["onlineMeetings"] = ListOf(path[4], "attendanceReports", new JsonArray(report)) } }
+            ? new JsonObject
+            {
+                ["me"] = new JsonObject { ["onlineMeetings"] = ListOf(path[4], "attendanceReports", new JsonArray(report)) },
+            }
             : new JsonObject
             {
                 ["solutions"] = new JsonObject
                 {
-                    ["virtualEvents"] = new JsonObject { ["webinars"] = ListOf(path[5], "sessions", ListOf(path[7], "attendanceReports", new JsonArray(report))) },
+                    ["virtualEvents"] = new JsonObject
+                    {
+                        ["webinars"] = ListOf(path[5], "sessions", ListOf(path[7], "attendanceReports", new JsonArray(report))),
+                    },
                 },
             };
     }

@@ -4,13 +4,15 @@ using Attendance.Client.Testing;
 namespace Attendance.Client.Tests.Conformance;
 
 /// <summary>A <see cref="FakeGraph"/>, in memory or behind a server.</summary>
-internal sealed class FakeTestGraph(FakeGraph graph, Func<AttendanceClientOptions, AttendanceClient> createClient, IAsyncDisposable? server = null) : TestGraph
+internal sealed class FakeTestGraph(
+    FakeGraph graph, Func<AttendanceClientOptions, AttendanceClient> createClient, IAsyncDisposable? server = null) : TestGraph
 {
     public override int PageSize { get => graph.PageSize; set => graph.PageSize = value; }
 
     public override int? ExpansionSize { get => graph.ExpansionSize; set => graph.ExpansionSize = value; }
 
-    public override IReadOnlyList<SentToGraph> Requests => [.. graph.Requests.Select(request => new SentToGraph(request.Uri.PathAndQuery, request.Headers))];
+    public override IReadOnlyList<SentToGraph> Requests =>
+        [.. graph.Requests.Select(request => new SentToGraph(request.Uri.PathAndQuery, request.Headers))];
 
     public override void Add(AttendanceSource source, params IEnumerable<AttendanceReport> reports) => graph.Add(source, reports);
 

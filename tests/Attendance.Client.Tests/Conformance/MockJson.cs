@@ -44,13 +44,22 @@ internal static class MockJson
         id = meeting.Id,
         subject = meeting.Subject,
         joinWebUrl = meeting.JoinWebUrl,
-        joinMeetingIdSettings = new { joinMeetingId = meeting.JoinMeetingId, isPasscodeRequired = meeting.IsPasscodeRequired, passcode = "secret" },
+        joinMeetingIdSettings = new
+        {
+            joinMeetingId = meeting.JoinMeetingId,
+            isPasscodeRequired = meeting.IsPasscodeRequired,
+            passcode = "secret",
+        },
         startDateTime = meeting.StartsAt,
         endDateTime = meeting.EndsAt,
         creationDateTime = meeting.CreatedAt,
         externalId = meeting.ExternalId,
         chatInfo = new { threadId = meeting.ThreadId },
-        participants = new { organizer = meeting.Organizer is { } organizer ? Participant(organizer) : null, attendees = meeting.Attendees.Select(Participant) },
+        participants = new
+        {
+            organizer = meeting.Organizer is { } organizer ? Participant(organizer) : null,
+            attendees = meeting.Attendees.Select(Participant),
+        },
     };
 
     public static object CalendarEvent(CalendarMeeting meeting) => new
@@ -99,7 +108,8 @@ internal static class MockJson
         lastName = registration.LastName,
         email = registration.Email,
         status = registration.Status?.Value,
-        registrationDateTime = registration.RegisteredAt?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffff", System.Globalization.CultureInfo.InvariantCulture),
+        registrationDateTime = registration.RegisteredAt?.UtcDateTime.ToString(
+            "yyyy-MM-ddTHH:mm:ss.fffffff", System.Globalization.CultureInfo.InvariantCulture),
         cancelationDateTime = registration.CanceledAt,
         preferredLanguage = registration.PreferredLanguage,
         preferredTimezone = registration.PreferredTimeZone,
@@ -121,22 +131,24 @@ internal static class MockJson
         identity = new { user = Identity(participant.Identity) },
     };
 
-    private static Dictionary<string, string?>? Identity(AttendeeIdentity? identity) => identity is null ? null : new(StringComparer.Ordinal)
-    {
-        ["id"] = identity.Id,
-        ["displayName"] = identity.DisplayName,
-        ["tenantId"] = identity.TenantId,
-        ["email"] = identity.Email,
-        ["userPrincipalName"] = identity.UserPrincipalName,
-        ["userIdentityType"] = identity.UserIdentityType,
-        ["azureCommunicationServicesResourceId"] = identity.AzureCommunicationServicesResourceId,
-        ["@odata.type"] = identity.ODataType,
-    };
+    private static Dictionary<string, string?>? Identity(AttendeeIdentity? identity) =>
+        identity is null ? null : new(StringComparer.Ordinal)
+        {
+            ["id"] = identity.Id,
+            ["displayName"] = identity.DisplayName,
+            ["tenantId"] = identity.TenantId,
+            ["email"] = identity.Email,
+            ["userPrincipalName"] = identity.UserPrincipalName,
+            ["userIdentityType"] = identity.UserIdentityType,
+            ["azureCommunicationServicesResourceId"] = identity.AzureCommunicationServicesResourceId,
+            ["@odata.type"] = identity.ODataType,
+        };
 
     private static object? Time(DateTimeTimeZone? time) => time is null ? null : new { dateTime = time.DateTime, timeZone = time.TimeZone };
 
     private static IEnumerable<object> ExternalEvents(IReadOnlyList<ExternalEvent> externalEvents) =>
-        externalEvents.Select(externalEvent => new { applicationId = externalEvent.ApplicationId, externalEventId = externalEvent.EventId });
+        externalEvents.Select(
+            externalEvent => new { applicationId = externalEvent.ApplicationId, externalEventId = externalEvent.EventId });
 
     private static object? ExternalRegistration(ExternalRegistration? registration) =>
         registration is null ? null : new { referrer = registration.Referrer, registrationId = registration.RegistrationId };

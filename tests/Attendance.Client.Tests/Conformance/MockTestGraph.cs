@@ -17,7 +17,8 @@ internal sealed class MockTestGraph : TestGraph
     private readonly List<SentToGraph> _requests = [];
     private readonly ConcurrentQueue<Func<Task<HttpResponseMessage>>> _faults = new();
 
-    public MockTestGraph() => _mock.Fallback.Respond(request => AnswerAsync(request, () => Error(HttpStatusCode.NotFound, "NotFound", "There is no such thing.")));
+    public MockTestGraph() => _mock.Fallback.Respond(
+        request => AnswerAsync(request, () => Error(HttpStatusCode.NotFound, "NotFound", "There is no such thing.")));
 
     public override int PageSize { get; set; } = 100;
 
@@ -51,7 +52,9 @@ internal sealed class MockTestGraph : TestGraph
                 if (version == "beta" && source is MeetingSource)
                 {
                     When($"beta/{PathOf(source)}/meetingAttendanceReport", _ => Json(
-                        WithRecords(new { totalParticipantCount = report.ParticipantCount }, items, $"https://graph.microsoft.com/beta/{records}")));
+                        WithRecords(
+                            new { totalParticipantCount = report.ParticipantCount }, items,
+                            $"https://graph.microsoft.com/beta/{records}")));
                 }
             }
         }
@@ -109,7 +112,8 @@ internal sealed class MockTestGraph : TestGraph
 
     public override string RequestId(int number) => $"mock-{number}";
 
-    public override AttendanceClient CreateClient(AttendanceClientOptions options) => new(new HttpClient(_mock, disposeHandler: false), new FakeCredential(), options);
+    public override AttendanceClient CreateClient(AttendanceClientOptions options) =>
+        new(new HttpClient(_mock, disposeHandler: false), new FakeCredential(), options);
 
     public override ValueTask DisposeAsync()
     {
@@ -119,20 +123,24 @@ internal sealed class MockTestGraph : TestGraph
 
     private static string PathOf(Organizer organizer) => organizer.UserId is { } user ? $"users/{Uri.EscapeDataString(user)}" : "me";
 
-    private static string PathOf(VirtualEventKind kind) => $"solutions/virtualEvents/{(kind == VirtualEventKind.Webinar ? "webinars" : "townhalls")}";
+    private static string PathOf(VirtualEventKind kind) =>
+        $"solutions/virtualEvents/{(kind == VirtualEventKind.Webinar ? "webinars" : "townhalls")}";
 
     private static string PathOf(AttendanceSource source) => source switch
     {
         MeetingSource meeting => $"{PathOf(meeting.Organizer)}/onlineMeetings/{Uri.EscapeDataString(meeting.MeetingId)}",
-        WebinarSource webinar => $"{PathOf(VirtualEventKind.Webinar)}/{Uri.EscapeDataString(webinar.WebinarId)}/sessions/{Uri.EscapeDataString(webinar.SessionId)}",
-        TownhallSource townhall => $"{PathOf(VirtualEventKind.Townhall)}/{Uri.EscapeDataString(townhall.TownhallId)}/sessions/{Uri.EscapeDataString(townhall.SessionId)}",
+        WebinarSource webinar =>
+            $"{PathOf(VirtualEventKind.Webinar)}/{Uri.EscapeDataString(webinar.WebinarId)}/sessions/{Uri.EscapeDataString(webinar.SessionId)}",
+        TownhallSource townhall =>
+            $"{PathOf(VirtualEventKind.Townhall)}/{Uri.EscapeDataString(townhall.TownhallId)}/sessions/{Uri.EscapeDataString(townhall.SessionId)}",
         _ => throw new ArgumentOutOfRangeException(nameof(source)),
     };
 
     private static HttpResponseMessage Json(object json, HttpStatusCode status = HttpStatusCode.OK) =>
         new(status) { Content = new StringContent(JsonSerializer.Serialize(json), Encoding.UTF8, "application/json") };
 
-    private static HttpResponseMessage Error(HttpStatusCode status, string code, string message) => Json(new { error = new { code, message } }, status);
+    private static HttpResponseMessage Error(HttpStatusCode status, string code, string message) =>
+        Json(new { error = new { code, message } }, status);
 
     private void AddEntity(string path, object json)
     {
@@ -160,7 +168,8 @@ internal sealed class MockTestGraph : TestGraph
         var response = _faults.TryDequeue(out var fault) ? await fault() : answer();
         lock (_requests)
         {
-            var headers = request.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+            var headers = request.Headers.ToDictionary(
+                header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
             _requests.Add(new SentToGraph(request.RequestUri!.PathAndQuery, headers));
             response.Headers.Add("request-id", RequestId(_requests.Count));
         }

@@ -4,7 +4,8 @@ using Official = Microsoft.Graph.Models;
 
 namespace Attendance.Client.Tests.Conformance;
 
-/// <summary>What Microsoft's SDK has read, in our words. It shares nothing with our own mapping, so that one can prove the other wrong.</summary>
+/// <summary>What Microsoft's SDK has read, in our words. It shares nothing with our own mapping, so that one can prove the other
+/// wrong.</summary>
 internal static class OfficialModels
 {
     public static AttendanceReport ToReport(Official.MeetingAttendanceReport report) => new()
@@ -148,7 +149,8 @@ internal static class OfficialModels
         Email = identity.AdditionalText("email"),
         UserPrincipalName = identity.AdditionalText("userPrincipalName"),
         UserIdentityType = ToText((identity as Official.TeamworkUserIdentity)?.UserIdentityType),
-        AzureCommunicationServicesResourceId = (identity as Official.AzureCommunicationServicesUserIdentity)?.AzureCommunicationServicesResourceId
+        AzureCommunicationServicesResourceId =
+            (identity as Official.AzureCommunicationServicesUserIdentity)?.AzureCommunicationServicesResourceId
             ?? identity.AdditionalText("azureCommunicationServicesResourceId"),
         Kind = identity switch
         {
@@ -166,7 +168,9 @@ internal static class OfficialModels
     };
 
     private static string? AdditionalText(this Official.Identity identity, string name) =>
-        identity.AdditionalData.TryGetValue(name, out var value) && value is not null ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
+        identity.AdditionalData.TryGetValue(name, out var value) && value is not null
+            ? Convert.ToString(value, CultureInfo.InvariantCulture)
+            : null;
 
     private static int? ToNumber(IDictionary<string, object> additionalData, string name) =>
         additionalData.TryGetValue(name, out var value) && value is not null ? Convert.ToInt32(value, CultureInfo.InvariantCulture) : null;
@@ -175,7 +179,9 @@ internal static class OfficialModels
         new() { ApplicationId = information.ApplicationId, EventId = information.ExternalEventId };
 
     private static ExternalRegistration? ToExternalRegistration(Official.VirtualEventExternalRegistrationInformation? information) =>
-        information is null ? null : new ExternalRegistration { Referrer = information.Referrer, RegistrationId = information.RegistrationId };
+        information is null
+            ? null
+            : new ExternalRegistration { Referrer = information.Referrer, RegistrationId = information.RegistrationId };
 
     private static DateTimeTimeZone? ToTime(Official.DateTimeTimeZone? time) =>
         time is null ? null : new DateTimeTimeZone { DateTime = time.DateTime, TimeZone = time.TimeZone };

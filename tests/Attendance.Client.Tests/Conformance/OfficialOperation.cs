@@ -7,7 +7,8 @@ namespace Attendance.Client.Tests.Conformance;
 
 /// <summary>An operation of the fragment: what it has to answer, how Microsoft's SDK asks for it, and how we do.</summary>
 internal sealed record OfficialOperation(
-    string Id, IReadOnlyList<object> Expected, Func<GraphServiceClient, Task<List<object>>> Theirs, Func<AttendanceClient, Task<List<object>>> Ours)
+    string Id, IReadOnlyList<object> Expected, Func<GraphServiceClient, Task<List<object>>> Theirs,
+    Func<AttendanceClient, Task<List<object>>> Ours)
 {
     private static readonly MeetingSource Mine = (MeetingSource)RichData.MyMeeting;
     private static readonly MeetingSource Foreign = (MeetingSource)RichData.TheirMeeting;
@@ -22,7 +23,8 @@ internal sealed record OfficialOperation(
             [RichData.MyOnlineMeeting],
             Pages(
                 client => client.Me
-                    .OnlineMeetings.GetAsync(request => request.QueryParameters.Filter = $"JoinWebUrl eq '{RichData.JoinWebUrl.Replace("'", "''")}'"),
+                    .OnlineMeetings.GetAsync(
+                        request => request.QueryParameters.Filter = $"JoinWebUrl eq '{RichData.JoinWebUrl.Replace("'", "''")}'"),
                 (Microsoft.Graph.Models.OnlineMeeting meeting) => OfficialModels.ToMeeting(meeting, Mine.Organizer)),
             One(client => client.GetMeetingAsync(Mine))),
         new(
@@ -40,7 +42,9 @@ internal sealed record OfficialOperation(
         new(
             "me.getOnlineMeeting",
             [RichData.MyOnlineMeeting],
-            One(client => client.Me.OnlineMeetings[Mine.MeetingId].GetAsync(), meeting => OfficialModels.ToMeeting(meeting, Mine.Organizer)),
+            One(
+                client => client.Me.OnlineMeetings[Mine.MeetingId].GetAsync(),
+                meeting => OfficialModels.ToMeeting(meeting, Mine.Organizer)),
             One(client => client.GetMeetingAsync(Mine))),
         new(
             "me.listAttendanceReports",
@@ -68,9 +72,14 @@ internal sealed record OfficialOperation(
             [RichData.TheirOnlineMeeting],
             Pages(
                 client => client.Users[RichData.OtherUser]
-                    .OnlineMeetings.GetAsync(request => request.QueryParameters.Filter = $"joinMeetingIdSettings/joinMeetingId eq '{RichData.TheirOnlineMeeting.JoinMeetingId}'"),
+                    .OnlineMeetings.GetAsync(
+                        request =>
+                            request.QueryParameters.Filter =
+                                $"joinMeetingIdSettings/joinMeetingId eq '{RichData.TheirOnlineMeeting.JoinMeetingId}'"),
                 (Microsoft.Graph.Models.OnlineMeeting meeting) => OfficialModels.ToMeeting(meeting, Foreign.Organizer)),
-            One(async client => (await client.FindMeetingAsync(Foreign.Organizer, JoinLink.Parse(RichData.TheirOnlineMeeting.JoinMeetingId!)))!)),
+            One(
+                async client =>
+                    (await client.FindMeetingAsync(Foreign.Organizer, JoinLink.Parse(RichData.TheirOnlineMeeting.JoinMeetingId!)))!)),
         new(
             "users.listCalendarView",
             [.. RichData.Calendar.Where(meeting => meeting.JoinWebUrl is not null)],
@@ -115,13 +124,16 @@ internal sealed record OfficialOperation(
         new(
             "webinars.list",
             [.. RichData.MyWebinars, .. RichData.TheirWebinars],
-            Pages(client => client.Solutions.VirtualEvents.Webinars.GetAsync(), (VirtualEventWebinar webinar) => OfficialModels.ToWebinar(webinar)),
+            Pages(
+                client => client.Solutions.VirtualEvents.Webinars.GetAsync(),
+                (VirtualEventWebinar webinar) => OfficialModels.ToWebinar(webinar)),
             Many(client => client.GetWebinarsAsync())),
         new(
             "webinars.listByUserRole",
             RichData.MyWebinars,
             Pages(
-                client => client.Solutions.VirtualEvents.Webinars.GetByUserRoleWithRole("organizer").GetAsGetByUserRoleWithRoleGetResponseAsync(),
+                client =>
+                    client.Solutions.VirtualEvents.Webinars.GetByUserRoleWithRole("organizer").GetAsGetByUserRoleWithRoleGetResponseAsync(),
                 (VirtualEventWebinar webinar) => OfficialModels.ToWebinar(webinar)),
             Many(client => client.GetWebinarsAsync(Organizer.Me))),
         new(
@@ -129,7 +141,8 @@ internal sealed record OfficialOperation(
             RichData.TheirWebinars,
             Pages(
                 client => client.Solutions.VirtualEvents.Webinars
-                    .GetByUserIdAndRoleWithUserIdWithRole("organizer", RichData.OtherUser).GetAsGetByUserIdAndRoleWithUserIdWithRoleGetResponseAsync(),
+                    .GetByUserIdAndRoleWithUserIdWithRole(
+                        "organizer", RichData.OtherUser).GetAsGetByUserIdAndRoleWithUserIdWithRoleGetResponseAsync(),
                 (VirtualEventWebinar webinar) => OfficialModels.ToWebinar(webinar)),
             Many(client => client.GetWebinarsAsync(Foreign.Organizer))),
         new(
@@ -142,7 +155,8 @@ internal sealed record OfficialOperation(
             [.. RichData.WebinarSessions.Select(RichData.Summary)],
             Pages(
                 client => client.Solutions.VirtualEvents.Webinars[Webinar.WebinarId].Sessions.GetAsync(),
-                (Microsoft.Graph.Models.VirtualEventSession session) => OfficialModels.ToSession(session, AttendanceSource.Webinar(Webinar.WebinarId, session.Id!))),
+                (Microsoft.Graph.Models.VirtualEventSession session) => OfficialModels.ToSession(
+                    session, AttendanceSource.Webinar(Webinar.WebinarId, session.Id!))),
             Many(client => client.GetSessionsAsync(VirtualEventKind.Webinar, Webinar.WebinarId))),
         new(
             "webinars.getSession",
@@ -155,7 +169,8 @@ internal sealed record OfficialOperation(
             "webinars.listAttendanceReports",
             [.. RichData.V1ReportsOf(Webinar).Select(report => report with { Records = null })],
             Pages(
-                client => client.Solutions.VirtualEvents.Webinars[Webinar.WebinarId].Sessions[Webinar.SessionId].AttendanceReports.GetAsync(),
+                client =>
+                    client.Solutions.VirtualEvents.Webinars[Webinar.WebinarId].Sessions[Webinar.SessionId].AttendanceReports.GetAsync(),
                 (MeetingAttendanceReport report) => OfficialModels.ToReport(report)),
             Many(client => client.GetReportsAsync(Webinar))),
         new(
@@ -190,13 +205,16 @@ internal sealed record OfficialOperation(
         new(
             "townhalls.list",
             [.. RichData.MyTownhalls, .. RichData.TheirTownhalls],
-            Pages(client => client.Solutions.VirtualEvents.Townhalls.GetAsync(), (VirtualEventTownhall townhall) => OfficialModels.ToTownhall(townhall)),
+            Pages(
+                client => client.Solutions.VirtualEvents.Townhalls.GetAsync(),
+                (VirtualEventTownhall townhall) => OfficialModels.ToTownhall(townhall)),
             Many(client => client.GetTownhallsAsync())),
         new(
             "townhalls.listByUserRole",
             RichData.MyTownhalls,
             Pages(
-                client => client.Solutions.VirtualEvents.Townhalls.GetByUserRoleWithRole("organizer").GetAsGetByUserRoleWithRoleGetResponseAsync(),
+                client => client.Solutions.VirtualEvents.Townhalls.GetByUserRoleWithRole("organizer")
+                    .GetAsGetByUserRoleWithRoleGetResponseAsync(),
                 (VirtualEventTownhall townhall) => OfficialModels.ToTownhall(townhall)),
             Many(client => client.GetTownhallsAsync(Organizer.Me))),
         new(
@@ -204,7 +222,8 @@ internal sealed record OfficialOperation(
             RichData.TheirTownhalls,
             Pages(
                 client => client.Solutions.VirtualEvents.Townhalls
-                    .GetByUserIdAndRoleWithUserIdWithRole("organizer", RichData.OtherUser).GetAsGetByUserIdAndRoleWithUserIdWithRoleGetResponseAsync(),
+                    .GetByUserIdAndRoleWithUserIdWithRole(
+                        "organizer", RichData.OtherUser).GetAsGetByUserIdAndRoleWithUserIdWithRoleGetResponseAsync(),
                 (VirtualEventTownhall townhall) => OfficialModels.ToTownhall(townhall)),
             Many(client => client.GetTownhallsAsync(Foreign.Organizer))),
         new(
@@ -217,7 +236,8 @@ internal sealed record OfficialOperation(
             [.. RichData.TownhallSessions.Select(RichData.Summary)],
             Pages(
                 client => client.Solutions.VirtualEvents.Townhalls[Townhall.TownhallId].Sessions.GetAsync(),
-                (Microsoft.Graph.Models.VirtualEventSession session) => OfficialModels.ToSession(session, AttendanceSource.Townhall(Townhall.TownhallId, session.Id!))),
+                (Microsoft.Graph.Models.VirtualEventSession session) => OfficialModels.ToSession(
+                    session, AttendanceSource.Townhall(Townhall.TownhallId, session.Id!))),
             Many(client => client.GetSessionsAsync(VirtualEventKind.Townhall, Townhall.TownhallId))),
         new(
             "townhalls.getSession",
@@ -230,7 +250,8 @@ internal sealed record OfficialOperation(
             "townhalls.listAttendanceReports",
             [.. RichData.V1ReportsOf(Townhall).Select(report => report with { Records = null })],
             Pages(
-                client => client.Solutions.VirtualEvents.Townhalls[Townhall.TownhallId].Sessions[Townhall.SessionId].AttendanceReports.GetAsync(),
+                client =>
+                    client.Solutions.VirtualEvents.Townhalls[Townhall.TownhallId].Sessions[Townhall.SessionId].AttendanceReports.GetAsync(),
                 (MeetingAttendanceReport report) => OfficialModels.ToReport(report)),
             Many(client => client.GetReportsAsync(Townhall))),
         new(
@@ -258,13 +279,17 @@ internal sealed record OfficialOperation(
         return [report, report with { Records = null }];
     }
 
-    private static Func<GraphServiceClient, Task<List<object>>> WithAndWithoutRecords(Func<GraphServiceClient, string[], Task<MeetingAttendanceReport?>> get) =>
-        async client => [OfficialModels.ToReport((await get(client, ["attendanceRecords"]))!), OfficialModels.ToReport((await get(client, []))!)];
+    private static Func<GraphServiceClient, Task<List<object>>> WithAndWithoutRecords(
+        Func<GraphServiceClient, string[], Task<MeetingAttendanceReport?>> get) =>
+        async client => [
+            OfficialModels.ToReport((await get(client, ["attendanceRecords"]))!), OfficialModels.ToReport((await get(client, []))!)];
 
-    private static Func<AttendanceClient, Task<List<object>>> WithAndWithoutRecords(Func<AttendanceClient, ODataQuery, Task<AttendanceReport>> get) =>
+    private static Func<AttendanceClient, Task<List<object>>> WithAndWithoutRecords(
+        Func<AttendanceClient, ODataQuery, Task<AttendanceReport>> get) =>
         async client => [await get(client, new ODataQuery { Expand = ["attendanceRecords"] }), await get(client, new ODataQuery())];
 
-    private static Func<GraphServiceClient, Task<List<object>>> Pages<TItem, TPage>(Func<GraphServiceClient, Task<TPage?>> getFirst, Func<TItem, object> map)
+    private static Func<GraphServiceClient, Task<List<object>>> Pages<TItem, TPage>(
+        Func<GraphServiceClient, Task<TPage?>> getFirst, Func<TItem, object> map)
         where TPage : IParsable, IAdditionalDataHolder, new() => async client =>
     {
         var items = new List<object>();

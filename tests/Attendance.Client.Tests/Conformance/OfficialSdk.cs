@@ -10,7 +10,8 @@ using Microsoft.Kiota.Abstractions.Authentication;
 
 namespace Attendance.Client.Tests.Conformance;
 
-/// <summary>Microsoft's own SDK, which knows nothing of us, reads a served <see cref="FakeGraph"/>: what it sees there is what we see.</summary>
+/// <summary>Microsoft's own SDK, which knows nothing of us, reads a served <see cref="FakeGraph"/>: what it sees there is what we
+/// see.</summary>
 public sealed partial class OfficialSdk(ServedRichData served) : IClassFixture<ServedRichData>
 {
     public static TheoryData<string> Operations => [.. OfficialOperation.All.Select(operation => operation.Id)];
@@ -41,8 +42,12 @@ public sealed partial class OfficialSdk(ServedRichData served) : IClassFixture<S
         Assert.Equal(operation.Expected, theirs);
         Assert.Equal(operation.Expected, ours);
         var path = OperationsOfV1.Single(known => known.Id == id).Path;
-        Assert.All(requests, request => Assert.Matches($"^{PathParameter().Replace(Regex.Escape($"/v1.0{path}"), "[^/]+")}$", request.Uri.AbsolutePath));
-        Assert.All(requests.Skip(1), request => Assert.True(request.Query.ContainsKey("$skiptoken") || request.Operation == GraphOperation.GetAttendanceReport));
+        Assert.All(
+            requests,
+            request => Assert.Matches($"^{PathParameter().Replace(Regex.Escape($"/v1.0{path}"), "[^/]+")}$", request.Uri.AbsolutePath));
+        Assert.All(
+            requests.Skip(1),
+            request => Assert.True(request.Query.ContainsKey("$skiptoken") || request.Operation == GraphOperation.GetAttendanceReport));
         if (operation.Expected.Count > served.Graph.PageSize)
             Assert.Equal((operation.Expected.Count + served.Graph.PageSize - 1) / served.Graph.PageSize, requests.Count);
     }
@@ -76,7 +81,9 @@ public sealed partial class OfficialSdk(ServedRichData served) : IClassFixture<S
             });
 
         Assert.Equal(RichData.ReportsOf(source)[0].Records!.Count, records!.OdataCount);
-        Assert.Equal([new AttendanceRecord { Id = "communicationsUserIdentity", Role = AttendeeRole.Presenter }], records.Value!.Select(OfficialModels.ToRecord));
+        Assert.Equal(
+            [new AttendanceRecord { Id = "communicationsUserIdentity", Role = AttendeeRole.Presenter }],
+            records.Value!.Select(OfficialModels.ToRecord));
     }
 
     [Fact]
@@ -95,11 +102,14 @@ public sealed partial class OfficialSdk(ServedRichData served) : IClassFixture<S
     public async Task Both_get_403_without_an_access_policy()
     {
         served.Graph.RevokeAccessPolicy("nobody");
-        var theirs = await Assert.ThrowsAsync<ODataError>(() => served.Official.Users["nobody"].OnlineMeetings["m"].AttendanceReports["r"].GetAsync());
+        var theirs = await Assert.ThrowsAsync<ODataError>(
+            () => served.Official.Users["nobody"].OnlineMeetings["m"].AttendanceReports["r"].GetAsync());
         var ours = await Assert.ThrowsAsync<AttendanceRequestException>(
             () => served.Server.CreateClient().GetReportAsync(AttendanceSource.Meeting(Organizer.User("nobody"), "m"), "r"));
 
-        AssertSame(403, "Forbidden", "No application access policy found for this app: 00000000-0000-0000-0000-00000000a990 on the user: nobody.", theirs, ours);
+        AssertSame(
+            403, "Forbidden", "No application access policy found for this app: 00000000-0000-0000-0000-00000000a990 on the user: nobody.",
+            theirs, ours);
         Assert.Equal(AttendanceErrorReason.MissingAccessPolicy, ours.Reason);
     }
 
@@ -128,7 +138,8 @@ public sealed partial class OfficialSdk(ServedRichData served) : IClassFixture<S
 
     private static void AddFilled(object item, HashSet<(Type, string)> filled)
     {
-        foreach (var property in item.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.SetMethod is not null))
+        foreach (var property in item.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(
+            property => property.SetMethod is not null))
         {
             List<object> items = property.GetValue(item) switch
             {
@@ -141,13 +152,17 @@ public sealed partial class OfficialSdk(ServedRichData served) : IClassFixture<S
                 continue;
 
             filled.Add((item.GetType(), property.Name));
-            foreach (var inner in items.Where(inner => inner.GetType().Namespace == typeof(AttendanceClient).Namespace && inner is not (AttendanceSource or Enum)))
+            foreach (var inner in items.Where(
+                inner => inner.GetType().Namespace == typeof(AttendanceClient).Namespace && inner is not (AttendanceSource or Enum)))
+            {
                 AddFilled(inner, filled);
+            }
         }
     }
 
     private Task<AttendanceReport> OurReport(string id) =>
-        new AttendanceClient(new FakeCredential(), new AttendanceClientOptions { Endpoint = served.Server.Endpoint, MaxRetries = 0 }).GetReportAsync(RichData.MyMeeting, id);
+        new AttendanceClient(new FakeCredential(), new AttendanceClientOptions { Endpoint = served.Server.Endpoint, MaxRetries = 0 })
+            .GetReportAsync(RichData.MyMeeting, id);
 
     // Theirs was sent just before ours, and the graph counts its requests.
     private void AssertSame(int status, string code, string message, ODataError theirs, AttendanceRequestException ours)
@@ -156,7 +171,9 @@ public sealed partial class OfficialSdk(ServedRichData served) : IClassFixture<S
         Assert.Equal((status, code, message), (theirs.ResponseStatusCode, theirs.Error!.Code, theirs.Error.Message));
         Assert.Equal(((HttpStatusCode)status, code), (ours.Status, ours.ErrorCode));
         Assert.Contains($"{code}: {message}", ours.Message, StringComparison.Ordinal);
-        Assert.Equal((RequestId(number - 1), RequestId(number - 1)), (theirs.Error.InnerError!.RequestId, Assert.Single(theirs.ResponseHeaders["request-id"])));
+        Assert.Equal(
+            (RequestId(number - 1), RequestId(number - 1)),
+            (theirs.Error.InnerError!.RequestId, Assert.Single(theirs.ResponseHeaders["request-id"])));
         Assert.Equal(RequestId(number), ours.RequestId);
     }
 

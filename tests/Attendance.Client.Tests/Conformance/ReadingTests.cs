@@ -2,7 +2,8 @@ using System.Net;
 
 namespace Attendance.Client.Tests.Conformance;
 
-/// <summary>How the client reads, whichever Graph it talks to. The tests see of it what <see cref="TestGraph"/> shows, and never which one it is.</summary>
+/// <summary>How the client reads, whichever Graph it talks to. The tests see of it what <see cref="TestGraph"/> shows, and never which one
+/// it is.</summary>
 public abstract class ReadingTests : IAsyncLifetime
 {
     private const string Reports = "/v1.0/me/onlineMeetings/m/attendanceReports";
@@ -18,10 +19,14 @@ public abstract class ReadingTests : IAsyncLifetime
         { 0, GraphVersion.Beta, "/beta/me/onlineMeetings/MSpk%2FYz%2BE3%3D%2A0%27a" },
         { 1, GraphVersion.V1, $"/v1.0/users/{RichData.OtherUser}/onlineMeetings/{RichData.OtherUser}_19%3Ameeting_NjQ%40thread.v2" },
         { 1, GraphVersion.Beta, $"/beta/users/{RichData.OtherUser}/onlineMeetings/{RichData.OtherUser}_19%3Ameeting_NjQ%40thread.v2" },
-        { 2, GraphVersion.V1, $"/v1.0/solutions/virtualEvents/webinars/{Uri.EscapeDataString(RichData.WebinarId)}/sessions/8d62dd52-4dff-4c75-96a9-f905cc3ff942" },
-        { 2, GraphVersion.Beta, $"/beta/solutions/virtualEvents/webinars/{Uri.EscapeDataString(RichData.WebinarId)}/sessions/8d62dd52-4dff-4c75-96a9-f905cc3ff942" },
-        { 3, GraphVersion.V1, $"/v1.0/solutions/virtualEvents/townhalls/{Uri.EscapeDataString(RichData.TownhallId)}/sessions/b4b7a9d2-51f0-4a4e-9f5a-0d1e6c2b8f37" },
-        { 3, GraphVersion.Beta, $"/beta/solutions/virtualEvents/townhalls/{Uri.EscapeDataString(RichData.TownhallId)}/sessions/b4b7a9d2-51f0-4a4e-9f5a-0d1e6c2b8f37" },
+        { 2, GraphVersion.V1,
+            $"/v1.0/solutions/virtualEvents/webinars/{Uri.EscapeDataString(RichData.WebinarId)}/sessions/8d62dd52-4dff-4c75-96a9-f905cc3ff942" },
+        { 2, GraphVersion.Beta,
+            $"/beta/solutions/virtualEvents/webinars/{Uri.EscapeDataString(RichData.WebinarId)}/sessions/8d62dd52-4dff-4c75-96a9-f905cc3ff942" },
+        { 3, GraphVersion.V1,
+            $"/v1.0/solutions/virtualEvents/townhalls/{Uri.EscapeDataString(RichData.TownhallId)}/sessions/b4b7a9d2-51f0-4a4e-9f5a-0d1e6c2b8f37" },
+        { 3, GraphVersion.Beta,
+            $"/beta/solutions/virtualEvents/townhalls/{Uri.EscapeDataString(RichData.TownhallId)}/sessions/b4b7a9d2-51f0-4a4e-9f5a-0d1e6c2b8f37" },
     };
 
     public async Task InitializeAsync() => _graph = await StartAsync();
@@ -65,7 +70,10 @@ public abstract class ReadingTests : IAsyncLifetime
         Assert.Equal(["a", "b", "c"], (await client.GetRecordsAsync(Meeting, "5").ToListAsync()).Select(record => record.Id));
 
         Assert.Equal(
-            [Reports, $"{Reports}?$skiptoken=2", $"{Reports}?$skiptoken=4", $"{Reports}/5/attendanceRecords", $"{Reports}/5/attendanceRecords?$skiptoken=2"],
+            [
+                Reports, $"{Reports}?$skiptoken=2", $"{Reports}?$skiptoken=4", $"{Reports}/5/attendanceRecords",
+                $"{Reports}/5/attendanceRecords?$skiptoken=2",
+            ],
             _graph.Urls);
     }
 
@@ -79,7 +87,12 @@ public abstract class ReadingTests : IAsyncLifetime
 
         Assert.Equal(Sessions(1), [report]);
         Assert.Equal(
-            [$"{Reports}/1?$expand=attendanceRecords", $"{Reports}/1/attendanceRecords?$skiptoken=1", $"{Reports}/1/attendanceRecords?$skiptoken=2"], _graph.Urls);
+            [
+                $"{Reports}/1?$expand=attendanceRecords",
+                $"{Reports}/1/attendanceRecords?$skiptoken=1",
+                $"{Reports}/1/attendanceRecords?$skiptoken=2",
+            ],
+            _graph.Urls);
     }
 
     [Fact]
@@ -91,7 +104,8 @@ public abstract class ReadingTests : IAsyncLifetime
         Assert.Equal(Sessions(3)[0], await _graph.CreateClient().GetLatestReportAsync(Meeting));
 
         Assert.Equal(
-            [Reports, $"{Reports}?$skiptoken=2", $"{Reports}/3?$expand=attendanceRecords", $"{Reports}/3/attendanceRecords?$skiptoken=2"], _graph.Urls);
+            [Reports, $"{Reports}?$skiptoken=2", $"{Reports}/3?$expand=attendanceRecords", $"{Reports}/3/attendanceRecords?$skiptoken=2"],
+            _graph.Urls);
     }
 
     [Fact]
@@ -115,7 +129,11 @@ public abstract class ReadingTests : IAsyncLifetime
 
         Assert.Equal(new AttendanceReport { ParticipantCount = 2, Records = Sessions(2)[0].Records }, report);
         Assert.Equal(
-            ["/beta/me/onlineMeetings/m/meetingAttendanceReport", "/beta/me/onlineMeetings/m/attendanceReports/2/attendanceRecords?$skiptoken=1"], _graph.Urls);
+            [
+                "/beta/me/onlineMeetings/m/meetingAttendanceReport",
+                "/beta/me/onlineMeetings/m/attendanceReports/2/attendanceRecords?$skiptoken=1",
+            ],
+            _graph.Urls);
     }
 
     [Fact]
@@ -128,7 +146,10 @@ public abstract class ReadingTests : IAsyncLifetime
         Assert.Equal(RichData.MyOnlineMeeting, await client.GetMeetingAsync(RichData.MyMeeting));
         Assert.Equal(RichData.TheirOnlineMeeting, await client.GetMeetingAsync(RichData.TheirMeeting));
         Assert.Equal(
-            ["/v1.0/me/onlineMeetings/MSpk%2FYz%2BE3%3D%2A0%27a", $"/v1.0/users/{RichData.OtherUser}/onlineMeetings/{RichData.OtherUser}_19%3Ameeting_NjQ%40thread.v2"],
+            [
+                "/v1.0/me/onlineMeetings/MSpk%2FYz%2BE3%3D%2A0%27a",
+                $"/v1.0/users/{RichData.OtherUser}/onlineMeetings/{RichData.OtherUser}_19%3Ameeting_NjQ%40thread.v2",
+            ],
             _graph.Urls);
     }
 
@@ -140,7 +161,8 @@ public abstract class ReadingTests : IAsyncLifetime
         var client = _graph.CreateClient();
 
         var mine = await client.GetCalendarMeetingsAsync(Organizer.Me, RichData.CalendarFrom, RichData.CalendarUntil).ToListAsync();
-        var theirs = await client.GetCalendarMeetingsAsync(Organizer.User("u"), RichData.CalendarFrom, RichData.CalendarUntil).ToListAsync();
+        var theirs = await client.GetCalendarMeetingsAsync(Organizer.User("u"), RichData.CalendarFrom, RichData.CalendarUntil)
+            .ToListAsync();
 
         Assert.Equal([RichData.Calendar[0], RichData.Calendar[2]], mine);
         Assert.Equal([RichData.Calendar[2]], theirs);
@@ -155,15 +177,19 @@ public abstract class ReadingTests : IAsyncLifetime
     public async Task Virtual_events_are_read_all_or_by_their_organizer_or_one(VirtualEventKind kind, string segment)
     {
         _graph.PageSize = 3;
-        foreach (var virtualEvent in RichData.MyWebinars.Concat(RichData.TheirWebinars).Concat(RichData.MyTownhalls).Concat(RichData.TheirTownhalls))
+        foreach (var virtualEvent in RichData.VirtualEvents)
             _graph.Add(virtualEvent);
         var client = _graph.CreateClient();
-        var (mine, theirs) = kind == VirtualEventKind.Webinar ? (RichData.MyWebinars, RichData.TheirWebinars) : (RichData.MyTownhalls, RichData.TheirTownhalls);
+        var (mine, theirs) = kind == VirtualEventKind.Webinar
+            ? (RichData.MyWebinars, RichData.TheirWebinars)
+            : (RichData.MyTownhalls, RichData.TheirTownhalls);
 
         var all = await (kind == VirtualEventKind.Webinar ? client.GetWebinarsAsync() : client.GetTownhallsAsync()).ToListAsync();
-        var ofMe = await (kind == VirtualEventKind.Webinar ? client.GetWebinarsAsync(Organizer.Me) : client.GetTownhallsAsync(Organizer.Me)).ToListAsync();
+        var ofMe = await (kind == VirtualEventKind.Webinar ? client.GetWebinarsAsync(Organizer.Me) : client.GetTownhallsAsync(Organizer.Me))
+            .ToListAsync();
         var other = Organizer.User(RichData.OtherUser);
-        var ofOther = await (kind == VirtualEventKind.Webinar ? client.GetWebinarsAsync(other) : client.GetTownhallsAsync(other)).ToListAsync();
+        var ofOther = await (kind == VirtualEventKind.Webinar ? client.GetWebinarsAsync(other) : client.GetTownhallsAsync(other))
+            .ToListAsync();
         var one = await (kind == VirtualEventKind.Webinar ? client.GetWebinarAsync(mine[0].Id!) : client.GetTownhallAsync(mine[0].Id!));
 
         Assert.Equal(mine.Concat(theirs), all);
@@ -173,7 +199,8 @@ public abstract class ReadingTests : IAsyncLifetime
         Assert.Equal(
             new[]
             {
-                "", "?$skiptoken=3", "/getByUserRole(role='organizer')", $"/getByUserIdAndRole(userId='{RichData.OtherUser}',role='organizer')",
+                "", "?$skiptoken=3", "/getByUserRole(role='organizer')",
+                $"/getByUserIdAndRole(userId='{RichData.OtherUser}',role='organizer')",
                 $"/{Uri.EscapeDataString(mine[0].Id!)}",
             }.Select(rest => $"/v1.0/solutions/virtualEvents/{segment}{rest}"),
             _graph.Urls);
@@ -188,7 +215,9 @@ public abstract class ReadingTests : IAsyncLifetime
         foreach (var added in RichData.WebinarSessions.Concat(RichData.TownhallSessions))
             _graph.Add(added);
         var client = _graph.CreateClient();
-        var (id, sessions) = kind == VirtualEventKind.Webinar ? (RichData.WebinarId, RichData.WebinarSessions) : (RichData.TownhallId, RichData.TownhallSessions);
+        var (id, sessions) = kind == VirtualEventKind.Webinar
+            ? (RichData.WebinarId, RichData.WebinarSessions)
+            : (RichData.TownhallId, RichData.TownhallSessions);
 
         Assert.Equal(sessions.Select(RichData.Summary), await client.GetSessionsAsync(kind, id).ToListAsync());
         foreach (var session in sessions)
@@ -225,7 +254,8 @@ public abstract class ReadingTests : IAsyncLifetime
     [InlineData(429, "TooManyRequests", "Please retry again later.", AttendanceErrorReason.Throttled)]
     [InlineData(500, "InternalServerError", "Object reference not set to an instance of an object.", AttendanceErrorReason.ServiceFault)]
     [InlineData(503, "ServiceNotAvailable", "x", AttendanceErrorReason.ServiceUnavailable)]
-    public async Task An_error_has_its_status_its_code_its_reason_and_the_ids_to_quote(int status, string code, string message, AttendanceErrorReason reason)
+    public async Task An_error_has_its_status_its_code_its_reason_and_the_ids_to_quote(
+        int status, string code, string message, AttendanceErrorReason reason)
     {
         _graph.Add(Meeting, Sessions(1));
         var client = _graph.CreateClient();
@@ -254,14 +284,18 @@ public abstract class ReadingTests : IAsyncLifetime
             await Assert.ThrowsAsync<AttendanceRequestException>(() => client.GetReportAsync(Meeting, "unknown")),
             await Assert.ThrowsAsync<AttendanceRequestException>(async () => await client.GetReportsAsync(unknown).ToListAsync()),
             await Assert.ThrowsAsync<AttendanceRequestException>(() => client.GetLatestReportAsync(unknown)),
-            await Assert.ThrowsAsync<AttendanceRequestException>(async () => await client.GetRecordsAsync(Meeting, "unknown").ToListAsync()),
+            await Assert.ThrowsAsync<AttendanceRequestException>(
+                async () => await client.GetRecordsAsync(Meeting, "unknown").ToListAsync()),
             await Assert.ThrowsAsync<AttendanceRequestException>(() => client.GetMeetingAsync(unknown)),
             await Assert.ThrowsAsync<AttendanceRequestException>(() => client.GetWebinarAsync("unknown")),
-            await Assert.ThrowsAsync<AttendanceRequestException>(async () => await client.GetSessionsAsync(VirtualEventKind.Townhall, "unknown").ToListAsync()),
+            await Assert.ThrowsAsync<AttendanceRequestException>(
+                async () => await client.GetSessionsAsync(VirtualEventKind.Townhall, "unknown").ToListAsync()),
             await Assert.ThrowsAsync<AttendanceRequestException>(() => client.GetRegistrationAsync("unknown", "unknown")),
         };
 
-        Assert.All(exceptions, exception => Assert.Equal((HttpStatusCode.NotFound, AttendanceErrorReason.NotFound), (exception.Status, exception.Reason)));
+        Assert.All(
+            exceptions,
+            exception => Assert.Equal((HttpStatusCode.NotFound, AttendanceErrorReason.NotFound), (exception.Status, exception.Reason)));
         Assert.Equal(8, _graph.Requests.Count);
     }
 
@@ -295,7 +329,8 @@ public abstract class ReadingTests : IAsyncLifetime
         _graph.FailNext(HttpStatusCode.TooManyRequests, "TooManyRequests", "x", retryAfter: "30");
         var clock = new SkippingTimeProvider();
 
-        var report = await _graph.CreateClient(new AttendanceClientOptions { MaxRetries = 2, TimeProvider = clock }).GetReportAsync(Meeting, "1");
+        var report = await _graph.CreateClient(new AttendanceClientOptions { MaxRetries = 2, TimeProvider = clock }).GetReportAsync(
+            Meeting, "1");
 
         Assert.Equal(Sessions(1), [report]);
         Assert.Equal(Enumerable.Repeat($"{Reports}/1?$expand=attendanceRecords", 3), _graph.Urls);
@@ -367,8 +402,10 @@ public abstract class ReadingTests : IAsyncLifetime
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.GetReportAsync(Meeting, "r", cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.GetLatestReportAsync(Meeting, cancelled));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await client.GetReportsAsync(Meeting, cancellationToken: cancelled).ToListAsync());
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await client.GetRecordsAsync(Meeting, "r", cancellationToken: cancelled).ToListAsync());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await client.GetReportsAsync(Meeting, cancellationToken: cancelled).ToListAsync());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await client.GetRecordsAsync(Meeting, "r", cancellationToken: cancelled).ToListAsync());
 
         Assert.Empty(_graph.Requests);
     }

@@ -7,12 +7,14 @@ internal static class RichData
 {
     public const string Me = "dc17674c-81d9-4adb-bfb2-8f6a442e4623";
     public const string OtherUser = "41a2f8e5-6f0c-4b6b-9d53-0d1d5c1c7e02";
-    public const string JoinWebUrl = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_x'y%40thread.v2/0?context=%7b%22Tid%22%3a%22t%22%2c%22Oid%22%3a%22o%22%7d";
+    public const string JoinWebUrl =
+        "https://teams.microsoft.com/l/meetup-join/19%3ameeting_x'y%40thread.v2/0?context=%7b%22Tid%22%3a%22t%22%2c%22Oid%22%3a%22o%22%7d";
 
     private const string Tenant = "5466a424-aadf-425c-9b24-034ca28d4bdd";
 
     public static readonly AttendanceSource MyMeeting = AttendanceSource.Meeting(Organizer.Me, "MSpk/Yz+E3=*0'a");
-    public static readonly AttendanceSource TheirMeeting = AttendanceSource.Meeting(Organizer.User(OtherUser), $"{OtherUser}_19:meeting_NjQ@thread.v2");
+    public static readonly AttendanceSource TheirMeeting = AttendanceSource.Meeting(
+        Organizer.User(OtherUser), $"{OtherUser}_19:meeting_NjQ@thread.v2");
     public static readonly AttendanceSource WebinarSession =
         AttendanceSource.Webinar($"f8ce2a5f-0e6a-4186-aa90-1f64bc023566@{Tenant}", "8d62dd52-4dff-4c75-96a9-f905cc3ff942");
     public static readonly AttendanceSource TownhallSession =
@@ -57,13 +59,18 @@ internal static class RichData
         },
     ];
 
-    public static readonly IReadOnlyList<VirtualEvent> MyWebinars = Events(VirtualEventKind.Webinar, ((WebinarSource)WebinarSession).WebinarId, Me);
+    public static readonly IReadOnlyList<VirtualEvent> MyWebinars = Events(
+        VirtualEventKind.Webinar, ((WebinarSource)WebinarSession).WebinarId, Me);
     public static readonly IReadOnlyList<VirtualEvent> TheirWebinars = Events(VirtualEventKind.Webinar, "their-webinar", OtherUser);
-    public static readonly IReadOnlyList<VirtualEvent> MyTownhalls = Events(VirtualEventKind.Townhall, ((TownhallSource)TownhallSession).TownhallId, Me);
+    public static readonly IReadOnlyList<VirtualEvent> MyTownhalls = Events(
+        VirtualEventKind.Townhall, ((TownhallSource)TownhallSession).TownhallId, Me);
     public static readonly IReadOnlyList<VirtualEvent> TheirTownhalls = Events(VirtualEventKind.Townhall, "their-townhall", OtherUser);
+    public static readonly IReadOnlyList<VirtualEvent> VirtualEvents = [.. MyWebinars, .. TheirWebinars, .. MyTownhalls, .. TheirTownhalls];
 
-    public static readonly IReadOnlyList<VirtualEventSession> WebinarSessions = Sessions(WebinarSession, other => AttendanceSource.Webinar(WebinarId, other));
-    public static readonly IReadOnlyList<VirtualEventSession> TownhallSessions = Sessions(TownhallSession, other => AttendanceSource.Townhall(TownhallId, other));
+    public static readonly IReadOnlyList<VirtualEventSession> WebinarSessions = Sessions(
+        WebinarSession, other => AttendanceSource.Webinar(WebinarId, other));
+    public static readonly IReadOnlyList<VirtualEventSession> TownhallSessions = Sessions(
+        TownhallSession, other => AttendanceSource.Townhall(TownhallId, other));
 
     public static readonly IReadOnlyList<Registration> Registrations =
     [
@@ -107,7 +114,8 @@ internal static class RichData
                 StartedAt = Utc("2026-03-02T10:00:00.1234567Z"),
                 EndedAt = Utc("2026-03-02T11:00:00.7Z"),
                 ParticipantCount = 10 + number,
-                ExternalEvents = [new ExternalEvent { ApplicationId = "1f5ab9a5-8c0e-4a0c-9a43-6d2d9d5d1c77", EventId = "crm-4711" }, new ExternalEvent()],
+                ExternalEvents =
+                [new ExternalEvent { ApplicationId = "1f5ab9a5-8c0e-4a0c-9a43-6d2d9d5d1c77", EventId = "crm-4711" }, new ExternalEvent()],
                 Records = Records,
             },
             new AttendanceReport
@@ -124,7 +132,8 @@ internal static class RichData
 
     /// <summary>The reports as v1.0 sends them, which knows no engagements.</summary>
     public static IReadOnlyList<AttendanceReport> V1ReportsOf(AttendanceSource source) =>
-        [.. ReportsOf(source).Select(report => report with { Records = [.. report.Records!.Select(record => record with { Engagements = [] })] })];
+        [.. ReportsOf(source).Select(
+            report => report with { Records = [.. report.Records!.Select(record => record with { Engagements = [] })] })];
 
     /// <summary>A session as a list has it.</summary>
     public static VirtualEventSession Summary(VirtualEventSession session) => session with { Capacity = null };
@@ -151,12 +160,23 @@ internal static class RichData
             },
             Intervals =
             [
-                new AttendanceInterval { JoinedAt = Utc("2026-03-02T10:00:01.2782182Z"), LeftAt = Utc("2026-03-02T10:30:05Z"), Duration = TimeSpan.FromSeconds(1805) },
-                new AttendanceInterval { JoinedAt = Utc("2026-03-02T10:40:00Z"), LeftAt = Utc("2026-03-02T10:52:40Z"), Duration = TimeSpan.FromSeconds(760) },
+                new AttendanceInterval
+                {
+                    JoinedAt = Utc("2026-03-02T10:00:01.2782182Z"),
+                    LeftAt = Utc("2026-03-02T10:30:05Z"),
+                    Duration = TimeSpan.FromSeconds(1805),
+                },
+                new AttendanceInterval
+                {
+                    JoinedAt = Utc("2026-03-02T10:40:00Z"),
+                    LeftAt = Utc("2026-03-02T10:52:40Z"),
+                    Duration = TimeSpan.FromSeconds(760),
+                },
             ],
             RegistrationId = "127962bb-84e1-7b62-fd98-1c9d39def7b6",
             ExternalRegistration = new ExternalRegistration { Referrer = "Contoso CRM", RegistrationId = "ext-1" },
-            Engagements = [new MeetingEngagement { Type = "hand", SubType = "raiseHand", At = Utc("2026-03-02T10:10:00.5Z") }, new MeetingEngagement()],
+            Engagements =
+            [new MeetingEngagement { Type = "hand", SubType = "raiseHand", At = Utc("2026-03-02T10:10:00.5Z") }, new MeetingEngagement()],
         },
         Person(AttendeeKind.User, "communicationsUserIdentity") with { Role = AttendeeRole.Presenter, EmailAddress = "miyuki@contoso.com" },
         Person(AttendeeKind.Guest, "communicationsGuestIdentity") with
@@ -189,7 +209,11 @@ internal static class RichData
         Person(AttendeeKind.Application, "communicationsApplicationIdentity"),
         Person(AttendeeKind.ApplicationInstance, "communicationsApplicationInstanceIdentity"),
         Person(AttendeeKind.Unknown, "holographicIdentity") with { Role = new AttendeeRole("CoOrganizer") },
-        new AttendanceRecord { Role = AttendeeRole.None, Identity = new AttendeeIdentity { Id = "i", DisplayName = "without a type", TenantId = Tenant } },
+        new AttendanceRecord
+        {
+            Role = AttendeeRole.None,
+            Identity = new AttendeeIdentity { Id = "i", DisplayName = "without a type", TenantId = Tenant },
+        },
         new AttendanceRecord { Identity = new AttendeeIdentity() },
         new AttendanceRecord(),
     ];
@@ -199,8 +223,20 @@ internal static class RichData
         Id = type,
         Role = AttendeeRole.Attendee,
         TotalAttendance = TimeSpan.FromSeconds(60),
-        Identity = new AttendeeIdentity { Id = $"id of {type}", DisplayName = $"a {kind}", TenantId = Tenant, Kind = kind, ODataType = $"#microsoft.graph.{type}" },
-        Intervals = [new AttendanceInterval { JoinedAt = Utc("2026-03-02T10:00:00Z"), LeftAt = Utc("2026-03-02T10:01:00Z"), Duration = TimeSpan.FromSeconds(60) }],
+        Identity = new AttendeeIdentity
+        {
+            Id = $"id of {type}",
+            DisplayName = $"a {kind}",
+            TenantId = Tenant,
+            Kind = kind,
+            ODataType = $"#microsoft.graph.{type}",
+        },
+        Intervals = [new AttendanceInterval
+        {
+            JoinedAt = Utc("2026-03-02T10:00:00Z"),
+            LeftAt = Utc("2026-03-02T10:01:00Z"),
+            Duration = TimeSpan.FromSeconds(60),
+        }],
     };
 
     private static OnlineMeeting Meeting(AttendanceSource source, string joinWebUrl) => new()
@@ -216,16 +252,33 @@ internal static class RichData
         CreatedAt = Utc("2026-02-20T09:08:07.1234567Z"),
         ExternalId = "crm-4711",
         ThreadId = "19:meeting_x@thread.v2",
-        Organizer = new MeetingParticipant { Identity = User(Me, "Diane Demoss"), UserPrincipalName = "diane@contoso.com", Role = new AttendeeRole("presenter") },
+        Organizer = new MeetingParticipant
+        {
+            Identity = User(Me, "Diane Demoss"),
+            UserPrincipalName = "diane@contoso.com",
+            Role = new AttendeeRole("presenter"),
+        },
         Attendees =
         [
-            new MeetingParticipant { Identity = User(OtherUser, "Miyuki Tanaka"), UserPrincipalName = "miyuki@contoso.com", Role = new AttendeeRole("coorganizer") },
+            new MeetingParticipant
+            {
+                Identity = User(OtherUser, "Miyuki Tanaka"),
+                UserPrincipalName = "miyuki@contoso.com",
+                Role = new AttendeeRole("coorganizer"),
+            },
             new MeetingParticipant(),
         ],
     };
 
     private static AttendeeIdentity User(string id, string? name) =>
-        new() { Id = id, DisplayName = name, TenantId = Tenant, Kind = AttendeeKind.User, ODataType = "#microsoft.graph.communicationsUserIdentity" };
+        new()
+        {
+            Id = id,
+            DisplayName = name,
+            TenantId = Tenant,
+            Kind = AttendeeKind.User,
+            ODataType = "#microsoft.graph.communicationsUserIdentity",
+        };
 
     private static IReadOnlyList<VirtualEvent> Events(VirtualEventKind kind, string id, string organizer) =>
     [
@@ -238,13 +291,21 @@ internal static class RichData
             Start = new DateTimeTimeZone { DateTime = "2026-03-30T10:00:00.0000000", TimeZone = "PacificSt" },
             End = new DateTimeTimeZone { DateTime = "2026-03-30T17:00:00.0000000", TimeZone = "PacificSt" },
             CreatedBy = User(organizer, "Diane Demoss"),
-            CoOrganizers = [User("7b7e1acd-a3e0-4533-8c1d-c1a4ca0b2e2b", "Kenneth Brown"), User("80cefd93-8d88-40e2-b5d3-67898383e226", name: null)],
+            CoOrganizers =
+            [User("7b7e1acd-a3e0-4533-8c1d-c1a4ca0b2e2b", "Kenneth Brown"), User("80cefd93-8d88-40e2-b5d3-67898383e226", name: null)],
             Audience = "organization",
             Capacity = kind == VirtualEventKind.Townhall ? 10000 : null,
             IsInviteOnly = kind == VirtualEventKind.Townhall ? true : null,
             ExternalEvents = [new ExternalEvent { ApplicationId = "1f5ab9a5-8c0e-4a0c-9a43-6d2d9d5d1c77", EventId = "crm-4711" }],
         },
-        new VirtualEvent { Kind = kind, Id = $"{id}-draft", Status = VirtualEventStatus.Draft, CreatedBy = User(organizer, name: null), Audience = "everyone" },
+        new VirtualEvent
+        {
+            Kind = kind,
+            Id = $"{id}-draft",
+            Status = VirtualEventStatus.Draft,
+            CreatedBy = User(organizer, name: null),
+            Audience = "everyone",
+        },
         new VirtualEvent { Kind = kind, Id = $"{id}-bare", CreatedBy = User(organizer, name: null) },
     ];
 
@@ -260,7 +321,12 @@ internal static class RichData
             End = new DateTimeTimeZone { DateTime = "2026-03-30T17:00:00.0000000", TimeZone = "PacificSt" },
             Capacity = 500,
         },
-        new VirtualEventSession { Source = sourceOf("second"), Id = "second", Start = new DateTimeTimeZone { DateTime = "2026-03-31T10:00:00.0000000", TimeZone = "UTC" } },
+        new VirtualEventSession
+        {
+            Source = sourceOf("second"),
+            Id = "second",
+            Start = new DateTimeTimeZone { DateTime = "2026-03-31T10:00:00.0000000", TimeZone = "UTC" },
+        },
         new VirtualEventSession { Source = sourceOf("third"), Id = "third" },
     ];
 

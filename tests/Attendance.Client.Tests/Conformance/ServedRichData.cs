@@ -23,18 +23,21 @@ public sealed class ServedRichData : IAsyncLifetime
         Graph.Add(RichData.MyOnlineMeeting).Add(RichData.TheirOnlineMeeting).Add(RichData.WebinarId, RichData.Registrations);
         foreach (var owner in new[] { Organizer.Me, Organizer.User(RichData.OtherUser) })
             Graph.Add(owner, RichData.Calendar);
-        foreach (var virtualEvent in new[] { RichData.MyWebinars, RichData.TheirWebinars, RichData.MyTownhalls, RichData.TheirTownhalls }.SelectMany(events => events))
+        foreach (var virtualEvent in RichData.VirtualEvents)
             Graph.Add(virtualEvent);
         foreach (var session in RichData.WebinarSessions.Concat(RichData.TownhallSessions))
             Graph.Add(session);
 
         Server = await FakeGraphServer.StartAsync(Graph);
-        Official = OfficialWith(new AzureIdentityAuthenticationProvider(new FakeCredential(), [Server.Endpoint.Host], scopes: ["https://graph.microsoft.com/.default"]));
+        Official = OfficialWith(new AzureIdentityAuthenticationProvider(
+            new FakeCredential(), [Server.Endpoint.Host], scopes: ["https://graph.microsoft.com/.default"]));
     }
 
     /// <summary>Microsoft's SDK as it comes, but that it does not wait and try again.</summary>
     public GraphServiceClient OfficialWith(IAuthenticationProvider authentication) =>
-        new(GraphClientFactory.Create(GraphClientFactory.CreateDefaultHandlers().Where(handler => handler is not RetryHandler)), authentication, $"{Server.Endpoint}v1.0");
+        new(
+            GraphClientFactory.Create(GraphClientFactory.CreateDefaultHandlers().Where(handler => handler is not RetryHandler)),
+            authentication, $"{Server.Endpoint}v1.0");
 
     public async Task DisposeAsync() => await Server.DisposeAsync();
 }

@@ -41,7 +41,8 @@ internal abstract class TestGraph : IAsyncDisposable
     /// <summary>Lets a client talk to this graph.</summary>
     public abstract AttendanceClient CreateClient(AttendanceClientOptions options);
 
-    public AttendanceClient CreateClient(GraphVersion version = GraphVersion.V1) => CreateClient(new AttendanceClientOptions { Version = version, MaxRetries = 0 });
+    public AttendanceClient CreateClient(GraphVersion version = GraphVersion.V1) =>
+        CreateClient(new AttendanceClientOptions { Version = version, MaxRetries = 0 });
 
     public abstract ValueTask DisposeAsync();
 }

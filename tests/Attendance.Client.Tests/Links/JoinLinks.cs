@@ -13,11 +13,14 @@ public class JoinLinks
     private const string Link = $"https://teams.microsoft.com/l/meetup-join/{Path}";
     private const string RawPath = $"19:{Room}@thread.v2/0?context={RawContext}";
 
-    private const string EncodedPath = $"19%253a{Room}%2540thread.v2%2F0%3Fcontext%3D%257b%2522Tid%2522%253a%2522{Tenant}%2522%252c%2522Oid%2522%253a%2522{User}%2522%257d";
+    private const string EncodedPath =
+        $"19%253a{Room}%2540thread.v2%2F0%3Fcontext%3D%257b%2522Tid%2522%253a%2522{Tenant}%2522%252c%2522Oid%2522%253a%2522{User}%2522%257d";
     private const string EncodedLink = $"https%3A%2F%2Fteams.microsoft.com%2Fl%2Fmeetup-join%2F{EncodedPath}";
-    private const string MailData = "data=05%7C02%7Cadele%40contoso.com%7Cfd93504bc7cb4dcc4e6708de7affe855%7C0%7C0%7C639083436721449965%7CUnknown%7CTWFpbGZsb3d8eyJFbXB0%3D%3D%7C0%7C%7C%7C&sdata=HGWkNLWQwbYJAKkhVyJ%2BTdOk1%3D&reserved=0";
+    private const string MailData =
+        "data=05%7C02%7Cadele%40contoso.com%7Cfd93504bc7cb4dcc4e6708de7affe855%7C0%7C0%7C639083436721449965%7CUnknown%7CTWFpbGZsb3d8eyJFbXB0%3D%3D%7C0%7C%7C%7C&sdata=HGWkNLWQwbYJAKkhVyJ%2BTdOk1%3D&reserved=0";
     private const string SafeLink = $"https://nam02.safelinks.protection.outlook.com/ap/t-59584e83/?url={EncodedLink}&{MailData}";
-    private const string Urldefense = $"https://urldefense.com/v3/__https://teams.microsoft.com/l/meetup-join/19*3a{Room}*40thread.v2/0?context=*7b*22Tid*22*3a*22{Tenant}*22*2c*22Oid*22*3a*22{User}*22*7d__;JSUlJSUlJSUlJSUlJSUl!!DZ3fjg!-nGj5GQpwnjORmD5fxkewn$";
+    private const string Urldefense =
+        $"https://urldefense.com/v3/__https://teams.microsoft.com/l/meetup-join/19*3a{Room}*40thread.v2/0?context=*7b*22Tid*22*3a*22{Tenant}*22*2c*22Oid*22*3a*22{User}*22*7d__;JSUlJSUlJSUlJSUlJSUl!!DZ3fjg!-nGj5GQpwnjORmD5fxkewn$";
 
     private const string Invitation = $"""
         ________________________________________________________________________________
@@ -47,16 +50,22 @@ public class JoinLinks
     private const string Damaged = $"is a join link whose thread id or context is damaged. {Copy}";
     private const string NoNumber = $"is a join link without a meeting ID of 10 to 18 digits. {Copy}";
     private const string OtherLink = $"is a link, but not one to join a Teams meeting. {Copy}";
-    private const string Wrapped = "is a link that is wrapped by what protects mail, in a way that cannot be undone. Open it in a browser, and copy the address that it leads to.";
-    private const string EventPage = "is the page of a webinar or town hall. Find the event with GetWebinarsAsync or GetTownhallsAsync, and what was attended with GetSessionsAsync.";
+    private const string Wrapped =
+        "is a link that is wrapped by what protects mail, in a way that cannot be undone. " +
+        "Open it in a browser, and copy the address that it leads to.";
+    private const string EventPage =
+        "is the page of a webinar or town hall. Find the event with GetWebinarsAsync or GetTownhallsAsync, " +
+        "and what was attended with GetSessionsAsync.";
     private const string Chat = $"is the id of a chat, by which Microsoft Graph finds no meeting. {Copy}";
-    private const string ChatOfApp = $"is the id of a chat in the form that Teams gives to apps, by which Microsoft Graph finds no meeting. {Copy}";
+    private const string ChatOfApp =
+        $"is the id of a chat in the form that Teams gives to apps, by which Microsoft Graph finds no meeting. {Copy}";
     private const string MeetingId = "is the id of the meeting itself already. Pass it to AttendanceSource.Meeting.";
     private const string Event = "is the id of a calendar event. Read that event from Microsoft Graph, and take its onlineMeeting.joinUrl.";
     private const string Neither = $"is neither a join link nor a meeting ID. {Copy}";
 
     private static readonly Parts Meeting = new(Link, JoinMeetingId: null, $"19:{Room}@thread.v2", Tenant, User, IsChannelMeeting: false);
-    private static readonly Parts Number = new(JoinWebUrl: null, "264183392744150", ThreadId: null, TenantId: null, OrganizerId: null, IsChannelMeeting: false);
+    private static readonly Parts Number = new(
+        JoinWebUrl: null, "264183392744150", ThreadId: null, TenantId: null, OrganizerId: null, IsChannelMeeting: false);
 
     public static TheoryData<string, Parts> Spellings => new()
     {
@@ -136,26 +145,40 @@ public class JoinLinks
         { Urldefense, Meeting },
         { Urldefense.Replace("urldefense.com", "urldefense.us").Replace("https://teams", "https:/teams"), Meeting },
         { $"https://urldefense.com/v3/__https://teams.microsoft.com/l/meetup-join/19:{Room}@thread.v2/0?context=**ATid**B{Tenant}**BOid**B{User}**A__;eyIiOiIiLCIiOiIifQ!!DZ3fjg!-nGj$", Meeting },
-        { $"https://urldefense.proofpoint.com/v2/url?u={Uri.EscapeDataString(SafeLink).Replace("-", "%2D").Replace("_", "%5F").Replace("%2F", "_").Replace('%', '-')}&d=DwMFAg&c=euG", Meeting },
+        { $"https://urldefense.proofpoint.com/v2/url?u={InProofpoint(SafeLink)}&d=DwMFAg&c=euG", Meeting },
         { SafeLink.Replace(EncodedLink, Uri.EscapeDataString(Urldefense)), Meeting },
-        { $"https://urldefense.proofpoint.com/v2/url?d=DwMFAg&c=euG&u={Uri.EscapeDataString(Link).Replace("-", "%2D").Replace("_", "%5F").Replace("%2F", "_").Replace('%', '-')}&e=", Meeting },
+        { $"https://urldefense.proofpoint.com/v2/url?d=DwMFAg&c=euG&u={InProofpoint(Link)}&e=", Meeting },
         { $"https://eu-west-1.protection.sophos.com?d=microsoft.com&u={Base64(Link)}&i=NWQ&t=aGV&h=1a2B&s=AVN", Meeting },
         { $"https://eu-west-1.protection.sophos.com/?d=microsoft.com&u={Uri.EscapeDataString(Base64(Link))}&i=NWQ", Meeting },
         { Protected(Invitation), Meeting },
-        { Invitation.Replace(Link, Urldefense).Replace("https://aka.ms/JoinTeamsMeeting?omkt=en-US", "https://urldefense.com/v3/__https://aka.ms/JoinTeamsMeeting?omkt=en-US__;!!DZ3fjg!-nGj$"), Meeting },
-        { $"https://www.google.com/url?q={Uri.EscapeDataString(SafeLink.Replace(EncodedLink, Uri.EscapeDataString(SafeLink)))}&sa=D", Meeting },
+        { Invitation.Replace(Link, Urldefense).Replace(
+            "https://aka.ms/JoinTeamsMeeting?omkt=en-US",
+            "https://urldefense.com/v3/__https://aka.ms/JoinTeamsMeeting?omkt=en-US__;!!DZ3fjg!-nGj$"), Meeting },
+        { $"https://www.google.com/url?q={Uri.EscapeDataString(SafeLink.Replace(EncodedLink, Uri.EscapeDataString(SafeLink)))}&sa=D",
+            Meeting },
         { $"https://secure-web.cisco.com/1a2B3c/{EncodedLink}", Meeting },
 
         // Meetings in channels, old ones, and those of other clouds.
-        { Link.Replace(Room, "89eae9fa2a0847768eff96ceaf3449d9").Replace("thread.v2/0", "thread.tacv2/1617653046624"), Long("teams.microsoft.com", "19:89eae9fa2a0847768eff96ceaf3449d9@thread.tacv2", "1617653046624") with { IsChannelMeeting = true } },
-        { Link.Replace(Room, "cd9ce3da56624fe69c9d7cd026f9126d").Replace("thread.v2/0", "thread.skype/1509579179399"), Long("teams.microsoft.com", "19:cd9ce3da56624fe69c9d7cd026f9126d@thread.skype", "1509579179399") with { IsChannelMeeting = true } },
-        { Link.Replace("thread.v2/0", "thread.TACV2/1"), Long("teams.microsoft.com", $"19:{Room}@thread.TACV2", "1") with { IsChannelMeeting = true } },
+        { Link.Replace(Room, "89eae9fa2a0847768eff96ceaf3449d9").Replace("thread.v2/0", "thread.tacv2/1617653046624"),
+            Long("teams.microsoft.com", "19:89eae9fa2a0847768eff96ceaf3449d9@thread.tacv2", "1617653046624") with
+            {
+                IsChannelMeeting = true,
+            } },
+        { Link.Replace(Room, "cd9ce3da56624fe69c9d7cd026f9126d").Replace("thread.v2/0", "thread.skype/1509579179399"),
+            Long("teams.microsoft.com", "19:cd9ce3da56624fe69c9d7cd026f9126d@thread.skype", "1509579179399") with
+            {
+                IsChannelMeeting = true,
+            } },
+        { Link.Replace("thread.v2/0", "thread.TACV2/1"),
+            Long("teams.microsoft.com", $"19:{Room}@thread.TACV2", "1") with { IsChannelMeeting = true } },
         { Link.Replace("thread.v2/0", "thread.skype/1"), Long("teams.microsoft.com", $"19:{Room}@thread.skype", "1") },
         { Link.Replace(Room, "cd9c").Replace("thread.v2", "thread.skype"), Long("teams.microsoft.com", "19:cd9c@thread.skype", "0") },
         { Link.Replace("thread.v2", "thread.skype"), Long("teams.microsoft.com", $"19:{Room}@thread.skype", "0") },
         { Link.Replace("meeting_", "a-b_c."), Long("teams.microsoft.com", "19:" + Room.Replace("meeting_", "a-b_c.") + "@thread.v2", "0") },
-        { Link.Replace("teams.microsoft.com", "gov.teams.microsoft.us").Replace("meeting_", "gcch%3ameeting_"), Long("gov.teams.microsoft.us", $"19:gcch:{Room}@thread.v2", "0") },
-        { Link.Replace("teams.microsoft.com", "DOD.teams.microsoft.us").Replace("meeting_", "dod:meeting_"), Long("dod.teams.microsoft.us", $"19:dod:{Room}@thread.v2", "0") },
+        { Link.Replace("teams.microsoft.com", "gov.teams.microsoft.us").Replace("meeting_", "gcch%3ameeting_"),
+            Long("gov.teams.microsoft.us", $"19:gcch:{Room}@thread.v2", "0") },
+        { Link.Replace("teams.microsoft.com", "DOD.teams.microsoft.us").Replace("meeting_", "dod:meeting_"),
+            Long("dod.teams.microsoft.us", $"19:dod:{Room}@thread.v2", "0") },
         { Link.Replace("teams.microsoft.com", "teams.microsoft.us"), Long("teams.microsoft.us", $"19:{Room}@thread.v2", "0") },
         { Link.Replace("teams.microsoft.com", "teams.microsoftonline.cn"), Long("teams.microsoftonline.cn", $"19:{Room}@thread.v2", "0") },
         { $"msteams://gov.teams.microsoft.us/l/meetup-join/{Path}", Long("gov.teams.microsoft.us", $"19:{Room}@thread.v2", "0") },
@@ -168,7 +191,8 @@ public class JoinLinks
         { "https://teams.cloud.microsoft/meet/264183392744150?p=gs3i4BbISAYdWvdTo0&anon=true", Number },
         { "https://gov.teams.microsoft.us/meet/264183392744150?p=gs3i4BbISAYdWvdTo0#/join", Number },
         { "https://teams.microsoft.com/v2/?meetingjoin=true#/meet/264183392744150?p=gs3i4BbISAYdWvdTo0", Number },
-        { "https://teams.microsoft.com/dl/launcher/launcher.html?url=%2F_%23%2Fmeet%2F264183392744150%3Fp%3Dgs3i&type=meet&deeplinkId=2515", Number },
+        { "https://teams.microsoft.com/dl/launcher/launcher.html?url=%2F_%23%2Fmeet%2F264183392744150%3Fp%3Dgs3i&type=meet&deeplinkId=2515",
+            Number },
         { "msteams:/meet/264183392744150?p=gs3i4BbISAYdWvdTo0", Number },
         { $"<https://nam11.safelinks.protection.outlook.com/?url=https%3A%2F%2Fteams.microsoft.com%2Fmeet%2F264183392744150%3Fp%3Dgs3i4&{MailData}>", Number },
         { "https://urldefense.com/v3/__https://teams.microsoft.com/meet/264183392744150?p=gs3i4__;!!DZ3fjg!-nGj$", Number },
@@ -241,7 +265,8 @@ public class JoinLinks
     {
         var link = JoinLink.Parse(text);
 
-        Assert.Equal(parts, new Parts(link.JoinWebUrl, link.JoinMeetingId, link.ThreadId, link.TenantId, link.OrganizerId, link.IsChannelMeeting));
+        Assert.Equal(
+            parts, new Parts(link.JoinWebUrl, link.JoinMeetingId, link.ThreadId, link.TenantId, link.OrganizerId, link.IsChannelMeeting));
         Assert.Equal(parts.JoinWebUrl ?? parts.JoinMeetingId, link.ToString());
         Assert.Equal(link, JoinLink.Parse(link.ToString()));
         Assert.True(JoinLink.TryParse(text, out var parsed));
@@ -257,7 +282,8 @@ public class JoinLinks
 
         { "https://teams.live.com/meet/9312345678901?p=gs3i", $"\"https://teams.live.com/meet/931234567890…\" {Personal}" },
         { $"https://teams.live.com/l/meetup-join/{Path}", $"\"https://teams.live.com/l/meetup-join/19%…\" {Personal}" },
-        { "Join: https://teams.live.com/meet/9312345678901\nMeeting ID: 931 234 567 890 1", $"\"Join: https://teams.live.com/meet/931234…\" {Personal}" },
+        { "Join: https://teams.live.com/meet/9312345678901\nMeeting ID: 931 234 567 890 1",
+            $"\"Join: https://teams.live.com/meet/931234…\" {Personal}" },
 
         { "https://teams.microsoft.com/l/meetup-join/19%3ameeting_MGQ4", $"\"https://teams.microsoft.com/l/meetup-joi…\" {CutOff}" },
         { Link[..Link.IndexOf('?', StringComparison.Ordinal)], $"\"https://teams.microsoft.com/l/meetup-joi…\" {CutOff}" },
@@ -269,7 +295,8 @@ public class JoinLinks
         { Link.Replace("19%3a", ""), $"\"https://teams.microsoft.com/l/meetup-joi…\" {Damaged}" },
         { Link.Replace("%40thread.v2", ""), $"\"https://teams.microsoft.com/l/meetup-joi…\" {Damaged}" },
         { Link.Replace("/0?", "/x?"), $"\"https://teams.microsoft.com/l/meetup-joi…\" {Damaged}" },
-        { $"{Link[..Link.IndexOf('?', StringComparison.Ordinal)]}?anon=true, not {Link[..^20]}", $"\"https://teams.microsoft.com/l/meetup-joi…\" {Damaged}" },
+        { $"{Link[..Link.IndexOf('?', StringComparison.Ordinal)]}?anon=true, not {Link[..^20]}",
+            $"\"https://teams.microsoft.com/l/meetup-joi…\" {Damaged}" },
         { Link.Replace("/0?", "/123456789012345678901?"), $"\"https://teams.microsoft.com/l/meetup-joi…\" {Damaged}" },
         { Link.Replace("NTQ2", "NT\0Q2"), $"\"https://teams.microsoft.com/l/meetup-joi…\" {Damaged}" },
         { Link.Replace("NTQ2", "NT%ED%A0%80Q2"), $"\"https://teams.microsoft.com/l/meetup-joi…\" {Damaged}" },
@@ -285,18 +312,25 @@ public class JoinLinks
 
         { Link.Replace("microsoft.com", "microsoft.com.contoso.com"), $"\"https://teams.microsoft.com.contoso.com/…\" {OtherLink}" },
         { $"https://contoso.com/l/meetup-join/{Path}", $"\"https://contoso.com/l/meetup-join/19%3am…\" {OtherLink}" },
-        { $"https://teams.microsoft.com.contoso.com/?x=teams.microsoft.com&u=https://contoso.com/l/meetup-join/{Path}", $"\"https://teams.microsoft.com.contoso.com/…\" {OtherLink}" },
+        { $"https://teams.microsoft.com.contoso.com/?x=teams.microsoft.com&u=https://contoso.com/l/meetup-join/{Path}",
+            $"\"https://teams.microsoft.com.contoso.com/…\" {OtherLink}" },
         { $"https://teams.microsoft.com@contoso.com/l/meetup-join/{Path}", $"\"https://teams.microsoft.com@contoso.com/…\" {OtherLink}" },
-        { "Help: https://teams.microsoft.com/help\nJoin: https://contoso.webex.com/meet/1234567890", $"\"Help: https://teams.microsoft.com/help J…\" {OtherLink}" },
+        { "Help: https://teams.microsoft.com/help\nJoin: https://contoso.webex.com/meet/1234567890",
+            $"\"Help: https://teams.microsoft.com/help J…\" {OtherLink}" },
         { "https://zoom.us/j/12345678901\nMeeting ID: 123 4567 8901", $"\"https://zoom.us/j/12345678901 Meeting ID…\" {OtherLink}" },
         { "https://contoso.webex.com/meet/1234567890", $"\"https://contoso.webex.com/meet/123456789…\" {OtherLink}" },
         { "https://us02web.zoom.us/j/12345678901?pwd=xyz", $"\"https://us02web.zoom.us/j/12345678901?pw…\" {OtherLink}" },
         { "https://teams.microsoft.com/l/chat/19%3ameeting_x%40thread.v2/0", $"\"https://teams.microsoft.com/l/chat/19%3a…\" {OtherLink}" },
-        { $"https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Faka.ms%2FJoinTeamsMeeting&{MailData}", $"\"https://nam02.safelinks.protection.outlo…\" {OtherLink}" },
-        { "https://graph.microsoft.com/v1.0/me/onlineMeetings/MSpkYzE3Njc0Yy", $"\"https://graph.microsoft.com/v1.0/me/onli…\" {OtherLink}" },
-        { "https://outlook.office.com/calendar/item/AAMkAGViMDU", $"\"https://outlook.office.com/calendar/item…\" is a link to Outlook. {Copy}" },
-        { "https://outlook.office365.com/owa/?itemid=AAMkAGViMDU&exvsurl=1", $"\"https://outlook.office365.com/owa/?itemi…\" is a link to Outlook. {Copy}" },
-        { "https://teams.microsoft.com/l/meetingrecap?driveId=b%21nXc2&threadId=19%3Ameeting_x%40thread.v2", $"\"https://teams.microsoft.com/l/meetingrec…\" is a link to the recap of a meeting. {Copy}" },
+        { $"https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Faka.ms%2FJoinTeamsMeeting&{MailData}",
+            $"\"https://nam02.safelinks.protection.outlo…\" {OtherLink}" },
+        { "https://graph.microsoft.com/v1.0/me/onlineMeetings/MSpkYzE3Njc0Yy",
+            $"\"https://graph.microsoft.com/v1.0/me/onli…\" {OtherLink}" },
+        { "https://outlook.office.com/calendar/item/AAMkAGViMDU",
+            $"\"https://outlook.office.com/calendar/item…\" is a link to Outlook. {Copy}" },
+        { "https://outlook.office365.com/owa/?itemid=AAMkAGViMDU&exvsurl=1",
+            $"\"https://outlook.office365.com/owa/?itemi…\" is a link to Outlook. {Copy}" },
+        { "https://teams.microsoft.com/l/meetingrecap?driveId=b%21nXc2&threadId=19%3Ameeting_x%40thread.v2",
+            $"\"https://teams.microsoft.com/l/meetingrec…\" is a link to the recap of a meeting. {Copy}" },
 
         { "https://protect-eu.mimecast.com/s/aBcD?domain=teams.microsoft.com", $"\"https://protect-eu.mimecast.com/s/aBcD?d…\" {Wrapped}" },
         { "https://url.uk.m.mimecastprotect.com/s/aBcD", $"\"https://url.uk.m.mimecastprotect.com/s/a…\" {Wrapped}" },
@@ -305,7 +339,9 @@ public class JoinLinks
         { "https://teams.microsoft.com/registration/aBcD,eFgH", $"\"https://teams.microsoft.com/registration…\" {EventPage}" },
         { $"https://teams.microsoft.com/convene/townhalls?eventId={User}", $"\"https://teams.microsoft.com/convene/town…\" {EventPage}" },
         { $"{User}@{Tenant}", $"\"{User}@909…\" is the id of a webinar or a town hall. Pass it to GetSessionsAsync." },
-        { "040000008200E00074C5B7101A82E00800000000D0C4", $"\"040000008200E00074C5B7101A82E00800000000…\" is the iCalUId of a calendar event. Read the event that has it from Microsoft Graph, and take its onlineMeeting.joinUrl." },
+        { "040000008200E00074C5B7101A82E00800000000D0C4",
+            "\"040000008200E00074C5B7101A82E00800000000…\" is the iCalUId of a calendar event. " +
+            "Read the event that has it from Microsoft Graph, and take its onlineMeeting.joinUrl." },
 
         { $"19:{Room}@thread.v2", $"\"19:meeting_MGQ4MDQyNTEtNTQ2NS00YjQxLTlkM…\" {Chat}" },
         { $"19%3a{Room}%40thread.v2", $"\"19%3ameeting_MGQ4MDQyNTEtNTQ2NS00YjQxLTl…\" {Chat}" },
@@ -320,9 +356,11 @@ public class JoinLinks
 
         { "19:30", $"\"19:30\" has 2 digits, where a meeting ID has 10 to 18. {Copy}" },
         { "123 456 789", $"\"123 456 789\" has 9 digits, where a meeting ID has 10 to 18. {Copy}" },
-        { "Phone conference ID: 559 727 062#", $"\"Phone conference ID: 559 727 062#\" has 9 digits, where a meeting ID has 10 to 18. {Copy}" },
+        { "Phone conference ID: 559 727 062#",
+            $"\"Phone conference ID: 559 727 062#\" has 9 digits, where a meeting ID has 10 to 18. {Copy}" },
         { "1234567890123456789", $"\"1234567890123456789\" has 19 digits, where a meeting ID has 10 to 18. {Copy}" },
-        { new string('1', 1_000), $"\"1111111111111111111111111111111111111111…\" has 1000 digits, where a meeting ID has 10 to 18. {Copy}" },
+        { new string('1', 1_000),
+            $"\"1111111111111111111111111111111111111111…\" has 1000 digits, where a meeting ID has 10 to 18. {Copy}" },
 
         // Numbers that stand in invitations and signatures too.
         { "Tel: 030 1234 5678", $"\"Tel: 030 1234 5678\" {Neither}" },
@@ -332,7 +370,8 @@ public class JoinLinks
         { "Invoice: 4711 0815 4711", $"\"Invoice: 4711 0815 4711\" {Neither}" },
         { "+264 183 392 744 150", $"\"+264 183 392 744 150\" {Neither}" },
         { "264 183 392 744 150x", $"\"264 183 392 744 150x\" {Neither}" },
-        { InvitationWithoutLinks.Replace("264 183 392 744 150", ""), $"\"Microsoft Teams Need help? Join the meet…\" has 9 digits, where a meeting ID has 10 to 18. {Copy}" },
+        { InvitationWithoutLinks.Replace("264 183 392 744 150", ""),
+            $"\"Microsoft Teams Need help? Join the meet…\" has 9 digits, where a meeting ID has 10 to 18. {Copy}" },
 
         { "hello", $"\"hello\" {Neither}" },
         { "+1 920-393-6201", $"\"+1 920-393-6201\" {Neither}" },
@@ -397,7 +436,8 @@ public class JoinLinks
         [
             .. new[]
             {
-                Link, Link.Replace("/0?", "/1?"), Link.Replace("meeting_M", "meeting_m"), Link.Replace(User, Tenant), Link.Replace(Tenant, User),
+                Link, Link.Replace("/0?", "/1?"), Link.Replace("meeting_M", "meeting_m"), Link.Replace(User, Tenant), Link.Replace(
+                    Tenant, User),
                 Link.Replace("teams.microsoft.com", "gov.teams.microsoft.us"), "264183392744150", "264183392744151",
             }.Select(JoinLink.Parse),
         ];
@@ -407,17 +447,25 @@ public class JoinLinks
     }
 
     private static Parts Long(string host, string threadId, string messageId) =>
-        Meeting with { JoinWebUrl = $"https://{host}/l/meetup-join/{threadId.Replace(":", "%3a").Replace("@", "%40")}/{messageId}?context={Context}", ThreadId = threadId };
+        Meeting with
+        {
+            JoinWebUrl = $"https://{host}/l/meetup-join/{threadId.Replace(":", "%3a").Replace("@", "%40")}/{messageId}?context={Context}",
+            ThreadId = threadId,
+        };
 
     // As Proofpoint does with each link of a mail.
     private static string Protected(string mail) => System.Text.RegularExpressions.Regex.Replace(
         mail,
         "https://[^<>]+",
-        link => $"https://urldefense.proofpoint.com/v2/url?u={Uri.EscapeDataString(link.Value).Replace("-", "%2D").Replace("_", "%5F").Replace("%2F", "_").Replace('%', '-')}&d=DwMFAg&c=euG&e=",
+        link => $"https://urldefense.proofpoint.com/v2/url?u={InProofpoint(link.Value)}&d=DwMFAg&c=euG&e=",
         default,
         TimeSpan.FromSeconds(5));
 
+    private static string InProofpoint(string link) =>
+        Uri.EscapeDataString(link).Replace("-", "%2D").Replace("_", "%5F").Replace("%2F", "_").Replace('%', '-');
+
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
-    public sealed record Parts(string? JoinWebUrl, string? JoinMeetingId, string? ThreadId, string? TenantId, string? OrganizerId, bool IsChannelMeeting);
+    public sealed record Parts(
+        string? JoinWebUrl, string? JoinMeetingId, string? ThreadId, string? TenantId, string? OrganizerId, bool IsChannelMeeting);
 }

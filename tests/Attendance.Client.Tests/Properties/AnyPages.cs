@@ -11,7 +11,13 @@ public class AnyPages
     private static readonly AttendanceSource Source = AttendanceSource.Meeting(Organizer.Me, "m");
 
     private static readonly Gen<Link> Links = Gen.Frequency(
-        (10, Gen.Constant(Link.Absolute)), (6, Gen.Constant(Link.Relative)), (2, Gen.Constant(Link.RelativeToTheHost)), (1, Gen.Constant(Link.Backwards)), (1, Gen.Constant(Link.OtherHost)), (1, Gen.Constant(Link.OtherScheme)), (2, Gen.Constant(Link.Empty)));
+        (10, Gen.Constant(Link.Absolute)),
+        (6, Gen.Constant(Link.Relative)),
+        (2, Gen.Constant(Link.RelativeToTheHost)),
+        (1, Gen.Constant(Link.Backwards)),
+        (1, Gen.Constant(Link.OtherHost)),
+        (1, Gen.Constant(Link.OtherScheme)),
+        (2, Gen.Constant(Link.Empty)));
 
     private static readonly Gen<Page[]> Shapes =
         (from items in Gen.Frequency((1, Gen.Constant(-1)), (3, Gen.Constant(0)), (6, Gen.Choose(1, 20)))
@@ -33,11 +39,15 @@ public class AnyPages
 
     [Fact]
     public void Reports_are_those_of_the_pages_up_to_the_end_or_to_a_link_that_is_refused() =>
-        Prop.ForAll(Shapes.ToArbitrary(), shapes => Follows(shapes, List, client => client.GetReportsAsync(Source).Select(report => report.Id!))).Check(Checks.Of(2_000));
+        Prop.ForAll(
+            Shapes.ToArbitrary(), shapes => Follows(shapes, List, client => client.GetReportsAsync(Source).Select(report => report.Id!)))
+            .Check(Checks.Of(2_000));
 
     [Fact]
     public void Records_are_those_of_the_pages_up_to_the_end_or_to_a_link_that_is_refused() =>
-        Prop.ForAll(Shapes.ToArbitrary(), shapes => Follows(shapes, $"{List}/r/attendanceRecords", client => client.GetRecordsAsync(Source, "r").Select(record => record.Id!))).Check(Checks.Of(2_000));
+        Prop.ForAll(Shapes.ToArbitrary(), shapes => Follows(
+            shapes, $"{List}/r/attendanceRecords", client => client.GetRecordsAsync(Source, "r").Select(record => record.Id!)))
+            .Check(Checks.Of(2_000));
 
     private static bool Follows(Page[] shapes, string first, Func<AttendanceClient, IAsyncEnumerable<string>> read)
     {
@@ -64,7 +74,9 @@ public class AnyPages
     private static string Json(Page[] shapes, string first, int number)
     {
         var page = shapes[number];
-        var value = page.Items < 0 ? "\"value\":null" : $"\"value\":[{string.Join(',', Ids(shapes, number).Select(id => $"{{\"id\":\"{id}\"}}"))}]";
+        var value = page.Items < 0
+            ? "\"value\":null"
+            : $"\"value\":[{string.Join(',', Ids(shapes, number).Select(id => $"{{\"id\":\"{id}\"}}"))}]";
         if (number == shapes.Length - 1)
             return $"{{{value}}}";
 
@@ -82,9 +94,11 @@ public class AnyPages
         return page.LinkFirst ? $$"""{"@odata.nextLink":"{{link}}",{{value}}}""" : $$"""{{{value}},"@odata.nextLink":"{{link}}"}""";
     }
 
-    private static IEnumerable<string> Ids(Page[] shapes, int number) => Enumerable.Range(0, Math.Max(shapes[number].Items, 0)).Select(item => $"{number}.{item}");
+    private static IEnumerable<string> Ids(Page[] shapes, int number) =>
+        Enumerable.Range(0, Math.Max(shapes[number].Items, 0)).Select(item => $"{number}.{item}");
 
-    private static int NumberOf(Uri uri) => uri.Query.Length == 0 ? 0 : int.Parse(uri.Query["?page=".Length..], CultureInfo.InvariantCulture);
+    private static int NumberOf(Uri uri) =>
+        uri.Query.Length == 0 ? 0 : int.Parse(uri.Query["?page=".Length..], CultureInfo.InvariantCulture);
 
     private sealed record Page(int Items, Link Link, bool LinkFirst);
 }

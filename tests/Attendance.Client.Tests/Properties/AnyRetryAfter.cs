@@ -15,7 +15,9 @@ public class AnyRetryAfter
         ArbMap.Default.GeneratorFor<string>(),
         ArbMap.Default.GeneratorFor<double>().Select(number => number.ToString("R", CultureInfo.InvariantCulture)),
         ArbMap.Default.GeneratorFor<DateTimeOffset>().Select(date => date.ToString("R", CultureInfo.InvariantCulture)),
-        Gen.Elements("-Infinity", "Infinity", "-∞", "∞", "NaN", "-NaN", "-0", "-0.0", "+5", "0x10", "1e5", "922337203685.4775807", "922337203685.4776", "1,5", "5, 6", " ", "٣", "Fri, 31 Dec 9999 23:59:59 GMT", "Mon, 01 Jan 0001 00:00:00 GMT"),
+        Gen.Elements(
+            "-Infinity", "Infinity", "-∞", "∞", "NaN", "-NaN", "-0", "-0.0", "+5", "0x10", "1e5", "922337203685.4775807",
+            "922337203685.4776", "1,5", "5, 6", " ", "٣", "Fri, 31 Dec 9999 23:59:59 GMT", "Mon, 01 Jan 0001 00:00:00 GMT"),
         Gen.Choose(0, int.MaxValue).Select(number => $"{number}{number}"));
 
     [Fact]
@@ -24,19 +26,23 @@ public class AnyRetryAfter
 
     [Fact]
     public void Whole_seconds_are_read_as_they_are() =>
-        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seconds => Read(seconds.ToString(CultureInfo.InvariantCulture)) == TimeSpan.FromSeconds(seconds)).Check(Checks.Of(1_000));
+        Prop.ForAll(
+            Gen.Choose(0, int.MaxValue).ToArbitrary(),
+            seconds => Read(seconds.ToString(CultureInfo.InvariantCulture)) == TimeSpan.FromSeconds(seconds)).Check(Checks.Of(1_000));
 
     [Fact]
     public void Fractions_are_read_to_the_millisecond() =>
         Prop.ForAll(
             Gen.Choose(0, 100_000_000).ToArbitrary(),
-            milliseconds => Read((milliseconds / 1000m).ToString(CultureInfo.InvariantCulture)) is { } wait && (wait - TimeSpan.FromMilliseconds(milliseconds)).Duration() <= TimeSpan.FromTicks(1)).Check(Checks.Of(1_000));
+            milliseconds => Read((milliseconds / 1000m).ToString(CultureInfo.InvariantCulture)) is { } wait
+                && (wait - TimeSpan.FromMilliseconds(milliseconds)).Duration() <= TimeSpan.FromTicks(1)).Check(Checks.Of(1_000));
 
     [Fact]
     public void A_date_is_the_time_until_then_and_none_where_it_has_passed() =>
         Prop.ForAll(
             Gen.Choose(-1_000_000_000, 1_000_000_000).ToArbitrary(),
-            seconds => Read(Now.AddSeconds(seconds).ToString("R", CultureInfo.InvariantCulture)) == TimeSpan.FromSeconds(Math.Max(seconds, 0))).Check(Checks.Of(1_000));
+            seconds => Read(Now.AddSeconds(seconds).ToString("R", CultureInfo.InvariantCulture)) == TimeSpan.FromSeconds(
+                Math.Max(seconds, 0))).Check(Checks.Of(1_000));
 
     private static TimeSpan? Read(string? text)
     {

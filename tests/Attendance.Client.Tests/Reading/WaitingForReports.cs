@@ -77,7 +77,8 @@ public class WaitingForReports
     {
         using var graph = new FakeGraph();
 
-        var exception = await Assert.ThrowsAsync<AttendanceRequestException>(() => ClientOf(graph).WaitForReportAsync(Source, TimeSpan.FromHours(1)));
+        var exception = await Assert.ThrowsAsync<AttendanceRequestException>(
+            () => ClientOf(graph).WaitForReportAsync(Source, TimeSpan.FromHours(1)));
 
         Assert.Equal(AttendanceErrorReason.NotFound, exception.Reason);
         Assert.Single(graph.Requests);
@@ -91,7 +92,8 @@ public class WaitingForReports
         graph.RequestAnswered = _ => cancellation.Cancel();
         var client = graph.CreateClient();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.WaitForReportAsync(Source, TimeSpan.MaxValue, TimeSpan.FromDays(1), cancellationToken: cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => client.WaitForReportAsync(Source, TimeSpan.MaxValue, TimeSpan.FromDays(1), cancellationToken: cancellation.Token));
     }
 
     [Fact]
@@ -100,10 +102,17 @@ public class WaitingForReports
         using var graph = new FakeGraph();
         var client = ClientOf(graph);
 
-        Assert.Equal("source", Assert.Throws<ArgumentNullException>(() => { _ = client.WaitForReportAsync(null!, TimeSpan.Zero); }).ParamName);
-        Assert.Equal("timeout", Assert.Throws<ArgumentOutOfRangeException>(() => { _ = client.WaitForReportAsync(Source, TimeSpan.FromTicks(-1)); }).ParamName);
-        Assert.Equal("interval", Assert.Throws<ArgumentOutOfRangeException>(() => { _ = client.WaitForReportAsync(Source, TimeSpan.Zero, TimeSpan.Zero); }).ParamName);
-        Assert.Equal("interval", Assert.Throws<ArgumentOutOfRangeException>(() => { _ = client.WaitForReportAsync(Source, TimeSpan.Zero, TimeSpan.FromDays(1.1)); }).ParamName);
+        Assert.Equal(
+            "source", Assert.Throws<ArgumentNullException>(() => { _ = client.WaitForReportAsync(null!, TimeSpan.Zero); }).ParamName);
+        Assert.Equal(
+            "timeout",
+            Assert.Throws<ArgumentOutOfRangeException>(() => { _ = client.WaitForReportAsync(Source, TimeSpan.FromTicks(-1)); }).ParamName);
+        Assert.Equal(
+            "interval", Assert.Throws<ArgumentOutOfRangeException>(
+                () => { _ = client.WaitForReportAsync(Source, TimeSpan.Zero, TimeSpan.Zero); }).ParamName);
+        Assert.Equal(
+            "interval", Assert.Throws<ArgumentOutOfRangeException>(
+                () => { _ = client.WaitForReportAsync(Source, TimeSpan.Zero, TimeSpan.FromDays(1.1)); }).ParamName);
         Assert.Empty(graph.Requests);
     }
 

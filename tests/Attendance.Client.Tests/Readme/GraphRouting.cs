@@ -6,7 +6,8 @@ namespace Attendance.Client.Tests.Readme;
 
 /// <summary>
 /// Points what would go to the network at the graph in memory: <c>new AttendanceClient(credential, options)</c> becomes
-/// <c>Readme.Graph.CreateClient(options)</c>, and <c>AddAttendanceClient(...)</c> is wrapped in <c>Readme.OnGraph(...)</c>. The rest stays as it is.
+/// <c>Readme.Graph.CreateClient(options)</c>, and <c>AddAttendanceClient(...)</c> is wrapped in <c>Readme.OnGraph(...)</c>. The rest stays
+/// as it is.
 /// </summary>
 internal sealed class GraphRouting(SemanticModel model) : CSharpSyntaxRewriter
 {
@@ -43,12 +44,17 @@ internal sealed class GraphRouting(SemanticModel model) : CSharpSyntaxRewriter
     }
 
     private bool IsClientWithCredential(BaseObjectCreationExpressionSyntax node) =>
-        model.GetSymbolInfo(node).Symbol is IMethodSymbol { ContainingType.Name: nameof(AttendanceClient), Parameters: [{ Name: "credential" }, ..] };
+        model.GetSymbolInfo(node).Symbol is IMethodSymbol
+        {
+            ContainingType.Name: nameof(AttendanceClient),
+            Parameters: [{ Name: "credential" }, ..],
+        };
 
     private static ExpressionSyntax ClientOfGraph(BaseObjectCreationExpressionSyntax node)
     {
         var arguments = node.ArgumentList!.Arguments;
         var credential = arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.Text == "credential") ?? arguments[0];
-        return SyntaxFactory.ParseExpression($"global::Readme.Graph.CreateClient({string.Join(", ", arguments.Remove(credential))})").WithTriviaFrom(node);
+        return SyntaxFactory.ParseExpression($"global::Readme.Graph.CreateClient({string.Join(", ", arguments.Remove(credential))})")
+            .WithTriviaFrom(node);
     }
 }

@@ -9,7 +9,8 @@ namespace Attendance.Client.Tests.Readme;
 /// <param name="Code">The block.</param>
 /// <param name="Output">What it prints, or null where README does not say.</param>
 /// <param name="Application">The web application that it tests, which is the block before it, or null for none.</param>
-internal sealed partial record ReadmeBlock(string Readme, string Heading, int Line, string Code, string? Output, ReadmeBlock? Application = null)
+internal sealed partial record ReadmeBlock(
+    string Readme, string Heading, int Line, string Code, string? Output, ReadmeBlock? Application = null)
 {
     public string Name => $"{Readme}, line {Line}: {Heading}";
 
@@ -39,7 +40,9 @@ internal sealed partial record ReadmeBlock(string Readme, string Heading, int Li
                     blocks.RemoveAt(blocks.Count - 1);
                 }
 
-                blocks.Add(new ReadmeBlock(readme, heading, markdown.AsSpan(0, match.Groups["content"].Index).Count('\n') + 1, content, Output: null, application));
+                blocks.Add(new ReadmeBlock(
+                    readme, heading, markdown.AsSpan(0, match.Groups["content"].Index).Count('\n')
+                        + 1, content, Output: null, application));
                 endOfCode = match.Index + match.Length;
             }
         }
@@ -48,6 +51,8 @@ internal sealed partial record ReadmeBlock(string Readme, string Heading, int Li
     }
 
     // Fences are told together with headings, since a line with # within a fence is no heading.
-    [GeneratedRegex(@"^#+ (?<heading>.+?)\s*$|^```(?<language>\S*)[^\n]*\n(?<content>.*?)^```\s*?$", RegexOptions.Multiline | RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"^#+ (?<heading>.+?)\s*$|^```(?<language>\S*)[^\n]*\n(?<content>.*?)^```\s*?$", RegexOptions.Multiline | RegexOptions.Singleline,
+        matchTimeoutMilliseconds: 5000)]
     private static partial Regex HeadingOrFence();
 }

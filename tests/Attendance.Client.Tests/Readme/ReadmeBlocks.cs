@@ -9,10 +9,12 @@ public class ReadmeBlocks
 
     private static readonly string[] Readmes = ["README.md", OfTesting];
 
-    private static readonly IReadOnlyList<ReadmeBlock> Blocks = [.. Readmes.SelectMany(readme => ReadmeBlock.In(readme, Resource.Text(readme)))];
+    private static readonly IReadOnlyList<ReadmeBlock> Blocks =
+    [.. Readmes.SelectMany(readme => ReadmeBlock.In(readme, Resource.Text(readme)))];
 
 #if NETSTANDARD_PACKAGE
-    public static TheoryData<string> Names => [.. Blocks.Where(block => !block.Code.Contains("FakeGraphServer", StringComparison.Ordinal)).Select(block => block.Name)];
+    public static TheoryData<string> Names =>
+        [.. Blocks.Where(block => !block.Code.Contains("FakeGraphServer", StringComparison.Ordinal)).Select(block => block.Name)];
 #else
     public static TheoryData<string> Names => [.. Blocks.Select(block => block.Name)];
 #endif
@@ -32,7 +34,8 @@ public class ReadmeBlocks
     [Fact]
     public void No_block_of_csharp_is_passed_over() =>
         Assert.Equal(
-            Readmes.Sum(readme => Regex.Count(Resource.Text(readme), @"```[ \t]*(csharp|cs\b|c#)", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(5))),
+            Readmes.Sum(readme => Regex.Count(
+                Resource.Text(readme), @"```[ \t]*(csharp|cs\b|c#)", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(5))),
             Blocks.Sum(block => block.Application is null ? 1 : 2));
 
     [Fact]

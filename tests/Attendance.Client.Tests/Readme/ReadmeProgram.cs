@@ -44,7 +44,9 @@ internal static class ReadmeProgram
     private static readonly List<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) != Path.GetFileName(typeof(ReadmeProgram).Assembly.Location) && Path.GetFileName(path) != "Attendance.Cli.dll")
+            .Where(
+                path => Path.GetFileName(path) != Path.GetFileName(typeof(ReadmeProgram).Assembly.Location)
+                    && Path.GetFileName(path) != "Attendance.Cli.dll")
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
@@ -79,14 +81,16 @@ internal static class ReadmeProgram
         if (block.Application is null)
             return context.LoadFromStream(Compile(block));
 
-        using var application = Emit(Compilation(ApplicationName, OutputKind.ConsoleApplication, References, ImplicitUsings, OfWebSdk, Parse(block.Application)));
+        using var application = Emit(
+            Compilation(ApplicationName, OutputKind.ConsoleApplication, References, ImplicitUsings, OfWebSdk, Parse(block.Application)));
         context.LoadFromStream(application);
         MakeHome(ApplicationName);
         application.Position = 0;
         return context.LoadFromStream(Compile(block, MetadataReference.CreateFromStream(application)));
     }
 
-    // WebApplicationFactory starts no application without a file of what it depends on and a folder of its files, which one in memory has not.
+    // WebApplicationFactory starts no application without a file of what it depends on and a folder of its files, which one in memory has
+    // not.
     private static void MakeHome(string application)
     {
         File.WriteAllText(Path.Combine(AppContext.BaseDirectory, $"{application}.deps.json"), "{}");
@@ -97,7 +101,8 @@ internal static class ReadmeProgram
     {
         var code = Parse(block);
         var written = Compilation(
-            "ReadmeBlock", block.IsTestClass ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication, [.. References, .. applications], ImplicitUsings, code);
+            "ReadmeBlock", block.IsTestClass ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication,
+            [.. References, .. applications], ImplicitUsings, code);
         AssertClean(written.GetDiagnostics());
         if (block.IsTestClass)
             return Emit(written);
@@ -106,7 +111,8 @@ internal static class ReadmeProgram
         return Emit(written.ReplaceSyntaxTree(code, code.WithRootAndOptions(routed, Language)).AddSyntaxTrees(Parse(GraphRouting.Target)));
     }
 
-    private static CSharpCompilation Compilation(string name, OutputKind kind, IEnumerable<MetadataReference> references, params IEnumerable<SyntaxTree> code) =>
+    private static CSharpCompilation Compilation(
+        string name, OutputKind kind, IEnumerable<MetadataReference> references, params IEnumerable<SyntaxTree> code) =>
         CSharpCompilation.Create(
             name,
             code,
@@ -146,11 +152,14 @@ internal static class ReadmeProgram
 
     private static async Task RunFactsAsync(Assembly assembly)
     {
-        var facts = assembly.GetTypes().SelectMany(type => type.GetMethods()).Where(method => method.IsDefined(typeof(FactAttribute))).ToList();
+        var facts = assembly.GetTypes().SelectMany(type => type.GetMethods()).Where(method => method.IsDefined(typeof(FactAttribute)))
+            .ToList();
         Assert.NotEmpty(facts);
         foreach (var fact in facts)
         {
-            var cases = fact.IsDefined(typeof(TheoryAttribute)) ? fact.GetCustomAttributes<DataAttribute>().SelectMany(data => data.GetData(fact)).ToList() : [[]];
+            var cases = fact.IsDefined(typeof(TheoryAttribute))
+                ? fact.GetCustomAttributes<DataAttribute>().SelectMany(data => data.GetData(fact)).ToList()
+                : [[]];
             Assert.NotEmpty(cases);
             foreach (var arguments in cases)
                 await RunFactAsync(fact, arguments);

@@ -14,8 +14,12 @@ public class ReadmeRouting
 
     [Theory]
     [InlineData("var client = new AttendanceClient(new DefaultAzureCredential());")]
-    [InlineData("AttendanceClient client = new(new ClientSecretCredential(\"tenant\", \"client\", \"secret\"), new AttendanceClientOptions { Version = GraphVersion.Beta });")]
-    [InlineData("var credential = new DefaultAzureCredential();\nvar client = new AttendanceClient(options: new AttendanceClientOptions(), credential: credential);")]
+    [InlineData(
+        "AttendanceClient client = new(new ClientSecretCredential(\"tenant\", " +
+        "\"client\", \"secret\"), new AttendanceClientOptions { Version = GraphVersion.Beta });")]
+    [InlineData(
+        "var credential = new DefaultAzureCredential();\n" +
+        "var client = new AttendanceClient(options: new AttendanceClientOptions(), credential: credential);")]
     [InlineData("var client = new AttendanceClient(new HttpClient(SampleData.CreateGraph()), new FakeCredential());")]
     [InlineData("""
         var services = new ServiceCollection();
@@ -97,7 +101,8 @@ public class ReadmeRouting
             ```
             """;
 
-        var failure = await Assert.ThrowsAsync<Xunit.Sdk.EqualException>(() => ReadmeProgram.RunAsync(Assert.Single(ReadmeBlock.In("README.md", Markdown))));
+        var failure = await Assert.ThrowsAsync<Xunit.Sdk.EqualException>(
+            () => ReadmeProgram.RunAsync(Assert.Single(ReadmeBlock.In("README.md", Markdown))));
 
         Assert.Contains("\"Hello\"", failure.Message, StringComparison.Ordinal);
     }

@@ -31,7 +31,8 @@ public class AttendanceSources
         { "http://127.0.0.1:5000/v1.0/users/u/onlineMeetings/m", AttendanceSource.Meeting(Organizer.User("u"), "m") },
         { "https://gateway.contoso.com/graph/v1.0/me/onlineMeetings/m", AttendanceSource.Meeting(Organizer.Me, "m") },
         { "https://graph.microsoft.com/v1.0/me/onlineMeetings/m/attendanceReports", AttendanceSource.Meeting(Organizer.Me, "m") },
-        { "https://graph.microsoft.com/v1.0/me/onlineMeetings/m/attendanceReports/r?$expand=attendanceRecords", AttendanceSource.Meeting(Organizer.Me, "m") },
+        { "https://graph.microsoft.com/v1.0/me/onlineMeetings/m/attendanceReports/r?$expand=attendanceRecords",
+            AttendanceSource.Meeting(Organizer.Me, "m") },
         { "me/onlineMeetings/m/attendanceReports/r/attendanceRecords?$top=1#x", AttendanceSource.Meeting(Organizer.Me, "m") },
         { "https://graph.microsoft.com/beta/me/onlineMeetings/m/meetingAttendanceReport", AttendanceSource.Meeting(Organizer.Me, "m") },
         { "users('u')/onlineMeetings('it''s')/attendanceReports('r')", AttendanceSource.Meeting(Organizer.User("u"), "it's") },
@@ -108,9 +109,15 @@ public class AttendanceSources
         Assert.Equal(2, counts[AttendanceSource.Meeting(Organizer.User("me"), "m")]);
         Assert.Equal(3, counts[AttendanceSource.Webinar("m", "s")]);
         Assert.Equal(4, counts[AttendanceSource.Townhall("m", "s")]);
-        Assert.Equal(("m", "u"), AttendanceSource.Meeting(Organizer.User("u"), "m") is MeetingSource meeting ? (meeting.MeetingId, meeting.Organizer.UserId) : default);
-        Assert.Equal(("w", "s"), AttendanceSource.Webinar("w", "s") is WebinarSource webinar ? (webinar.WebinarId, webinar.SessionId) : default);
-        Assert.Equal(("t", "s"), AttendanceSource.Townhall("t", "s") is TownhallSource townhall ? (townhall.TownhallId, townhall.SessionId) : default);
+        Assert.Equal(
+            ("m", "u"), AttendanceSource.Meeting(Organizer.User("u"), "m") is MeetingSource meeting
+                ? (meeting.MeetingId, meeting.Organizer.UserId)
+                : default);
+        Assert.Equal(
+            ("w", "s"), AttendanceSource.Webinar("w", "s") is WebinarSource webinar ? (webinar.WebinarId, webinar.SessionId) : default);
+        Assert.Equal(
+            ("t", "s"),
+            AttendanceSource.Townhall("t", "s") is TownhallSource townhall ? (townhall.TownhallId, townhall.SessionId) : default);
     }
 
     [Fact]
@@ -124,9 +131,14 @@ public class AttendanceSources
 
         var json = JsonSerializer.Serialize(queue);
 
-        Assert.Equal("""{"me/onlineMeetings/m%40x":"solutions/virtualEvents/webinars/w/sessions/s","solutions/virtualEvents/townhalls/t/sessions/s":null}""", json);
+        Assert.Equal(
+            """{"me/onlineMeetings/m%40x":"solutions/virtualEvents/webinars/w/sessions/s","solutions/virtualEvents/townhalls/t/sessions/s":null}""",
+            json);
         Assert.Equal(queue, JsonSerializer.Deserialize<Dictionary<AttendanceSource, AttendanceSource?>>(json));
-        Assert.Contains("no attendance source", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<AttendanceSource>("\"x\"")).Message, StringComparison.Ordinal);
-        Assert.Equal("An attendance source is text.", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<AttendanceSource>("1")).Message);
+        Assert.Contains(
+            "no attendance source", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<AttendanceSource>("\"x\"")).Message,
+            StringComparison.Ordinal);
+        Assert.Equal(
+            "An attendance source is text.", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<AttendanceSource>("1")).Message);
     }
 }

@@ -3,11 +3,11 @@ using System.Text;
 using System.Text.Json;
 using Attendance.Client.Generated.Models;
 using Attendance.Client.Internal;
-using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Serialization.Json;
-using Microsoft.OpenApi.Reader;
 using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
 
 namespace Attendance.Client.Tests;
 

@@ -10,7 +10,8 @@ public class GeneratedBuilders
     private static readonly GraphClient Graph = new GraphService(
         new GraphConnection(new HttpClient(), new Testing.FakeCredential(), new AttendanceClientOptions()), GraphVersion.V1).Builders;
 
-    public static TheoryData<string> Ids => ["m", "MSpk=*0**19:meeting_@thread.v2", "a%2Fb/c?d#e&f", "ü 李 \U0001F600", "!'()*~-._", "{x}", "+"];
+    public static TheoryData<string> Ids =>
+        ["m", "MSpk=*0**19:meeting_@thread.v2", "a%2Fb/c?d#e&f", "ü 李 \U0001F600", "!'()*~-._", "{x}", "+"];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -34,7 +35,16 @@ public class GeneratedBuilders
     [Fact]
     public void So_it_is_with_options()
     {
-        var query = new ODataQuery { Top = 5, Skip = 1, Filter = "a eq 'b&c'", OrderBy = ["x desc", "y"], Select = ["id"], Expand = ["z"], Count = true };
+        var query = new ODataQuery
+        {
+            Top = 5,
+            Skip = 1,
+            Filter = "a eq 'b&c'",
+            OrderBy = ["x desc", "y"],
+            Select = ["id"],
+            Expand = ["z"],
+            Count = true,
+        };
         var kiotas = Records().ToGetRequestInformation(request =>
         {
             var options = request.QueryParameters;

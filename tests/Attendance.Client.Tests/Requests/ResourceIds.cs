@@ -40,8 +40,12 @@ public class ResourceIds
     [Fact]
     public void Half_a_surrogate_pair_is_refused_as_it_cannot_be_encoded()
     {
-        Assert.Contains("surrogate pair at position 1", Assert.Throws<ArgumentException>(() => Organizer.User("a\uD800")).Message, StringComparison.Ordinal);
-        Assert.Contains("surrogate pair at position 0", Assert.Throws<ArgumentException>(() => Organizer.User("\uDC00a")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "surrogate pair at position 1", Assert.Throws<ArgumentException>(() => Organizer.User("a\uD800")).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "surrogate pair at position 0", Assert.Throws<ArgumentException>(() => Organizer.User("\uDC00a")).Message,
+            StringComparison.Ordinal);
         Assert.Equal("users/%F0%9F%98%80", Organizer.User("😀").ToString());
     }
 
@@ -60,9 +64,11 @@ public class ResourceIds
         Assert.Equal("reportId", Assert.Throws<ArgumentNullException>(() => client.GetRecordsAsync(source, null!)).ParamName);
         Assert.Equal("source", (await Assert.ThrowsAsync<ArgumentNullException>(() => client.GetReportAsync(null!, "r"))).ParamName);
         Assert.Equal("source", (await Assert.ThrowsAsync<ArgumentNullException>(() => client.GetLatestReportAsync(null!))).ParamName);
-        Assert.Equal("query", (await Assert.ThrowsAsync<ArgumentNullException>(() => client.GetReportAsync(source, "r", query: null!))).ParamName);
+        Assert.Equal(
+            "query", (await Assert.ThrowsAsync<ArgumentNullException>(() => client.GetReportAsync(source, "r", query: null!))).ParamName);
         Assert.Equal("credential", Assert.Throws<ArgumentNullException>(() => new AttendanceClient(null!)).ParamName);
-        Assert.Equal("httpClient", Assert.Throws<ArgumentNullException>(() => new AttendanceClient(null!, new Testing.FakeCredential())).ParamName);
+        Assert.Equal(
+            "httpClient", Assert.Throws<ArgumentNullException>(() => new AttendanceClient(null!, new Testing.FakeCredential())).ParamName);
     }
 
     [Fact]
@@ -70,13 +76,16 @@ public class ResourceIds
     {
         var graph = new StubGraph();
         var source = AttendanceSource.Meeting(Organizer.Me, "m");
-        ODataQuery[] queries = [new() { Top = 1 }, new() { Skip = 1 }, new() { Filter = "x" }, new() { OrderBy = ["x"] }, new() { Count = false }];
+        ODataQuery[] queries =
+        [new() { Top = 1 }, new() { Skip = 1 }, new() { Filter = "x" }, new() { OrderBy = ["x"] }, new() { Count = false }];
 
         foreach (var query in queries)
         {
             var exception = await Assert.ThrowsAsync<ArgumentException>(() => graph.CreateClient().GetReportAsync(source, "r", query));
             Assert.Equal("query", exception.ParamName);
-            Assert.StartsWith("A single report takes $expand and $select only. Leave the other options out, or ask GetReportsAsync or GetRecordsAsync.", exception.Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "A single report takes $expand and $select only. Leave the other options out, or ask GetReportsAsync or GetRecordsAsync.",
+                exception.Message, StringComparison.Ordinal);
         }
 
         Assert.Empty(graph.Requests);

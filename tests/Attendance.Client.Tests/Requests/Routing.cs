@@ -60,10 +60,14 @@ public class Routing
         var client = graph.CreateClient(version);
 
         await client.GetReportAsync(source, "r", new ODataQuery());
-        await client.GetReportAsync(source, "r", new ODataQuery { Select = ["id", "totalParticipantCount"], Expand = ["attendanceRecords"] });
+        await client.GetReportAsync(
+            source, "r", new ODataQuery { Select = ["id", "totalParticipantCount"], Expand = ["attendanceRecords"] });
 
         Assert.Equal(
-            [$"{root}{path}/attendanceReports/r", $"{root}{path}/attendanceReports/r?$expand=attendanceRecords&$select=id,totalParticipantCount"],
+            [
+                $"{root}{path}/attendanceReports/r",
+                $"{root}{path}/attendanceReports/r?$expand=attendanceRecords&$select=id,totalParticipantCount",
+            ],
             graph.Urls);
     }
 
@@ -107,11 +111,15 @@ public class Routing
         {
             var exception = await Assert.ThrowsAsync<ArgumentException>(ask);
             Assert.Equal("source", exception.ParamName);
-            Assert.StartsWith("Only a meeting has the path meetingAttendanceReport. Use GetLatestReportAsync.", exception.Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "Only a meeting has the path meetingAttendanceReport. Use GetLatestReportAsync.", exception.Message,
+                StringComparison.Ordinal);
         }
         else if (version == GraphVersion.V1)
         {
-            Assert.Contains("WithVersion(GraphVersion.Beta)", (await Assert.ThrowsAsync<InvalidOperationException>(ask)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "WithVersion(GraphVersion.Beta)", (await Assert.ThrowsAsync<InvalidOperationException>(ask)).Message,
+                StringComparison.Ordinal);
         }
         else
         {
@@ -187,8 +195,10 @@ public class Routing
     [Theory]
     [InlineData("https://graph.microsoft.us", "https://graph.microsoft.us/v1.0/me/onlineMeetings/m/attendanceReports")]
     [InlineData("https://dod-graph.microsoft.us/", "https://dod-graph.microsoft.us/v1.0/me/onlineMeetings/m/attendanceReports")]
-    [InlineData("https://microsoftgraph.chinacloudapi.cn", "https://microsoftgraph.chinacloudapi.cn/v1.0/me/onlineMeetings/m/attendanceReports")]
-    [InlineData("https://gateway.contoso.com:8443/graph/", "https://gateway.contoso.com:8443/graph/v1.0/me/onlineMeetings/m/attendanceReports")]
+    [InlineData(
+        "https://microsoftgraph.chinacloudapi.cn", "https://microsoftgraph.chinacloudapi.cn/v1.0/me/onlineMeetings/m/attendanceReports")]
+    [InlineData(
+        "https://gateway.contoso.com:8443/graph/", "https://gateway.contoso.com:8443/graph/v1.0/me/onlineMeetings/m/attendanceReports")]
     [InlineData("http://127.0.0.1:5000", "http://127.0.0.1:5000/v1.0/me/onlineMeetings/m/attendanceReports")]
     [InlineData("http://localhost:5000", "http://localhost:5000/v1.0/me/onlineMeetings/m/attendanceReports")]
     [InlineData("http://[::1]:5000", "http://[::1]:5000/v1.0/me/onlineMeetings/m/attendanceReports")]
@@ -219,7 +229,9 @@ public class Routing
         var exception = Assert.Throws<ArgumentOutOfRangeException>(() => v1.WithVersion((GraphVersion)7));
         Assert.Equal(("version", (GraphVersion)7), (exception.ParamName, exception.ActualValue));
         Assert.StartsWith("Use GraphVersion.V1 or GraphVersion.Beta.", exception.Message, StringComparison.Ordinal);
-        Assert.Equal(["v1.0", "beta", "v1.0"], [.. graph.Urls.Skip(1).Take(1).Concat(graph.Urls.Take(1)).Concat(graph.Urls.Skip(2)).Select(url => url.Split('/')[3])]);
+        Assert.Equal(
+            ["v1.0", "beta", "v1.0"],
+            [.. graph.Urls.Skip(1).Take(1).Concat(graph.Urls.Take(1)).Concat(graph.Urls.Skip(2)).Select(url => url.Split('/')[3])]);
     }
 
     [Fact]
@@ -232,7 +244,8 @@ public class Routing
         await client.GetReportsAsync(AttendanceSource.Meeting(Organizer.Me, "m")).ToListAsync();
 
         var headers = graph.Requests[0].Headers;
-        Assert.Equal(["Accept", "Authorization", "client-request-id", "Prefer", "User-Agent"], headers.Keys.Order(StringComparer.OrdinalIgnoreCase));
+        Assert.Equal(
+            ["Accept", "Authorization", "client-request-id", "Prefer", "User-Agent"], headers.Keys.Order(StringComparer.OrdinalIgnoreCase));
         Assert.Equal("application/json", headers["Accept"]);
         Assert.Equal("Bearer fake-token", headers["Authorization"]);
         Assert.Equal("include-unknown-enum-members", headers["Prefer"]);

@@ -25,7 +25,9 @@ public class Logging
 
         Assert.Equal(
             logged
-                ? ["Warning Attendance.Client.AttendanceClient: The list of attendance reports holds exactly 50, which is as many as Graph returns: older reports may be missing. Read reports after each session to keep them."]
+                ? [
+                    "Warning Attendance.Client.AttendanceClient: The list of attendance reports holds exactly 50, " +
+                    "which is as many as Graph returns: older reports may be missing. Read reports after each session to keep them."]
                 : [],
             log.Lines.Where(line => !line.StartsWith("Debug", StringComparison.Ordinal)));
     }
@@ -61,7 +63,8 @@ internal sealed class MemoryLog : ILoggerFactory, ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= level;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             lock (lines)
                 lines.Add($"{logLevel} {category}: {formatter(state, exception)}");

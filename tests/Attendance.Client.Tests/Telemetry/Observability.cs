@@ -73,7 +73,8 @@ public sealed class Observability : IDisposable
     [Fact]
     public async Task A_failed_call_is_a_failed_span_with_its_reason()
     {
-        var graph = new StubGraph().Answers("""{"error":{"code":"Forbidden","message":"No application access policy found for this app"}}""", HttpStatusCode.Forbidden);
+        var graph = new StubGraph().Answers(
+            """{"error":{"code":"Forbidden","message":"No application access policy found for this app"}}""", HttpStatusCode.Forbidden);
 
         var span = Assert.Single(await SpansOf(client => client.GetReportAsync(Source, "r"), graph));
 
@@ -110,7 +111,8 @@ public sealed class Observability : IDisposable
         var graph = new StubGraph().Answers("""{"totalParticipantCount":0}""");
 
 #pragma warning disable CS0618 // Obsolete: the deprecated path is an operation too.
-        var span = Assert.Single(await SpansOf(client => client.WithVersion(GraphVersion.Beta).GetMeetingAttendanceReportAsync(Source), graph));
+        var span = Assert.Single(
+            await SpansOf(client => client.WithVersion(GraphVersion.Beta).GetMeetingAttendanceReportAsync(Source), graph));
 #pragma warning restore CS0618
 
         Assert.Equal("GetMeetingAttendanceReport", span.DisplayName);
@@ -140,10 +142,12 @@ public sealed class Observability : IDisposable
 
             return new HttpResponseMessage(HttpStatusCode.OK)
             {
-                Content = new StringContent($$"""{"value":[{"id":"1"}],"@odata.nextLink":"{{_endpoint}}v1.0/2"}""", System.Text.Encoding.UTF8, "application/json"),
+                Content = new StringContent(
+                    $$"""{"value":[{"id":"1"}],"@odata.nextLink":"{{_endpoint}}v1.0/2"}""", System.Text.Encoding.UTF8, "application/json"),
             };
         });
-        var client = new AttendanceClient(new HttpClient(handler), new Testing.FakeCredential(), new AttendanceClientOptions { Endpoint = _endpoint });
+        var client = new AttendanceClient(
+            new HttpClient(handler), new Testing.FakeCredential(), new AttendanceClientOptions { Endpoint = _endpoint });
         ActivityTraceId trace;
 
         using (var root = _test.StartActivity("root")!)
@@ -167,9 +171,13 @@ public sealed class Observability : IDisposable
         {
             parents.Add(Activity.Current?.OperationName);
             var page = call == 1 ? $$"""{"value":[{"id":"1"}],"@odata.nextLink":"{{_endpoint}}v1.0/2"}""" : """{"value":[{"id":"2"}]}""";
-            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(page, System.Text.Encoding.UTF8, "application/json") };
+            return new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new StringContent(page, System.Text.Encoding.UTF8, "application/json"),
+            };
         });
-        var client = new AttendanceClient(new HttpClient(handler), new Testing.FakeCredential(), new AttendanceClientOptions { Endpoint = _endpoint });
+        var client = new AttendanceClient(
+            new HttpClient(handler), new Testing.FakeCredential(), new AttendanceClientOptions { Endpoint = _endpoint });
         var outside = new List<string?>();
 
         using (var root = _test.StartActivity("root"))
@@ -215,7 +223,13 @@ public sealed class Observability : IDisposable
         void Keep(Instrument instrument, object value, KeyValuePair<string, object?>[] tags)
         {
             if (tags.Any(tag => tag.Key == "server.address" && Equals(tag.Value, _endpoint.Host)))
-                measured.Enqueue((instrument.Name, value, string.Join(' ', tags.Where(tag => !tag.Key.StartsWith("server", StringComparison.Ordinal)).OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key}={tag.Value}"))));
+            {
+                measured.Enqueue(
+                    (instrument.Name, value, string.Join(
+                        ' ', tags.Where(tag => !tag.Key.StartsWith("server", StringComparison.Ordinal))
+                            .OrderBy(tag => tag.Key, StringComparer.Ordinal)
+                            .Select(tag => $"{tag.Key}={tag.Value}"))));
+            }
         }
     }
 
@@ -223,14 +237,16 @@ public sealed class Observability : IDisposable
     public async Task The_log_tells_of_retries_and_of_each_call()
     {
         using var log = new MemoryLog();
-        var graph = new StubGraph().Answers("", HttpStatusCode.TooManyRequests, null, ("Retry-After", "3")).Answers("", HttpStatusCode.NotFound);
+        var graph = new StubGraph().Answers("", HttpStatusCode.TooManyRequests, null, ("Retry-After", "3"))
+            .Answers("", HttpStatusCode.NotFound);
 
         await Assert.ThrowsAsync<AttendanceRequestException>(() => Client(graph, log).GetReportAsync(Source, "r"));
 
         Assert.Equal(
             [
                 "Warning Attendance.Client.AttendanceClient: GetReport: attempt 1 ended with status 429. The next one follows in 00:00:03.",
-                "Debug Attendance.Client.AttendanceClient: GetReport of Graph v1.0 ended with status 404 after 1 retries in 00:00:03. Error: NotFound.",
+                "Debug Attendance.Client.AttendanceClient: " +
+                "GetReport of Graph v1.0 ended with status 404 after 1 retries in 00:00:03. Error: NotFound.",
             ],
             log.Lines);
     }
@@ -242,20 +258,33 @@ public sealed class Observability : IDisposable
         var requests = new ConcurrentQueue<string>();
         using var meters = RequestsInto(requests);
         using var handler = new ScriptedHandler(_ => throw new HttpRequestException("refused"));
-        var options = new AttendanceClientOptions { Endpoint = _endpoint, TimeProvider = new SkippingTimeProvider(), LoggerFactory = log, MaxRetries = 1 };
+        var options = new AttendanceClientOptions
+        {
+            Endpoint = _endpoint,
+            TimeProvider = new SkippingTimeProvider(),
+            LoggerFactory = log,
+            MaxRetries = 1,
+        };
 
         ActivityTraceId trace;
         using (var root = _test.StartActivity("root")!)
         {
             trace = root.TraceId;
-            await Assert.ThrowsAsync<HttpRequestException>(() => new AttendanceClient(new HttpClient(handler), new Testing.FakeCredential(), options).GetReportAsync(Source, "r"));
+            await Assert.ThrowsAsync<HttpRequestException>(
+                () => new AttendanceClient(new HttpClient(handler), new Testing.FakeCredential(), options).GetReportAsync(Source, "r"));
         }
 
         var span = Assert.Single(_spans, span => span.TraceId == trace && span.Source != _test);
         Assert.Equal(["connection ", "connection "], requests);
-        Assert.Equal((ActivityStatusCode.Error, "System.Net.Http.HttpRequestException", null), (span.Status, span.StatusDescription, span.GetTagItem("http.response.status_code")));
-        Assert.StartsWith("Warning Attendance.Client.AttendanceClient: GetReport: attempt 1 ended with HttpRequestException. The next one follows in ", log.Lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("Debug Attendance.Client.AttendanceClient: GetReport of Graph v1.0 ended with status (null) after 1 retries in ", log.Lines[1], StringComparison.Ordinal);
+        Assert.Equal(
+            (ActivityStatusCode.Error, "System.Net.Http.HttpRequestException", null),
+            (span.Status, span.StatusDescription, span.GetTagItem("http.response.status_code")));
+        Assert.StartsWith(
+            "Warning Attendance.Client.AttendanceClient: GetReport: attempt 1 ended with HttpRequestException. The next one follows in ",
+            log.Lines[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Debug Attendance.Client.AttendanceClient: GetReport of Graph v1.0 ended with status (null) after 1 retries in ", log.Lines[1],
+            StringComparison.Ordinal);
         Assert.EndsWith(" Error: System.Net.Http.HttpRequestException.", log.Lines[1], StringComparison.Ordinal);
     }
 
@@ -295,7 +324,8 @@ public sealed class Observability : IDisposable
         var requests = new ConcurrentQueue<string>();
         using var meters = RequestsInto(requests);
 
-        _ = await Record.ExceptionAsync(() => Client(new StubGraph().Answers("""{"id":"r"}""", (HttpStatusCode)status)).GetReportAsync(Source, "r"));
+        _ = await Record.ExceptionAsync(
+            () => Client(new StubGraph().Answers("""{"id":"r"}""", (HttpStatusCode)status)).GetReportAsync(Source, "r"));
 
         Assert.Equal([request], requests);
     }
@@ -329,7 +359,9 @@ public sealed class Observability : IDisposable
 
         var spans = await SpansOf(client => client.GetReportAsync(Source, "report-4711"), graph, log);
 
-        var told = string.Join('\n', log.Lines.Concat(spans.SelectMany(span => span.TagObjects.Select(tag => $"{tag.Key}={tag.Value}").Append(span.DisplayName).Append(span.StatusDescription))));
+        var told = string.Join(
+            '\n', log.Lines.Concat(spans.SelectMany(
+                span => span.TagObjects.Select(tag => $"{tag.Key}={tag.Value}").Append(span.DisplayName).Append(span.StatusDescription))));
         Assert.Contains("MissingPermission", told, StringComparison.Ordinal);
         foreach (var secret in new[] { Person, "4711", "fake-token", "person@contoso.com" })
             Assert.DoesNotContain(secret, told, StringComparison.Ordinal);
@@ -342,7 +374,8 @@ public sealed class Observability : IDisposable
     }
 
     private AttendanceClient Client(StubGraph graph, MemoryLog? log = null) =>
-        graph.CreateClient(new AttendanceClientOptions { Endpoint = _endpoint, TimeProvider = new SkippingTimeProvider(), LoggerFactory = log });
+        graph.CreateClient(
+            new AttendanceClientOptions { Endpoint = _endpoint, TimeProvider = new SkippingTimeProvider(), LoggerFactory = log });
 
     private MeterListener RequestsInto(ConcurrentQueue<string> requests)
     {

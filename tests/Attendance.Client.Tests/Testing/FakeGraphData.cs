@@ -26,8 +26,18 @@ internal static class FakeGraphData
         CreatedAt = At(8),
         ExternalId = "crm-1",
         ThreadId = "19:meeting_NTg0@thread.v2",
-        Organizer = new MeetingParticipant { Identity = User(Organizer, "Ada"), UserPrincipalName = "ada@contoso.com", Role = AttendeeRole.Presenter },
-        Attendees = [new MeetingParticipant { Identity = User(Stranger, "Zoë"), UserPrincipalName = "zoe@contoso.com", Role = new AttendeeRole("coorganizer") }],
+        Organizer = new MeetingParticipant
+        {
+            Identity = User(Organizer, "Ada"),
+            UserPrincipalName = "ada@contoso.com",
+            Role = AttendeeRole.Presenter,
+        },
+        Attendees = [new MeetingParticipant
+        {
+            Identity = User(Stranger, "Zoë"),
+            UserPrincipalName = "zoe@contoso.com",
+            Role = new AttendeeRole("coorganizer"),
+        }],
     };
 
     public static CalendarMeeting Occurrence { get; } = new()
@@ -56,7 +66,8 @@ internal static class FakeGraphData
         ExternalEvents = [new ExternalEvent { ApplicationId = "app", EventId = "event" }],
     };
 
-    public static VirtualEvent Townhall { get; } = Webinar with { Kind = VirtualEventKind.Townhall, Id = "t@t", Capacity = 10_000, IsInviteOnly = true };
+    public static VirtualEvent Townhall { get; } =
+        Webinar with { Kind = VirtualEventKind.Townhall, Id = "t@t", Capacity = 10_000, IsInviteOnly = true };
 
     public static VirtualEventSession Session { get; } = new()
     {
@@ -83,11 +94,19 @@ internal static class FakeGraphData
         CanceledAt = At(2),
         PreferredLanguage = "en-us",
         PreferredTimeZone = "Pacific Standard Time",
-        Answers = [new RegistrationAnswer { QuestionId = "q", DisplayName = "Why?", Value = "Because", BooleanValue = true, Choices = ["a", "b"] }],
+        Answers =
+        [new RegistrationAnswer { QuestionId = "q", DisplayName = "Why?", Value = "Because", BooleanValue = true, Choices = ["a", "b"] }],
         ExternalRegistration = new ExternalRegistration { Referrer = "x", RegistrationId = "y" },
     };
 
-    public static AttendanceReport Report { get; } = new() { Id = "r", StartedAt = At(9), EndedAt = At(10), ParticipantCount = 0, Records = [] };
+    public static AttendanceReport Report { get; } = new()
+    {
+        Id = "r",
+        StartedAt = At(9),
+        EndedAt = At(10),
+        ParticipantCount = 0,
+        Records = [],
+    };
 
     /// <summary>A graph that holds them all.</summary>
     public static FakeGraph CreateGraph() => new FakeGraph()

@@ -37,9 +37,15 @@ public class FakeGraphDocuments
     [Theory]
     [InlineData("me/onlineMeetings/mine", """{"id":"mine"}""")]
     [InlineData("users/u/onlineMeetings/m", """{"id":"m","subject":"Stand-up","anything":[1,{"x":null}]}""")]
-    [InlineData("users/u/onlineMeetings/m/attendanceReports", """[{"id":"new","meetingEndDateTime":"2026-01-02T10:00:00.5Z"},{"id":"old","meetingEndDateTime":"2026-01-01T10:00:00Z"}]""")]
-    [InlineData("users/u/onlineMeetings/m/attendanceReports/new?$expand=attendanceRecords", """{"id":"new","meetingEndDateTime":"2026-01-02T10:00:00.5Z","attendanceRecords":[{"emailAddress":"a@b","futureMember":7}]}""")]
-    [InlineData("users/u/calendarView?startDateTime=2026-01-01&endDateTime=2026-01-02", """[{"id":"c","start":{"dateTime":"2026-01-01T09:00:00","timeZone":"UTC"},"end":{"dateTime":"2026-01-01T10:00:00","timeZone":"UTC"}}]""")]
+    [InlineData(
+        "users/u/onlineMeetings/m/attendanceReports",
+        """[{"id":"new","meetingEndDateTime":"2026-01-02T10:00:00.5Z"},{"id":"old","meetingEndDateTime":"2026-01-01T10:00:00Z"}]""")]
+    [InlineData(
+        "users/u/onlineMeetings/m/attendanceReports/new?$expand=attendanceRecords",
+        """{"id":"new","meetingEndDateTime":"2026-01-02T10:00:00.5Z","attendanceRecords":[{"emailAddress":"a@b","futureMember":7}]}""")]
+    [InlineData(
+        "users/u/calendarView?startDateTime=2026-01-01&endDateTime=2026-01-02",
+        """[{"id":"c","start":{"dateTime":"2026-01-01T09:00:00","timeZone":"UTC"},"end":{"dateTime":"2026-01-01T10:00:00","timeZone":"UTC"}}]""")]
     [InlineData("solutions/virtualEvents/webinars/w", """{"id":"w","description":"plain"}""")]
     [InlineData("solutions/virtualEvents/webinars/w/sessions/s/attendanceReports/r", """{"id":"r"}""")]
     [InlineData("solutions/virtualEvents/webinars/w/registrations", """[{"id":"reg","email":"a@b"}]""")]
@@ -61,7 +67,8 @@ public class FakeGraphDocuments
 
         foreach (var held in new[] { graph, again })
         {
-            var refusal = await Assert.ThrowsAsync<AttendanceRequestException>(() => held.CreateClient().GetMeetingAsync(AttendanceSource.Meeting(Organizer.User("U"), "m")));
+            var refusal = await Assert.ThrowsAsync<AttendanceRequestException>(
+                () => held.CreateClient().GetMeetingAsync(AttendanceSource.Meeting(Organizer.User("U"), "m")));
             Assert.Equal(AttendanceErrorReason.MissingAccessPolicy, refusal.Reason);
         }
     }
@@ -101,12 +108,20 @@ public class FakeGraphDocuments
     [InlineData("""{"users":[]}""", "$.users is no object.")]
     [InlineData("""{"users":{"u":{"hasAccessPolicy":"no"}}}""", "$.users['u'].hasAccessPolicy is neither true nor false.")]
     [InlineData("""{"users":{"u":{"onlineMeetings":{}}}}""", "$.users['u'].onlineMeetings is no list.")]
-    [InlineData("""{"users":{"u":{"onlineMeetings":[{"subject":"x"}]}}}""", "$.users['u'].onlineMeetings[0] has no id, so nobody could ask for it; give it one.")]
+    [InlineData(
+        """{"users":{"u":{"onlineMeetings":[{"subject":"x"}]}}}""",
+        "$.users['u'].onlineMeetings[0] has no id, so nobody could ask for it; give it one.")]
     [InlineData("""{"users":{"u":{"onlineMeetings":[{"id":"m"},7]}}}""", "$.users['u'].onlineMeetings[1] is no object.")]
-    [InlineData("""{"me":{"onlineMeetings":[{"id":"m","attendanceReports":[{"id":5}]}]}}""", "$.me.onlineMeetings[0].attendanceReports[0] has no id, so nobody could ask for it; give it one.")]
+    [InlineData(
+        """{"me":{"onlineMeetings":[{"id":"m","attendanceReports":[{"id":5}]}]}}""",
+        "$.me.onlineMeetings[0].attendanceReports[0] has no id, so nobody could ask for it; give it one.")]
     [InlineData("""{"solutions":{"events":[]}}""", "$.solutions.events is not known; $.solutions may have virtualEvents.")]
-    [InlineData("""{"solutions":{"virtualEvents":{"events":[]}}}""", "$.solutions.virtualEvents.events is not known; $.solutions.virtualEvents may have webinars, townhalls.")]
-    [InlineData("""{"solutions":{"virtualEvents":{"webinars":[{"id":"w","registrations":[{}]}]}}}""", "$.solutions.virtualEvents.webinars[0].registrations[0] has no id, so nobody could ask for it; give it one.")]
+    [InlineData(
+        """{"solutions":{"virtualEvents":{"events":[]}}}""",
+        "$.solutions.virtualEvents.events is not known; $.solutions.virtualEvents may have webinars, townhalls.")]
+    [InlineData(
+        """{"solutions":{"virtualEvents":{"webinars":[{"id":"w","registrations":[{}]}]}}}""",
+        "$.solutions.virtualEvents.webinars[0].registrations[0] has no id, so nobody could ask for it; give it one.")]
     public void A_document_that_is_wrong_is_refused_with_the_place_and_adds_nothing(string json, string message)
     {
         using var graph = new FakeGraph();

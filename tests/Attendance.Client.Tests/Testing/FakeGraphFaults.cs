@@ -31,7 +31,8 @@ public class FakeGraphFaults
     [Fact]
     public async Task A_status_comes_with_words_and_a_wait_of_ones_own()
     {
-        using var graph = FakeGraphData.CreateGraph().FailNext(GraphFault.Status(HttpStatusCode.ServiceUnavailable, "Busy", "Come back.", retryAfter: "Fri, 02 Jan 2026 00:00:10 GMT"));
+        using var graph = FakeGraphData.CreateGraph().FailNext(GraphFault.Status(
+            HttpStatusCode.ServiceUnavailable, "Busy", "Come back.", retryAfter: "Fri, 02 Jan 2026 00:00:10 GMT"));
         graph.TimeProvider = new FixedTimeProvider(new DateTimeOffset(2026, 1, 2, 0, 0, 0, TimeSpan.Zero));
 
         var exception = await Refused(graph);
@@ -46,7 +47,8 @@ public class FakeGraphFaults
     [InlineData(30_000, "30")]
     public async Task A_throttled_request_is_told_how_long_to_wait(int? milliseconds, string? header)
     {
-        using var graph = FakeGraphData.CreateGraph().FailNext(GraphFault.Throttled(milliseconds is { } known ? TimeSpan.FromMilliseconds(known) : null));
+        using var graph = FakeGraphData.CreateGraph().FailNext(GraphFault.Throttled(
+            milliseconds is { } known ? TimeSpan.FromMilliseconds(known) : null));
 
         using var response = await Get(graph);
 
@@ -62,7 +64,9 @@ public class FakeGraphFaults
 
         using var response = await Get(graph);
 
-        Assert.Equal((HttpStatusCode.OK, "text/html", "<html>Sign in</html>"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType, await response.Content.ReadAsStringAsync()));
+        Assert.Equal(
+            (HttpStatusCode.OK, "text/html", "<html>Sign in</html>"),
+            (response.StatusCode, response.Content.Headers.ContentType!.MediaType, await response.Content.ReadAsStringAsync()));
     }
 
     [Fact]
@@ -99,7 +103,8 @@ public class FakeGraphFaults
         var client = graph.CreateClient(new AttendanceClientOptions { TimeProvider = new SkippingTimeProvider() });
 
         Assert.Equal("r", (await client.GetReportAsync(Source, "r")).Id);
-        Assert.Equal([null, HttpStatusCode.OK, HttpStatusCode.BadGateway, HttpStatusCode.OK], graph.Requests.Select(request => request.Status));
+        Assert.Equal(
+            [null, HttpStatusCode.OK, HttpStatusCode.BadGateway, HttpStatusCode.OK], graph.Requests.Select(request => request.Status));
     }
 
     [Fact]
@@ -122,7 +127,8 @@ public class FakeGraphFaults
     [Fact]
     public async Task The_next_requests_for_an_operation_fail_and_no_others()
     {
-        using var graph = FakeGraphData.CreateGraph().FailNext(GraphFault.Status(HttpStatusCode.NotFound), GraphOperation.GetAttendanceReport, times: 2);
+        using var graph = FakeGraphData.CreateGraph().FailNext(
+            GraphFault.Status(HttpStatusCode.NotFound), GraphOperation.GetAttendanceReport, times: 2);
         var client = Client(graph);
 
         Assert.Single(await client.GetReportsAsync(Source).ToListAsync());
@@ -158,18 +164,23 @@ public class FakeGraphFaults
     {
         using var graph = new FakeGraph();
 
-        Assert.Equal("times", Assert.Throws<ArgumentOutOfRangeException>(() => graph.FailNext(GraphFault.BrokenBody(), times: 0)).ParamName);
+        Assert.Equal(
+            "times", Assert.Throws<ArgumentOutOfRangeException>(() => graph.FailNext(GraphFault.BrokenBody(), times: 0)).ParamName);
         Assert.Equal("n", Assert.Throws<ArgumentOutOfRangeException>(() => graph.FailEvery(0, GraphFault.BrokenBody())).ParamName);
         Assert.Equal("fault", Assert.Throws<ArgumentNullException>(() => graph.FailNext(null!)).ParamName);
         Assert.Equal("delay", Assert.Throws<ArgumentOutOfRangeException>(() => GraphFault.Delay(TimeSpan.FromTicks(-1))).ParamName);
-        Assert.Contains("Use Content", Assert.Throws<ArgumentOutOfRangeException>(() => GraphFault.Status(HttpStatusCode.Found)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Use Content", Assert.Throws<ArgumentOutOfRangeException>(() => GraphFault.Status(HttpStatusCode.Found)).Message,
+            StringComparison.Ordinal);
     }
 
-    private static AttendanceClient Client(FakeGraph graph) => graph.CreateClient(new AttendanceClientOptions { MaxRetries = 0, TimeProvider = graph.TimeProvider });
+    private static AttendanceClient Client(FakeGraph graph) =>
+        graph.CreateClient(new AttendanceClientOptions { MaxRetries = 0, TimeProvider = graph.TimeProvider });
 
     private static Task<AttendanceReport> Ask(FakeGraph graph) => Client(graph).GetReportAsync(Source, "r");
 
-    private static Task<AttendanceRequestException> Refused(FakeGraph graph) => Assert.ThrowsAsync<AttendanceRequestException>(() => Ask(graph));
+    private static Task<AttendanceRequestException> Refused(FakeGraph graph) =>
+        Assert.ThrowsAsync<AttendanceRequestException>(() => Ask(graph));
 
     private static async Task<string> Statuses(FakeGraph graph, int count)
     {

@@ -39,7 +39,8 @@ public class FakeGraphInServices
         services.AddFakeGraph(graph);
         await using var provider = services.BuildServiceProvider();
 
-        using var response = await provider.GetRequiredService<IHttpClientFactory>().CreateClient("other").GetAsync(new Uri("https://example.com/"));
+        using var response = await provider.GetRequiredService<IHttpClientFactory>().CreateClient("other").GetAsync(new Uri(
+            "https://example.com/"));
 
         Assert.Equal(new Uri("https://example.com/"), Assert.Single(other.Requests).Uri);
         Assert.Empty(graph.Requests);
@@ -57,9 +58,11 @@ public class FakeGraphInServices
 
     private sealed class NoCredential : TokenCredential
     {
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new InvalidOperationException("Nobody signs in here.");
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("Nobody signs in here.");
 
-        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new InvalidOperationException("Nobody signs in here.");
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("Nobody signs in here.");
     }
 
     private sealed class MarkingHandler : DelegatingHandler

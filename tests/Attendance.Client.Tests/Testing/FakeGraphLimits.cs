@@ -17,9 +17,12 @@ public class FakeGraphLimits
             await client.GetTownhallAsync("t@t");
         }
 
-        var refusal = await Assert.ThrowsAsync<AttendanceRequestException>(() => client.GetLatestReportAsync(FakeGraphData.Session.Source!));
+        var refusal = await Assert.ThrowsAsync<AttendanceRequestException>(
+            () => client.GetLatestReportAsync(FakeGraphData.Session.Source!));
 
-        Assert.Equal((HttpStatusCode.TooManyRequests, AttendanceErrorReason.Throttled, TimeSpan.FromSeconds(30)), (refusal.Status, refusal.Reason, refusal.RetryAfter));
+        Assert.Equal(
+            (HttpStatusCode.TooManyRequests, AttendanceErrorReason.Throttled, TimeSpan.FromSeconds(30)),
+            (refusal.Status, refusal.Reason, refusal.RetryAfter));
         Assert.NotNull(await client.GetLatestReportAsync(FakeGraphData.MeetingSource));
     }
 

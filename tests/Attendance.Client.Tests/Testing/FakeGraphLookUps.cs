@@ -17,10 +17,14 @@ public class FakeGraphLookUps
         var client = graph.CreateClient(version);
 
         Assert.Equal(FakeGraphData.Meeting, await client.GetMeetingAsync(FakeGraphData.MeetingSource));
-        Assert.Equal([FakeGraphData.Occurrence], await client.GetCalendarMeetingsAsync(Owner, FakeGraphData.At(0), FakeGraphData.At(23)).ToListAsync());
+        Assert.Equal(
+            [FakeGraphData.Occurrence],
+            await client.GetCalendarMeetingsAsync(Owner, FakeGraphData.At(0), FakeGraphData.At(23)).ToListAsync());
         Assert.Equal([FakeGraphData.Webinar], await client.GetWebinarsAsync().ToListAsync());
         Assert.Equal([FakeGraphData.Webinar], await client.GetWebinarsAsync(Organizer.Me).ToListAsync());
-        Assert.Equal([FakeGraphData.Webinar], await client.GetWebinarsAsync(Organizer.User(FakeGraphData.CoOrganizer), VirtualEventRole.CoOrganizer).ToListAsync());
+        Assert.Equal(
+            [FakeGraphData.Webinar],
+            await client.GetWebinarsAsync(Organizer.User(FakeGraphData.CoOrganizer), VirtualEventRole.CoOrganizer).ToListAsync());
         Assert.Empty(await client.GetWebinarsAsync(Organizer.User(FakeGraphData.CoOrganizer)).ToListAsync());
         Assert.Equal(FakeGraphData.Webinar, await client.GetWebinarAsync("w@t"));
         Assert.Equal([FakeGraphData.Session with { Capacity = null }], await client.GetSessionsAsync(FakeGraphData.Webinar).ToListAsync());
@@ -32,7 +36,9 @@ public class FakeGraphLookUps
         Assert.Equal([FakeGraphData.Townhall], await client.GetTownhallsAsync(Organizer.Me).ToListAsync());
         Assert.Equal([FakeGraphData.Townhall], await client.GetTownhallsAsync(Owner).ToListAsync());
         Assert.Equal(FakeGraphData.Townhall, await client.GetTownhallAsync("t@t"));
-        Assert.Equal([FakeGraphData.TownhallSession with { Capacity = null }], await client.GetSessionsAsync(VirtualEventKind.Townhall, "t@t").ToListAsync());
+        Assert.Equal(
+            [FakeGraphData.TownhallSession with { Capacity = null }],
+            await client.GetSessionsAsync(VirtualEventKind.Townhall, "t@t").ToListAsync());
         Assert.Equal(FakeGraphData.TownhallSession, await client.GetSessionAsync(FakeGraphData.TownhallSession.Source!));
     }
 
@@ -42,8 +48,12 @@ public class FakeGraphLookUps
         using var graph = new FakeGraph().Add(AttendanceSource.Meeting(Organizer.Me, "m")).Add(AttendanceSource.Webinar("w", "s"));
         var client = graph.CreateClient();
 
-        Assert.Equal(new OnlineMeeting { Source = AttendanceSource.Meeting(Organizer.Me, "m"), Id = "m" }, await client.GetMeetingAsync(AttendanceSource.Meeting(Organizer.Me, "m")));
-        Assert.Equal([new VirtualEventSession { Source = AttendanceSource.Webinar("w", "s"), Id = "s" }], await client.GetSessionsAsync(VirtualEventKind.Webinar, "w").ToListAsync());
+        Assert.Equal(
+            new OnlineMeeting { Source = AttendanceSource.Meeting(Organizer.Me, "m"), Id = "m" },
+            await client.GetMeetingAsync(AttendanceSource.Meeting(Organizer.Me, "m")));
+        Assert.Equal(
+            [new VirtualEventSession { Source = AttendanceSource.Webinar("w", "s"), Id = "s" }],
+            await client.GetSessionsAsync(VirtualEventKind.Webinar, "w").ToListAsync());
     }
 
     [Theory]
@@ -56,9 +66,12 @@ public class FakeGraphLookUps
     {
         using var graph = FakeGraphData.CreateGraph();
 
-        var page = await graph.GetJsonAsync($"users/{FakeGraphData.Organizer}/onlineMeetings?$filter={Uri.EscapeDataString(filter.Replace("{link}", FakeGraphData.LongLink, StringComparison.Ordinal))}&$select=id");
+        var page = await graph.GetJsonAsync(
+            $"users/{FakeGraphData.Organizer}/onlineMeetings?$filter={Uri.EscapeDataString(filter.Replace("{link}", FakeGraphData.LongLink, StringComparison.Ordinal))}&$select=id");
 
-        Assert.Equal($"https://graph.microsoft.com/v1.0/$metadata#users('{FakeGraphData.Organizer}')/onlineMeetings", (string?)page["@odata.context"]);
+        Assert.Equal(
+            $"https://graph.microsoft.com/v1.0/$metadata#users('{FakeGraphData.Organizer}')/onlineMeetings",
+            (string?)page["@odata.context"]);
         Assert.Equal(found.Length > 0 ? $$"""[{"id":"{{found}}"}]""" : "[]", page["value"]!.ToJsonString());
     }
 
@@ -73,31 +86,50 @@ public class FakeGraphLookUps
     }
 
     [Theory]
-    [InlineData("me/onlineMeetings", 400, "A $filter by JoinWebUrl, VideoTeleconferenceId or joinMeetingIdSettings/joinMeetingId is required.")]
-    [InlineData("me/onlineMeetings?$filter=JoinWebUrl eq 'x", 400, "There is an unterminated string literal at position 16 in 'JoinWebUrl eq 'x'.")]
+    [InlineData(
+        "me/onlineMeetings", 400, "A $filter by JoinWebUrl, VideoTeleconferenceId or joinMeetingIdSettings/joinMeetingId is required.")]
+    [InlineData(
+        "me/onlineMeetings?$filter=JoinWebUrl eq 'x", 400, "There is an unterminated string literal at position 16 in 'JoinWebUrl eq 'x'.")]
     [InlineData("me/onlineMeetings?$filter=JoinWebUrl ne 'x'", 400, "Invalid filter clause: 'JoinWebUrl ne 'x'' is not supported.")]
-    [InlineData("me/onlineMeetings?$filter=JoinUrl eq 'x'", 400, "Could not find a property named 'JoinUrl' on type 'microsoft.graph.onlineMeeting'.")]
+    [InlineData(
+        "me/onlineMeetings?$filter=JoinUrl eq 'x'", 400,
+        "Could not find a property named 'JoinUrl' on type 'microsoft.graph.onlineMeeting'.")]
     [InlineData("me/onlineMeetings?$filter=JoinWebUrl eq 'x'", 400, "1026: An error has occurred.")]
-    [InlineData("me/onlineMeetings?$filter=JoinWebUrl eq 'x'&$select=name", 400, "Could not find a property named 'name' on type 'microsoft.graph.onlineMeeting'.")]
+    [InlineData(
+        "me/onlineMeetings?$filter=JoinWebUrl eq 'x'&$select=name", 400,
+        "Could not find a property named 'name' on type 'microsoft.graph.onlineMeeting'.")]
     [InlineData("me/onlineMeetings?$top=1", 400, "The query option '$top' is not supported.")]
-    [InlineData("users/other/onlineMeetings?$filter=joinMeetingIdSettings/joinMeetingId eq '123456789012'", 403, "3003: User does not have access to lookup meeting.")]
+    [InlineData(
+        "users/other/onlineMeetings?$filter=joinMeetingIdSettings/joinMeetingId eq '123456789012'", 403,
+        "3003: User does not have access to lookup meeting.")]
     [InlineData("users/other/onlineMeetings/MSpk=*0", 404, "Organizer Id mismatch User Id: other.")]
     [InlineData("me/onlineMeetings/none", 404, "The requested online meeting was not found.")]
-    [InlineData("me/calendarView", 400, "This request requires a time window specified by the query string parameters StartDateTime and EndDateTime.")]
+    [InlineData(
+        "me/calendarView", 400,
+        "This request requires a time window specified by the query string parameters StartDateTime and EndDateTime.")]
     [InlineData("me/calendarView?startDateTime=x&endDateTime=2026-01-01", 400, "The value 'x' is not valid for a time.")]
-    [InlineData("me/calendarView?startDateTime=2025-01-01&endDateTime=2026-01-01&$orderby=subject", 400, "The order by expression 'subject' is not supported.")]
-    [InlineData("me/calendarView?startDateTime=2025-01-01&endDateTime=2026-01-01&$filter=subject eq 'x'", 400, "Invalid filter clause: 'subject eq 'x'' is not supported.")]
+    [InlineData(
+        "me/calendarView?startDateTime=2025-01-01&endDateTime=2026-01-01&$orderby=subject", 400,
+        "The order by expression 'subject' is not supported.")]
+    [InlineData(
+        "me/calendarView?startDateTime=2025-01-01&endDateTime=2026-01-01&$filter=subject eq 'x'", 400,
+        "Invalid filter clause: 'subject eq 'x'' is not supported.")]
     [InlineData("solutions/virtualEvents/webinars/none", 404, "The requested virtual event was not found.")]
     [InlineData("solutions/virtualEvents/webinars/t@t", 404, "The requested virtual event was not found.")]
     [InlineData("solutions/virtualEvents/webinars/none/sessions", 404, "The requested virtual event was not found.")]
     [InlineData("solutions/virtualEvents/webinars/w@t/sessions/none", 404, "The requested virtual event session was not found.")]
-    [InlineData("solutions/virtualEvents/webinars/none/sessions/s/attendanceReports", 404, "The requested virtual event session was not found.")]
+    [InlineData(
+        "solutions/virtualEvents/webinars/none/sessions/s/attendanceReports", 404, "The requested virtual event session was not found.")]
     [InlineData("solutions/virtualEvents/webinars/w@t/registrations/none", 404, "The requested registration was not found.")]
     [InlineData("solutions/virtualEvents/webinars/w@t?$select=id", 400, "The query option '$select' is not supported.")]
     [InlineData("solutions/virtualEvents/townhalls/t@t/registrations", 400, "Resource not found for the segment 'registrations'.")]
-    [InlineData("solutions/virtualEvents/webinars/getByUserRole(role='boss')", 400, "The value 'boss' is not valid for the parameter 'role'.")]
-    [InlineData("solutions/virtualEvents/webinars/getByUserRole(name='boss')", 400, "Resource not found for the segment 'getByUserRole(name='boss')'.")]
-    [InlineData("solutions/virtualEvents/webinars/getByUserRole(role=boss)", 400, "Resource not found for the segment 'getByUserRole(role=boss)'.")]
+    [InlineData(
+        "solutions/virtualEvents/webinars/getByUserRole(role='boss')", 400, "The value 'boss' is not valid for the parameter 'role'.")]
+    [InlineData(
+        "solutions/virtualEvents/webinars/getByUserRole(name='boss')", 400,
+        "Resource not found for the segment 'getByUserRole(name='boss')'.")]
+    [InlineData(
+        "solutions/virtualEvents/webinars/getByUserRole(role=boss)", 400, "Resource not found for the segment 'getByUserRole(role=boss)'.")]
     public async Task What_Graph_refuses_is_refused(string path, int status, string message)
     {
         using var graph = FakeGraphData.CreateGraph();
@@ -136,9 +168,20 @@ public class FakeGraphLookUps
     {
         using var graph = new FakeGraph().Add(
             Organizer.Me,
-            FakeGraphData.Occurrence with { Id = "c", JoinWebUrl = null, Start = DateTimeTimeZone.Utc(FakeGraphData.At(20)), End = new DateTimeTimeZone { DateTime = "2026-03-02T21:00:00", TimeZone = "PacificSt" } },
+            FakeGraphData.Occurrence with
+            {
+                Id = "c",
+                JoinWebUrl = null,
+                Start = DateTimeTimeZone.Utc(FakeGraphData.At(20)),
+                End = new DateTimeTimeZone { DateTime = "2026-03-02T21:00:00", TimeZone = "PacificSt" },
+            },
             FakeGraphData.Occurrence with { Id = "a" },
-            FakeGraphData.Occurrence with { Id = "b", Start = new DateTimeTimeZone { DateTime = "2026-03-02T11:30:00", TimeZone = "Europe/Berlin" }, End = new DateTimeTimeZone { DateTime = "2026-03-02T12:30:00", TimeZone = "Europe/Berlin" } });
+            FakeGraphData.Occurrence with
+            {
+                Id = "b",
+                Start = new DateTimeTimeZone { DateTime = "2026-03-02T11:30:00", TimeZone = "Europe/Berlin" },
+                End = new DateTimeTimeZone { DateTime = "2026-03-02T12:30:00", TimeZone = "Europe/Berlin" },
+            });
 
         var page = await graph.GetJsonAsync($"me/calendarView?{query}");
 
@@ -161,7 +204,10 @@ public class FakeGraphLookUps
         Assert.Equal(6, await client.GetWebinarsAsync().CountAsync());
         Assert.Equal(5, await client.GetWebinarsAsync(Organizer.Me).CountAsync());
         Assert.Equal(5, await client.GetRegistrationsAsync("w@t").CountAsync());
-        Assert.Equal(["c0", "c1", "c2", "c3", "c4"], await client.GetCalendarMeetingsAsync(Organizer.Me, FakeGraphData.At(0), FakeGraphData.At(23)).Select(meeting => meeting.Id).ToListAsync());
+        Assert.Equal(
+            ["c0", "c1", "c2", "c3", "c4"], await client.GetCalendarMeetingsAsync(Organizer.Me, FakeGraphData.At(0), FakeGraphData.At(23))
+                .Select(meeting => meeting.Id)
+                .ToListAsync());
         Assert.Equal(12, graph.Requests.Count);
         Assert.Equal(6, (int?)(await graph.GetJsonAsync("solutions/virtualEvents/webinars?$count=true&$top=1"))["@odata.count"]);
     }
@@ -184,11 +230,16 @@ public class FakeGraphLookUps
             Assert.Equal(report, await client.GetReportAsync(found!.Source!, report.Id!));
         Assert.Equal(
             meeting.Occurrences.OrderBy(occurrence => occurrence.Start!.At),
-            await client.GetCalendarMeetingsAsync(Organizer.User(generator.Organizer.Id!), meeting.Meeting.StartsAt!.Value, meeting.Meeting.StartsAt.Value.AddYears(1)).ToListAsync());
+            await client.GetCalendarMeetingsAsync(
+                Organizer.User(generator.Organizer.Id!), meeting.Meeting.StartsAt!.Value, meeting.Meeting.StartsAt.Value.AddYears(1))
+                .ToListAsync());
         foreach (var made in new[] { webinar, townhall })
         {
-            Assert.Equal(made.Event, made == webinar ? await client.GetWebinarAsync(made.Event.Id!) : await client.GetTownhallAsync(made.Event.Id!));
-            Assert.Equal(made.Sessions.Select(session => session.Session.Id), await client.GetSessionsAsync(made.Event).Select(session => session.Id).ToListAsync());
+            Assert.Equal(
+                made.Event, made == webinar ? await client.GetWebinarAsync(made.Event.Id!) : await client.GetTownhallAsync(made.Event.Id!));
+            Assert.Equal(
+                made.Sessions.Select(session => session.Session.Id),
+                await client.GetSessionsAsync(made.Event).Select(session => session.Id).ToListAsync());
             foreach (var session in made.Sessions)
                 Assert.Equal(session.Reports[0], await client.GetReportAsync(session.Session.Source!, session.Reports[0].Id!));
         }
@@ -220,8 +271,11 @@ public class FakeGraphLookUps
     [Fact]
     public async Task A_report_with_the_id_of_another_takes_its_place()
     {
-        using var graph = new FakeGraph().Add(FakeGraphData.MeetingSource, FakeGraphData.Report, FakeGraphData.Report with { ParticipantCount = 7 });
+        using var graph = new FakeGraph().Add(
+            FakeGraphData.MeetingSource, FakeGraphData.Report, FakeGraphData.Report with { ParticipantCount = 7 });
 
-        Assert.Equal([7], await graph.CreateClient().GetReportsAsync(FakeGraphData.MeetingSource).Select(report => report.ParticipantCount).ToListAsync());
+        Assert.Equal(
+            [7], await graph.CreateClient().GetReportsAsync(FakeGraphData.MeetingSource).Select(report => report.ParticipantCount)
+                .ToListAsync());
     }
 }

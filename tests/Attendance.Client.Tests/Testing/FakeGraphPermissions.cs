@@ -12,7 +12,8 @@ public class FakeGraphPermissions
         ["webinar reports"] = client => client.GetReportsAsync(FakeGraphData.Session.Source!).ToListAsync().AsTask(),
         ["webinar records"] = client => client.GetRecordsAsync(FakeGraphData.Session.Source!, "r").ToListAsync().AsTask(),
         ["meeting"] = client => client.GetMeetingAsync(FakeGraphData.MeetingSource),
-        ["calendar"] = client => client.GetCalendarMeetingsAsync(Organizer.User(FakeGraphData.Organizer), FakeGraphData.At(0), FakeGraphData.At(1)).ToListAsync().AsTask(),
+        ["calendar"] = client => client.GetCalendarMeetingsAsync(
+            Organizer.User(FakeGraphData.Organizer), FakeGraphData.At(0), FakeGraphData.At(1)).ToListAsync().AsTask(),
         ["webinars"] = client => client.GetWebinarsAsync().ToListAsync().AsTask(),
         ["my webinars"] = client => client.GetWebinarsAsync(Organizer.Me).ToListAsync().AsTask(),
         ["webinars of a user"] = client => client.GetWebinarsAsync(Organizer.User(FakeGraphData.Organizer)).ToListAsync().AsTask(),
@@ -40,7 +41,11 @@ public class FakeGraphPermissions
     [InlineData("registration", "VirtualEvent.Read")]
     public async Task A_signed_in_user_needs_the_scope(string call, string scope)
     {
-        string[] all = ["OnlineMeetingArtifact.Read.All", "OnlineMeetings.Read", "Calendars.Read", "VirtualEvent.Read", "VirtualEvent.Read.All", "VirtualEvent.Read.Chat"];
+        string[] all =
+        [
+            "OnlineMeetingArtifact.Read.All", "OnlineMeetings.Read", "Calendars.Read", "VirtualEvent.Read", "VirtualEvent.Read.All",
+            "VirtualEvent.Read.Chat",
+        ];
 
         if (scope.Length > 0)
             await Call(call, FakeCaller.User(FakeGraphData.Organizer, scope));
@@ -66,7 +71,8 @@ public class FakeGraphPermissions
     {
         string[] all =
         [
-            "OnlineMeetingArtifact.Read.All", "OnlineMeetingArtifact.Read.Chat", "OnlineMeetings.Read", "OnlineMeetings.Read.All", "Calendars.Read",
+            "OnlineMeetingArtifact.Read.All", "OnlineMeetingArtifact.Read.Chat", "OnlineMeetings.Read", "OnlineMeetings.Read.All",
+            "Calendars.Read",
             "VirtualEvent.Read", "VirtualEvent.Read.All", "VirtualEvent.Read.Chat",
         ];
 
@@ -74,7 +80,9 @@ public class FakeGraphPermissions
             await Call(call, FakeCaller.Application("app", role));
         var refusal = await Refused(call, FakeCaller.Application("app", all.Except(roles.Split(' '))));
 
-        Assert.Equal((403, "Authorization_RequestDenied", AttendanceErrorReason.MissingApplicationRole), ((int)refusal.Status, refusal.ErrorCode, refusal.Reason));
+        Assert.Equal(
+            (403, "Authorization_RequestDenied", AttendanceErrorReason.MissingApplicationRole),
+            ((int)refusal.Status, refusal.ErrorCode, refusal.Reason));
     }
 
     [Theory]
@@ -88,13 +96,18 @@ public class FakeGraphPermissions
     }
 
     [Theory]
-    [InlineData("user reports", "General", "User ID in token(00000000-0000-0000-0000-00000000beef) is not the organizer of the queried meeting.")]
-    [InlineData("me reports", "General", "User ID in token(00000000-0000-0000-0000-00000000beef) is not the organizer of the queried meeting.")]
-    [InlineData("webinar reports", "General", "User ID in token(00000000-0000-0000-0000-00000000beef) is not the organizer of the queried meeting.")]
+    [InlineData(
+        "user reports", "General", "User ID in token(00000000-0000-0000-0000-00000000beef) is not the organizer of the queried meeting.")]
+    [InlineData(
+        "me reports", "General", "User ID in token(00000000-0000-0000-0000-00000000beef) is not the organizer of the queried meeting.")]
+    [InlineData(
+        "webinar reports", "General",
+        "User ID in token(00000000-0000-0000-0000-00000000beef) is not the organizer of the queried meeting.")]
     [InlineData("calendar", "Forbidden", "3003: User does not have access to lookup meeting.")]
     public async Task A_signed_in_user_reads_nothing_of_others(string call, string code, string message)
     {
-        var refusal = await Refused(call, FakeCaller.User(FakeGraphData.Stranger, "OnlineMeetingArtifact.Read.All", "Calendars.Read", "VirtualEvent.Read"));
+        var refusal = await Refused(
+            call, FakeCaller.User(FakeGraphData.Stranger, "OnlineMeetingArtifact.Read.All", "Calendars.Read", "VirtualEvent.Read"));
 
         Assert.Equal((403, code), ((int)refusal.Status, refusal.ErrorCode));
         Assert.Contains(message, refusal.Message, StringComparison.Ordinal);
@@ -117,13 +130,16 @@ public class FakeGraphPermissions
         var refusal = await Assert.ThrowsAsync<AttendanceRequestException>(() => Calls[call](graph.CreateClient()));
 
         Assert.Equal(AttendanceErrorReason.MissingAccessPolicy, refusal.Reason);
-        Assert.Contains($"No application access policy found for this app: app on the user: {FakeGraphData.Organizer}.", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"No application access policy found for this app: app on the user: {FakeGraphData.Organizer}.", refusal.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_list_leaves_out_events_whose_organizer_has_no_access_policy()
     {
-        using var graph = FakeGraphData.CreateGraph().RevokeAccessPolicy(FakeGraphData.Organizer).Add(FakeGraphData.Webinar with { Id = "other", CreatedBy = null });
+        using var graph = FakeGraphData.CreateGraph().RevokeAccessPolicy(FakeGraphData.Organizer)
+            .Add(FakeGraphData.Webinar with { Id = "other", CreatedBy = null });
         graph.Caller = FakeCaller.Application("app", "VirtualEvent.Read.All");
 
         Assert.Equal(["other"], await graph.CreateClient().GetWebinarsAsync().Select(webinar => webinar.Id).ToListAsync());
@@ -149,9 +165,15 @@ public class FakeGraphPermissions
         var mine = AttendanceSource.Meeting(Organizer.Me, "MSpk=*0");
 
         Assert.NotNull(await ClientOf("organizer").GetLatestReportAsync(mine));
-        Assert.Equal("General", (await Assert.ThrowsAsync<AttendanceRequestException>(() => ClientOf("stranger").GetLatestReportAsync(mine))).ErrorCode);
-        Assert.Equal("BadRequest", (await Assert.ThrowsAsync<AttendanceRequestException>(() => ClientOf("anybody").GetLatestReportAsync(mine))).ErrorCode);
-        Assert.NotNull(await graph.CreateClient(FakeCaller.User(FakeGraphData.Organizer, "OnlineMeetingArtifact.Read.All")).GetLatestReportAsync(mine));
+        Assert.Equal(
+            "General",
+            (await Assert.ThrowsAsync<AttendanceRequestException>(() => ClientOf("stranger").GetLatestReportAsync(mine))).ErrorCode);
+        Assert.Equal(
+            "BadRequest",
+            (await Assert.ThrowsAsync<AttendanceRequestException>(() => ClientOf("anybody").GetLatestReportAsync(mine))).ErrorCode);
+        Assert.NotNull(
+            await graph.CreateClient(FakeCaller.User(FakeGraphData.Organizer, "OnlineMeetingArtifact.Read.All"))
+                .GetLatestReportAsync(mine));
 
         AttendanceClient ClientOf(string token) => graph.CreateClient(new AttendanceClientOptions(), new FakeCredential(token));
     }

@@ -35,11 +35,16 @@ public class FakeGraphQuirks
     {
         using var graph = new FakeGraph { Quirks = quirks }.Add(FakeGraphData.MeetingSource, Report);
 
-        var expanded = (await graph.GetJsonAsync($"{FakeGraphData.MeetingSource}/attendanceReports/r?$expand=attendanceRecords"))["attendanceRecords"]![0];
+        var report = await graph.GetJsonAsync($"{FakeGraphData.MeetingSource}/attendanceReports/r?$expand=attendanceRecords");
+        var expanded = report["attendanceRecords"]![0];
         var listed = (await graph.GetJsonAsync($"{FakeGraphData.MeetingSource}/attendanceReports/r/attendanceRecords"))["value"]![0];
 
         foreach (var record in new[] { expanded, listed })
-            Assert.Equal(value, path.Split('/').Aggregate(record, (node, name) => First(node)?[name]) is { } found ? First(found)!.ToString() : null);
+        {
+            Assert.Equal(
+                value,
+                path.Split('/').Aggregate(record, (node, name) => First(node)?[name]) is { } found ? First(found)!.ToString() : null);
+        }
 
         static JsonNode? First(JsonNode? node) => node is JsonArray items ? items[0] : node;
     }
@@ -55,7 +60,9 @@ public class FakeGraphQuirks
             .Add(FakeGraphData.Session with { Start = DateTimeTimeZone.Utc(FakeGraphData.At(9)) });
 
         Assert.Equal(json, (await graph.GetJsonAsync("solutions/virtualEvents/webinars/w@t/sessions/s"))["startDateTime"]!.ToJsonString());
-        Assert.Equal(json, (await graph.GetJsonAsync("solutions/virtualEvents/webinars/w@t/sessions"))["value"]![0]!["startDateTime"]!.ToJsonString());
+        Assert.Equal(
+            json,
+            (await graph.GetJsonAsync("solutions/virtualEvents/webinars/w@t/sessions"))["value"]![0]!["startDateTime"]!.ToJsonString());
         Assert.IsType<JsonObject>((await graph.GetJsonAsync("solutions/virtualEvents/webinars/w@t"))["startDateTime"]);
     }
 
@@ -66,7 +73,8 @@ public class FakeGraphQuirks
 
         Assert.Equal(
             $$$"""{"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#users('{{{FakeGraphData.Organizer}}}')/onlineMeetings('MSpk=*0')","value":{"id":"MSpk=*0"}}""",
-            (await graph.GetJsonAsync(FakeGraphData.MeetingSource.ToString())).ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+            (await graph.GetJsonAsync(FakeGraphData.MeetingSource.ToString())).ToJsonString(
+                new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
         Assert.IsType<JsonArray>((await graph.GetJsonAsync($"{FakeGraphData.MeetingSource}/attendanceReports"))["value"]);
     }
 
@@ -80,7 +88,11 @@ public class FakeGraphQuirks
         odd.Quirks = GraphQuirks.All & ~(GraphQuirks.IdentitiesWithoutType | GraphQuirks.TypesWithoutHash | GraphQuirks.SessionTimesAsText);
 
         foreach (var source in new[] { FakeGraphData.MeetingSource, FakeGraphData.Session.Source!, FakeGraphData.TownhallSession.Source! })
-            Assert.Equal(await plain.CreateClient(version).GetReportAsync(source, "r"), await odd.CreateClient(version).GetReportAsync(source, "r"));
+        {
+            Assert.Equal(
+                await plain.CreateClient(version).GetReportAsync(source, "r"), await odd.CreateClient(version).GetReportAsync(source, "r"));
+        }
+
         Assert.Equal(FakeGraphData.Meeting, await odd.CreateClient(version).GetMeetingAsync(FakeGraphData.MeetingSource));
         Assert.Equal(FakeGraphData.Webinar, await odd.CreateClient(version).GetWebinarAsync("w@t"));
         Assert.Equal(FakeGraphData.Session, await odd.CreateClient(version).GetSessionAsync(FakeGraphData.Session.Source!));

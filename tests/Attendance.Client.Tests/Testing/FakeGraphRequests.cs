@@ -11,7 +11,8 @@ public class FakeGraphRequests
         using var graph = FakeGraphData.CreateGraph();
         var client = graph.CreateClient(GraphVersion.Beta);
         await client.GetReportAsync(FakeGraphData.Session.Source!, "r");
-        await client.GetReportsAsync(FakeGraphData.MeetingSource, new ODataQuery { Top = 5, Select = ["id", "totalParticipantCount"] }).ToListAsync();
+        await client.GetReportsAsync(FakeGraphData.MeetingSource, new ODataQuery { Top = 5, Select = ["id", "totalParticipantCount"] })
+            .ToListAsync();
         await client.WithVersion(GraphVersion.V1).GetRegistrationsAsync("w@t").ToListAsync();
 
         Assert.Equal(
@@ -20,9 +21,12 @@ public class FakeGraphRequests
                 (GraphOperation.ListAttendanceReports, FakeGraphData.MeetingSource, null, GraphVersion.Beta, HttpStatusCode.OK),
                 (GraphOperation.ListRegistrations, null, null, GraphVersion.V1, HttpStatusCode.OK),
             ],
-            graph.Requests.Select(request => (request.Operation, request.Source, request.ReportId, request.Version!.Value, request.Status!.Value)));
+            graph.Requests.Select(
+                request => (request.Operation, request.Source, request.ReportId, request.Version!.Value, request.Status!.Value)));
         Assert.Equal([new("$expand", "attendanceRecords")], graph.Requests[0].Query);
-        Assert.Equal([new("$select", "id,totalParticipantCount"), new("$top", "5")], graph.Requests[1].Query.OrderBy(option => option.Key, StringComparer.Ordinal));
+        Assert.Equal(
+            [new("$select", "id,totalParticipantCount"), new("$top", "5")],
+            graph.Requests[1].Query.OrderBy(option => option.Key, StringComparer.Ordinal));
         Assert.Equal("Bearer fake-token", graph.Requests[0].Headers["authorization"]);
         Assert.Equal("GET", graph.Requests[0].Method);
         Assert.Equal(
@@ -31,8 +35,12 @@ public class FakeGraphRequests
     }
 
     [Theory]
-    [InlineData("https://graph.microsoft.com/v1.0/me/onlineMeetings/m/attendanceReports/r/attendanceRecords", GraphOperation.ListAttendanceRecords, GraphVersion.V1, 404)]
-    [InlineData("https://graph.microsoft.com/beta/me/onlineMeetings/m/meetingAttendanceReport", GraphOperation.GetMeetingAttendanceReport, GraphVersion.Beta, 404)]
+    [InlineData(
+        "https://graph.microsoft.com/v1.0/me/onlineMeetings/m/attendanceReports/r/attendanceRecords", GraphOperation.ListAttendanceRecords,
+        GraphVersion.V1, 404)]
+    [InlineData(
+        "https://graph.microsoft.com/beta/me/onlineMeetings/m/meetingAttendanceReport", GraphOperation.GetMeetingAttendanceReport,
+        GraphVersion.Beta, 404)]
     [InlineData("http://127.0.0.1:5000/below/v1.0/me/onlineMeetings/m", GraphOperation.GetOnlineMeeting, GraphVersion.V1, 404)]
     [InlineData("https://graph.microsoft.com/v1.0/me/messages", GraphOperation.Unknown, GraphVersion.V1, 400)]
     [InlineData("https://graph.microsoft.com/v1.0/me//onlineMeetings//attendanceReports", GraphOperation.Unknown, GraphVersion.V1, 400)]
@@ -46,7 +54,9 @@ public class FakeGraphRequests
         using var response = await http.GetAsync(new Uri(url));
 
         var request = Assert.Single(graph.Requests);
-        Assert.Equal((operation, version, (HttpStatusCode)status, new Uri(url)), (request.Operation, request.Version, request.Status!.Value, request.Uri));
+        Assert.Equal(
+            (operation, version, (HttpStatusCode)status, new Uri(url)),
+            (request.Operation, request.Version, request.Status!.Value, request.Uri));
         Assert.Equal([request], seen);
     }
 }

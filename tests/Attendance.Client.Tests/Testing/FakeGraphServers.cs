@@ -16,7 +16,8 @@ public class FakeGraphServers
         Assert.Matches(@"^http://127\.0\.0\.1:[1-9]\d*/$", server.Endpoint.ToString());
         Assert.Same(graph, server.Graph);
         Assert.Equal(FakeGraphData.Meeting, await server.CreateClient().GetMeetingAsync(FakeGraphData.MeetingSource));
-        Assert.Equal(FakeGraphData.Report, await server.CreateClient(GraphVersion.Beta).GetLatestReportAsync(FakeGraphData.Session.Source!));
+        Assert.Equal(
+            FakeGraphData.Report, await server.CreateClient(GraphVersion.Beta).GetLatestReportAsync(FakeGraphData.Session.Source!));
         Assert.All(graph.Requests, request => Assert.Equal(server.Endpoint.Authority, request.Uri.Authority));
         Assert.Equal(
             $"GET /v1.0/users/{FakeGraphData.Organizer}/onlineMeetings/MSpk%3D%2A0 200",
@@ -26,7 +27,9 @@ public class FakeGraphServers
     [Fact]
     public async Task Links_lead_back_to_the_server()
     {
-        using var graph = new FakeGraph { PageSize = 1 }.Add(FakeGraphData.MeetingSource, FakeGraphData.Report, FakeGraphData.Report with { Id = "r2" }, FakeGraphData.Report with { Id = "r3" });
+        using var graph = new FakeGraph { PageSize = 1 }.Add(
+            FakeGraphData.MeetingSource, FakeGraphData.Report, FakeGraphData.Report with { Id = "r2" },
+            FakeGraphData.Report with { Id = "r3" });
         await using var server = await FakeGraphServer.StartAsync(graph);
 
         Assert.Equal(3, await server.CreateClient().GetReportsAsync(FakeGraphData.MeetingSource).CountAsync());
@@ -48,7 +51,9 @@ public class FakeGraphServers
         Assert.Equal("mine", response.Headers.GetValues("client-request-id").Single());
         Assert.Equal("00000001-0000-0000-0000-000000000000", response.Headers.GetValues("request-id").Single());
         Assert.Equal("application/json", response.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(["client-request-id", "date", "request-id", "retry-after"], response.Headers.Select(header => header.Key.ToLowerInvariant()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["client-request-id", "date", "request-id", "retry-after"],
+            response.Headers.Select(header => header.Key.ToLowerInvariant()).Order(StringComparer.Ordinal));
         Assert.NotNull(response.Content.Headers.ContentLength);
     }
 

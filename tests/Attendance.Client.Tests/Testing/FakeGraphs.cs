@@ -35,7 +35,9 @@ public class FakeGraphs
         foreach (var other in Sources.Except([source]))
             graph.Add(other, Report("other", records: 0));
         var client = graph.CreateClient(version);
-        var expected = version == GraphVersion.Beta ? report : report with { Records = [.. report.Records!.Select(record => record with { Engagements = [] })] };
+        var expected = version == GraphVersion.Beta
+            ? report
+            : report with { Records = [.. report.Records!.Select(record => record with { Engagements = [] })] };
 
         Assert.Equal([expected with { Records = null }], await client.GetReportsAsync(source).ToListAsync());
         Assert.Equal(expected, await client.GetReportAsync(source, "r 1"));
@@ -45,7 +47,9 @@ public class FakeGraphs
         if (source is MeetingSource && version == GraphVersion.Beta)
         {
 #pragma warning disable CS0618 // Obsolete: the deprecated path is an operation too.
-            Assert.Equal(new AttendanceReport { ParticipantCount = 3, Records = report.Records }, await client.GetMeetingAttendanceReportAsync(source));
+            Assert.Equal(
+                new AttendanceReport { ParticipantCount = 3, Records = report.Records },
+                await client.GetMeetingAttendanceReportAsync(source));
 #pragma warning restore CS0618
         }
     }
@@ -53,7 +57,8 @@ public class FakeGraphs
     [Fact]
     public async Task A_meeting_of_the_signed_in_user_is_reached_by_both_addresses()
     {
-        using var graph = new FakeGraph { SignedInUserId = "ME-ID" }.Add(AttendanceSource.Meeting(Organizer.Me, "a"), Report("r")).Add(AttendanceSource.Meeting(Organizer.User("me-id"), "b"), Report("r"));
+        using var graph = new FakeGraph { SignedInUserId = "ME-ID" }.Add(AttendanceSource.Meeting(Organizer.Me, "a"), Report("r")).Add(
+            AttendanceSource.Meeting(Organizer.User("me-id"), "b"), Report("r"));
         var client = graph.CreateClient();
 
         foreach (var meeting in new[] { "a", "b" })
@@ -69,7 +74,8 @@ public class FakeGraphs
         using var graph = new FakeGraph { TimeProvider = new FixedTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)) };
         graph.Add(AttendanceSource.Webinar("w@t", "s"), Report("r", records: 1));
 
-        using var response = await Get(graph, "/beta/solutions/virtualEvents/webinars/w@t/sessions/s/attendanceReports/r?$expand=attendanceRecords");
+        using var response = await Get(
+            graph, "/beta/solutions/virtualEvents/webinars/w@t/sessions/s/attendanceReports/r?$expand=attendanceRecords");
 
         Assert.Equal("application/json", response.Content.Headers.ContentType!.MediaType);
         Assert.Equal("id-1", Assert.Single(response.Headers.GetValues("client-request-id")));
@@ -146,7 +152,8 @@ public class FakeGraphs
 
         var page = await GetJson(graph, url + query);
 
-        Assert.Equal(items, string.Join(',', page["value"]!.AsArray().Select(record => record!["id"]!.GetValue<string>()["rec-".Length..])));
+        Assert.Equal(
+            items, string.Join(',', page["value"]!.AsArray().Select(record => record!["id"]!.GetValue<string>()["rec-".Length..])));
         Assert.Equal(next is null ? null : $"{Root}{url}?{next}", page["@odata.nextLink"]?.GetValue<string>());
         Assert.Equal(count, page["@odata.count"]?.GetValue<int>());
     }
@@ -154,33 +161,65 @@ public class FakeGraphs
     [Fact]
     public async Task At_most_the_50_newest_reports_are_listed_newest_first()
     {
-        var reports = Enumerable.Range(0, 60).Select(day => Report(day.ToString(CultureInfo.InvariantCulture)) with { EndedAt = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(day) });
+        var reports = Enumerable.Range(0, 60).Select(day => Report(day.ToString(CultureInfo.InvariantCulture)) with
+        {
+            EndedAt = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(day),
+        });
         using var graph = new FakeGraph { PageSize = 20 }.Add(Sources[0], reports);
 
         var listed = await graph.CreateClient().GetReportsAsync(Sources[0]).ToListAsync();
 
-        Assert.Equal(Enumerable.Range(10, 50).Reverse().Select(day => day.ToString(CultureInfo.InvariantCulture)), listed.Select(report => report.Id));
+        Assert.Equal(
+            Enumerable.Range(10, 50).Reverse().Select(day => day.ToString(CultureInfo.InvariantCulture)),
+            listed.Select(report => report.Id));
         Assert.Equal("3", (await graph.CreateClient().GetReportAsync(Sources[0], "3")).Id);
     }
 
     [Theory]
     [InlineData("/v1.0/me/onlineMeetings/unknown/attendanceReports", 404, "NotFound", "The requested online meeting was not found.")]
-    [InlineData("/v1.0/me/onlineMeetings/19:meeting_x@thread.v2/attendanceReports", 400, "BadRequest", "Invalid meeting id 19:meeting_x@thread.v2.")]
-    [InlineData("/v1.0/me/onlineMeetings/m@x/attendanceReports", 403, "General", "User ID in token(dc17674c-81d9-4adb-bfb2-8f6a442e4623) is not the organizer of the queried meeting.")]
+    [InlineData(
+        "/v1.0/me/onlineMeetings/19:meeting_x@thread.v2/attendanceReports", 400, "BadRequest",
+        "Invalid meeting id 19:meeting_x@thread.v2.")]
+    [InlineData(
+        "/v1.0/me/onlineMeetings/m@x/attendanceReports", 403, "General",
+        "User ID in token(dc17674c-81d9-4adb-bfb2-8f6a442e4623) is not the organizer of the queried meeting.")]
     [InlineData("/v1.0/users/third/onlineMeetings/m@x/attendanceReports", 404, "NotFound", "Organizer Id mismatch User Id: third.")]
-    [InlineData("/v1.0/users/nopolicy/onlineMeetings/m@x/attendanceReports", 403, "Forbidden", "No application access policy found for this app: 00000000-0000-0000-0000-00000000a990 on the user: nopolicy.")]
-    [InlineData("/v1.0/users/other/onlineMeetings/m@x/attendanceReports/unknown", 404, "NotFound", "The requested attendance report was not found.")]
-    [InlineData("/beta/users/other/onlineMeetings/empty/meetingAttendanceReport", 404, "NotFound", "The requested attendance report was not found.")]
-    [InlineData("/v1.0/users/other/onlineMeetings/m@x/meetingAttendanceReport", 400, "BadRequest", "Resource not found for the segment 'meetingAttendanceReport'.")]
-    [InlineData("/v1.0/solutions/virtualEvents/webinars/w/sessions/x/attendanceReports", 404, "NotFound", "The requested virtual event session was not found.")]
-    [InlineData("/v1.0/solutions/virtualEvents/events/w/sessions/x/attendanceReports", 400, "BadRequest", "Resource not found for the segment 'attendanceReports'.")]
+    [InlineData(
+        "/v1.0/users/nopolicy/onlineMeetings/m@x/attendanceReports", 403, "Forbidden",
+        "No application access policy found for this app: 00000000-0000-0000-0000-00000000a990 on the user: nopolicy.")]
+    [InlineData(
+        "/v1.0/users/other/onlineMeetings/m@x/attendanceReports/unknown", 404, "NotFound",
+        "The requested attendance report was not found.")]
+    [InlineData(
+        "/beta/users/other/onlineMeetings/empty/meetingAttendanceReport", 404, "NotFound",
+        "The requested attendance report was not found.")]
+    [InlineData(
+        "/v1.0/users/other/onlineMeetings/m@x/meetingAttendanceReport", 400, "BadRequest",
+        "Resource not found for the segment 'meetingAttendanceReport'.")]
+    [InlineData(
+        "/v1.0/solutions/virtualEvents/webinars/w/sessions/x/attendanceReports", 404, "NotFound",
+        "The requested virtual event session was not found.")]
+    [InlineData(
+        "/v1.0/solutions/virtualEvents/events/w/sessions/x/attendanceReports", 400, "BadRequest",
+        "Resource not found for the segment 'attendanceReports'.")]
     [InlineData("/v2.0/me", 400, "BadRequest", "Resource not found for the segment 'me'.")]
-    [InlineData("/v1.0/users/other/onlineMeetings/m@x/attendanceReports?$top=0", 400, "BadRequest", "Invalid value '0' for $top query option found.")]
-    [InlineData("/v1.0/users/other/onlineMeetings/m@x/attendanceReports?$skip=-1", 400, "BadRequest", "Invalid value '-1' for $skip query option found.")]
-    [InlineData("/v1.0/users/other/onlineMeetings/m@x/attendanceReports?$filter=id%20eq%20'x'", 400, "BadRequest", "The query option '$filter' is not supported.")]
-    [InlineData("/v1.0/users/other/onlineMeetings/m@x/attendanceReports/r?$top=1", 400, "BadRequest", "The query option '$top' is not supported.")]
-    [InlineData("/v1.0/users/other/onlineMeetings/m@x/attendanceReports/r?$expand=people", 400, "BadRequest", "Could not find a property named 'people' on type 'microsoft.graph.meetingAttendanceReport'.")]
-    [InlineData("/v1.0/users/other/onlineMeetings/m@x/attendanceReports/r/attendanceRecords?$select=name", 400, "BadRequest", "Could not find a property named 'name' on type 'microsoft.graph.attendanceRecord'.")]
+    [InlineData(
+        "/v1.0/users/other/onlineMeetings/m@x/attendanceReports?$top=0", 400, "BadRequest",
+        "Invalid value '0' for $top query option found.")]
+    [InlineData(
+        "/v1.0/users/other/onlineMeetings/m@x/attendanceReports?$skip=-1", 400, "BadRequest",
+        "Invalid value '-1' for $skip query option found.")]
+    [InlineData(
+        "/v1.0/users/other/onlineMeetings/m@x/attendanceReports?$filter=id%20eq%20'x'", 400, "BadRequest",
+        "The query option '$filter' is not supported.")]
+    [InlineData(
+        "/v1.0/users/other/onlineMeetings/m@x/attendanceReports/r?$top=1", 400, "BadRequest", "The query option '$top' is not supported.")]
+    [InlineData(
+        "/v1.0/users/other/onlineMeetings/m@x/attendanceReports/r?$expand=people", 400, "BadRequest",
+        "Could not find a property named 'people' on type 'microsoft.graph.meetingAttendanceReport'.")]
+    [InlineData(
+        "/v1.0/users/other/onlineMeetings/m@x/attendanceReports/r/attendanceRecords?$select=name", 400, "BadRequest",
+        "Could not find a property named 'name' on type 'microsoft.graph.attendanceRecord'.")]
     public async Task What_Graph_refuses_is_refused_with_its_error_body(string path, int status, string code, string message)
     {
         using var graph = new FakeGraph { TimeProvider = new FixedTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)) }
@@ -285,9 +324,25 @@ public class FakeGraphs
                 TotalAttendance = TimeSpan.FromSeconds(60),
                 RegistrationId = "reg",
                 ExternalRegistration = new ExternalRegistration { Referrer = "x", RegistrationId = "y" },
-                Identity = new AttendeeIdentity { Id = "i", DisplayName = "Ä", Email = "g@h", Kind = AttendeeKind.Guest, ODataType = "#microsoft.graph.communicationsGuestIdentity" },
-                Intervals = [new AttendanceInterval { JoinedAt = new DateTimeOffset(2025, 1, 1, 10, 0, 0, TimeSpan.Zero), Duration = TimeSpan.FromSeconds(60) }],
-                Engagements = [new MeetingEngagement { At = new DateTimeOffset(2025, 1, 1, 10, 0, 30, TimeSpan.Zero), Type = "hand", SubType = "raiseHand" }],
+                Identity = new AttendeeIdentity
+                {
+                    Id = "i",
+                    DisplayName = "Ä",
+                    Email = "g@h",
+                    Kind = AttendeeKind.Guest,
+                    ODataType = "#microsoft.graph.communicationsGuestIdentity",
+                },
+                Intervals = [new AttendanceInterval
+                {
+                    JoinedAt = new DateTimeOffset(2025, 1, 1, 10, 0, 0, TimeSpan.Zero),
+                    Duration = TimeSpan.FromSeconds(60),
+                }],
+                Engagements = [new MeetingEngagement
+                {
+                    At = new DateTimeOffset(2025, 1, 1, 10, 0, 30, TimeSpan.Zero),
+                    Type = "hand",
+                    SubType = "raiseHand",
+                }],
             }),
         ],
     };

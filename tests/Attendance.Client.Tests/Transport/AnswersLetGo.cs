@@ -54,7 +54,9 @@ public class AnswersLetGo
     [Fact]
     public async Task An_answer_that_breaks_is_let_go_before_the_next_one()
     {
-        using var graph = new Lender(new Lent(HttpStatusCode.OK, Encoding.UTF8.GetBytes(Report), new IOException("broken")), new Lent(HttpStatusCode.OK, Encoding.UTF8.GetBytes(Report)));
+        using var graph = new Lender(
+            new Lent(HttpStatusCode.OK, Encoding.UTF8.GetBytes(Report), new IOException("broken")),
+            new Lent(HttpStatusCode.OK, Encoding.UTF8.GetBytes(Report)));
 
         Assert.Equal("r", (await graph.CreateClient().GetReportAsync(Source, "r")).Id);
 
@@ -67,7 +69,8 @@ public class AnswersLetGo
     public async Task Each_page_is_let_go_also_by_a_caller_who_has_enough(bool readsAll)
     {
         var page = Encoding.UTF8.GetBytes("""{"value":[{"id":"1"}],"@odata.nextLink":"?$skiptoken=2"}""");
-        using var graph = new Lender(new Lent(HttpStatusCode.OK, page), new Lent(HttpStatusCode.OK, Encoding.UTF8.GetBytes("""{"value":[]}""")));
+        using var graph = new Lender(
+            new Lent(HttpStatusCode.OK, page), new Lent(HttpStatusCode.OK, Encoding.UTF8.GetBytes("""{"value":[]}""")));
 
         var records = await graph.CreateClient().GetRecordsAsync(Source, "r").Take(readsAll ? 9 : 1).ToListAsync();
 
@@ -80,7 +83,9 @@ public class AnswersLetGo
         private int _lent;
 
         public AttendanceClient CreateClient(int tokens = 9) =>
-            new(new HttpClient(this, disposeHandler: false), new NewTokens(tokens), new AttendanceClientOptions { MaxRetries = 2, TimeProvider = new SkippingTimeProvider() });
+            new(
+                new HttpClient(this, disposeHandler: false), new NewTokens(tokens),
+                new AttendanceClientOptions { MaxRetries = 2, TimeProvider = new SkippingTimeProvider() });
 
         public void HasAllBack()
         {
@@ -91,7 +96,9 @@ public class AnswersLetGo
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             // What comes before is back by now, or two connections would be held for one request.
-            Assert.All(answers.Take(_lent), answer => Assert.True(answer.IsBack || request.RequestUri!.Query.Contains("skiptoken", StringComparison.Ordinal)));
+            Assert.All(
+                answers.Take(_lent),
+                answer => Assert.True(answer.IsBack || request.RequestUri!.Query.Contains("skiptoken", StringComparison.Ordinal)));
             return Task.FromResult<HttpResponseMessage>(answers[_lent++]);
         }
     }
@@ -127,9 +134,12 @@ public class AnswersLetGo
     {
         private int _tokens;
 
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
-            _tokens++ < most ? new(new AccessToken($"token-{_tokens}", DateTimeOffset.MaxValue)) : throw new InvalidOperationException("No other token.");
+            _tokens++ < most
+                ? new(new AccessToken($"token-{_tokens}", DateTimeOffset.MaxValue))
+                : throw new InvalidOperationException("No other token.");
     }
 }

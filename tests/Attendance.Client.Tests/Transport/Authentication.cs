@@ -21,7 +21,8 @@ public class Authentication
         var credential = new RecordingCredential();
         var graph = new StubGraph().Answers(EmptyPage);
 
-        await graph.CreateClient(new AttendanceClientOptions { Endpoint = new Uri(endpoint) }, credential).GetReportsAsync(Source).ToListAsync();
+        await graph.CreateClient(new AttendanceClientOptions { Endpoint = new Uri(endpoint) }, credential).GetReportsAsync(Source)
+            .ToListAsync();
 
         Assert.Equal([scope], Assert.Single(credential.Asked).Scopes);
         Assert.Equal("Bearer token-1", graph.Requests[0].Headers["Authorization"]);
@@ -41,7 +42,8 @@ public class Authentication
         clock.Now += TimeSpan.FromMinutes(1);
         await client.GetReportsAsync(Source).ToListAsync();
 
-        Assert.Equal(["Bearer token-1", "Bearer token-1", "Bearer token-2"], graph.Requests.Select(request => request.Headers["Authorization"]));
+        Assert.Equal(
+            ["Bearer token-1", "Bearer token-1", "Bearer token-2"], graph.Requests.Select(request => request.Headers["Authorization"]));
     }
 
     [Fact]
@@ -65,7 +67,9 @@ public class Authentication
     public async Task A_token_that_Graph_challenges_is_replaced_once_with_the_claims_it_names()
     {
         var credential = new RecordingCredential();
-        const string Challenge = "Bearer realm=\"\", authorization_uri=\"https://login\", error=\"insufficient_claims\", claims=\"eyJhY2Nlc3NfdG9rZW4iOnt9fQ==\"";
+        const string Challenge =
+            "Bearer realm=\"\", authorization_uri=\"https://login\", " +
+            "error=\"insufficient_claims\", claims=\"eyJhY2Nlc3NfdG9rZW4iOnt9fQ==\"";
         var graph = new StubGraph()
             .Answers("", HttpStatusCode.Unauthorized, null, ("WWW-Authenticate", Challenge))
             .Answers(EmptyPage)
@@ -75,7 +79,8 @@ public class Authentication
         await client.GetReportsAsync(Source).ToListAsync();
         await client.GetReportsAsync(Source).ToListAsync();
 
-        Assert.Equal(["Bearer token-1", "Bearer token-2", "Bearer token-2"], graph.Requests.Select(request => request.Headers["Authorization"]));
+        Assert.Equal(
+            ["Bearer token-1", "Bearer token-2", "Bearer token-2"], graph.Requests.Select(request => request.Headers["Authorization"]));
         Assert.Equal([null, "{\"access_token\":{}}"], credential.Asked.Select(context => context.Claims));
         Assert.All(credential.Asked, context => Assert.True(context.IsCaeEnabled));
     }
@@ -88,7 +93,11 @@ public class Authentication
     {
         var claims = $"{{\"a\":\"???>>>{new string('x', more)}\"}}";
         var base64 = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(claims));
-        foreach (var challenge in new[] { $"Bearer claims=\"{base64}\"", $"bearer realm=\"\", CLAIMS=\"{base64.TrimEnd('=').Replace('+', '-').Replace('/', '_')}\"" })
+        foreach (var challenge in new[]
+        {
+            $"Bearer claims=\"{base64}\"",
+            $"bearer realm=\"\", CLAIMS=\"{base64.TrimEnd('=').Replace('+', '-').Replace('/', '_')}\"",
+        })
         {
             var credential = new RecordingCredential();
             var graph = new StubGraph().Answers("", HttpStatusCode.Unauthorized, null, ("WWW-Authenticate", challenge)).Answers(EmptyPage);
@@ -141,7 +150,10 @@ public class Authentication
     [Fact]
     public async Task A_credential_that_fails_throws_its_own_exception_and_nothing_is_sent()
     {
-        var credential = new RecordingCredential { Until = Task.FromException(new Azure.Identity.CredentialUnavailableException("no login")) };
+        var credential = new RecordingCredential
+        {
+            Until = Task.FromException(new Azure.Identity.CredentialUnavailableException("no login")),
+        };
         var graph = new StubGraph();
 
         await Assert.ThrowsAsync<Azure.Identity.CredentialUnavailableException>(
@@ -158,7 +170,8 @@ public class Authentication
 
         public Task Until { get; init; } = Task.CompletedTask;
 
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
         {

@@ -19,8 +19,21 @@ public class CallersThread
             var waits = new TheoryData<string, string>();
             foreach (var call in Calls.Keys)
             {
-                foreach (var slow in new[] { "token", "other token", "request with the other token", "permit", "retry", "headers", "request 2", "content", "body" })
+                foreach (var slow in new[]
+                {
+                    "token",
+                    "other token",
+                    "request with the other token",
+                    "permit",
+                    "retry",
+                    "headers",
+                    "request 2",
+                    "content",
+                    "body",
+                })
+                {
                     waits.Add(call, slow);
+                }
             }
 
             foreach (var call in new[] { "latest", "many", "many at hand" })
@@ -38,12 +51,16 @@ public class CallersThread
     {
         ["report"] = (client, thread) => thread.Run(() => client.GetReportAsync(Source, "r")),
         ["latest"] = (client, thread) => thread.Run(() => client.GetLatestReportAsync(Source)),
-        ["reports"] = (client, thread) => thread.Enumerate(client.GetReportsAsync(Source, new ODataQuery { Expand = ["attendanceRecords"] })),
+        ["reports"] = (client, thread) => thread.Enumerate(
+            client.GetReportsAsync(Source, new ODataQuery { Expand = ["attendanceRecords"] })),
         ["records"] = (client, thread) => thread.Enumerate(client.GetRecordsAsync(Source, "r")),
-        ["many"] = (client, thread) => thread.Enumerate(client.GetReportsAsync(SlowSources(thread), new BulkOptions { IncludeRecords = true })),
-        ["many at hand"] = (client, thread) => thread.Enumerate(client.GetReportsAsync([Source, Source], new BulkOptions { IncludeRecords = true })),
+        ["many"] = (client, thread) => thread.Enumerate(
+            client.GetReportsAsync(SlowSources(thread), new BulkOptions { IncludeRecords = true })),
+        ["many at hand"] = (client, thread) => thread.Enumerate(
+            client.GetReportsAsync([Source, Source], new BulkOptions { IncludeRecords = true })),
 #pragma warning disable CS0618 // Obsolete: the deprecated path is an operation too.
-        ["deprecated"] = (client, thread) => thread.Run(() => client.WithVersion(GraphVersion.Beta).GetMeetingAttendanceReportAsync(Source)),
+        ["deprecated"] = (client, thread) => thread.Run(
+            () => client.WithVersion(GraphVersion.Beta).GetMeetingAttendanceReportAsync(Source)),
 #pragma warning restore CS0618
     };
 
@@ -55,7 +72,8 @@ public class CallersThread
         using var handler = new SlowGraph(thread);
         using var limiter = new SlowLimiter(thread);
         using var http = new HttpClient(handler);
-        var client = new AttendanceClient(http, new SlowCredential(thread), new AttendanceClientOptions { RateLimiter = limiter, TimeProvider = new SlowClock(thread) });
+        var client = new AttendanceClient(
+            http, new SlowCredential(thread), new AttendanceClientOptions { RateLimiter = limiter, TimeProvider = new SlowClock(thread) });
 
         await Calls[call](client, thread);
 
@@ -85,7 +103,8 @@ public class CallersThread
     {
         using var thread = new OnlyThread();
         var clock = new HeldClock();
-        var graph = new StubGraph().Answers("", HttpStatusCode.TooManyRequests, null, ("Retry-After", "30")).Answers("""{"id":"r"}""").Answers("""{"id":"r"}""");
+        var graph = new StubGraph().Answers("", HttpStatusCode.TooManyRequests, null, ("Retry-After", "30")).Answers("""{"id":"r"}""")
+            .Answers("""{"id":"r"}""");
         var client = graph.CreateClient(new AttendanceClientOptions { TimeProvider = clock });
 
         var first = client.GetReportAsync(Source, "r");
@@ -234,7 +253,10 @@ public class CallersThread
             var json = path.EndsWith("/r", StringComparison.Ordinal) || path.EndsWith("/meetingAttendanceReport", StringComparison.Ordinal)
                 ? $$"""{"id":"r","attendanceRecords":[{"id":"1"}],"attendanceRecords@odata.nextLink":"r/{{Link}}"}"""
                 : $$"""{"value":[{"id":"r","attendanceRecords":[],"attendanceRecords@odata.nextLink":"attendanceReports/r/{{Link}}"}]{{(isSecondPage ? "" : ",\"@odata.nextLink\":\"?$skiptoken=2\"")}}}""";
-            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new SlowContent(thread, System.Text.Encoding.UTF8.GetBytes(json)) };
+            return new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new SlowContent(thread, System.Text.Encoding.UTF8.GetBytes(json)),
+            };
         }
     }
 
@@ -283,7 +305,8 @@ public class CallersThread
     {
         private int _tokens;
 
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
         {
@@ -295,7 +318,8 @@ public class CallersThread
 
     private sealed class LateCredential(Task until) : TokenCredential
     {
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
         {

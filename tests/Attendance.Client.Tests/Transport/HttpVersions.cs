@@ -33,14 +33,19 @@ public class HttpVersions
         await provider.GetRequiredService<AttendanceClient>().GetReportAsync(Source, "r");
 
         Assert.Equal((HttpVersion.Version20, HttpVersionPolicy.RequestVersionOrLower), Assert.Single(handler.Versions));
-        Assert.Equal((HttpVersion.Version20, HttpVersionPolicy.RequestVersionOrLower), (own.DefaultRequestVersion, own.DefaultVersionPolicy));
+        Assert.Equal(
+            (HttpVersion.Version20, HttpVersionPolicy.RequestVersionOrLower), (own.DefaultRequestVersion, own.DefaultVersionPolicy));
     }
 
     [Fact]
     public async Task An_application_that_brings_its_client_decides_on_the_version()
     {
         using var handler = new VersionsHandler();
-        using var http = new HttpClient(handler) { DefaultRequestVersion = HttpVersion.Version30, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var http = new HttpClient(handler)
+        {
+            DefaultRequestVersion = HttpVersion.Version30,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
 
         await new AttendanceClient(http, new Testing.FakeCredential()).GetReportAsync(Source, "r");
 

@@ -13,7 +13,8 @@ public class RateLimiting
     public async Task Each_attempt_takes_a_permit()
     {
         using var limiter = new TokenBucketRateLimiter(Limit(10));
-        var graph = new StubGraph().Answers("", HttpStatusCode.ServiceUnavailable).Answers("", HttpStatusCode.ServiceUnavailable).Answers(Report);
+        var graph = new StubGraph().Answers("", HttpStatusCode.ServiceUnavailable).Answers("", HttpStatusCode.ServiceUnavailable)
+            .Answers(Report);
 
         await Client(graph, limiter).GetReportAsync(Source, "r");
 
@@ -44,9 +45,13 @@ public class RateLimiting
         using var handler = new ScriptedHandler(_ =>
         {
             free.Add(limiter.GetStatistics()!.CurrentAvailablePermits);
-            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Report, System.Text.Encoding.UTF8, "application/json") };
+            return new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new StringContent(Report, System.Text.Encoding.UTF8, "application/json"),
+            };
         });
-        var client = new AttendanceClient(new HttpClient(handler), new Testing.FakeCredential(), new AttendanceClientOptions { RateLimiter = limiter });
+        var client = new AttendanceClient(
+            new HttpClient(handler), new Testing.FakeCredential(), new AttendanceClientOptions { RateLimiter = limiter });
 
         await client.GetReportAsync(Source, "r");
 

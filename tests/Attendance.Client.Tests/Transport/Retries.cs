@@ -60,11 +60,18 @@ public class Retries
     {
         var graph = new StubGraph();
         for (var i = 0; i < attempts; i++)
-            graph.Answers("""{"error":{"code":"TooManyRequests","message":"m"}}""", HttpStatusCode.TooManyRequests, "application/json", ("Retry-After", "7"));
+        {
+            graph.Answers(
+                """{"error":{"code":"TooManyRequests","message":"m"}}""", HttpStatusCode.TooManyRequests, "application/json",
+                ("Retry-After", "7"));
+        }
 
-        var exception = await Assert.ThrowsAsync<AttendanceRequestException>(() => Client(graph, options => options.MaxRetries = retries).GetReportAsync(Source, "r"));
+        var exception = await Assert.ThrowsAsync<AttendanceRequestException>(
+            () => Client(graph, options => options.MaxRetries = retries).GetReportAsync(Source, "r"));
 
-        Assert.Equal((AttendanceErrorReason.Throttled, attempts, TimeSpan.FromSeconds(7)), (exception.Reason, exception.Attempts, exception.RetryAfter));
+        Assert.Equal(
+            (AttendanceErrorReason.Throttled, attempts, TimeSpan.FromSeconds(7)),
+            (exception.Reason, exception.Attempts, exception.RetryAfter));
         Assert.Equal(attempts, graph.Requests.Count);
         Assert.Equal(Enumerable.Repeat(TimeSpan.FromSeconds(7), retries), _clock.Waits);
     }
@@ -116,7 +123,8 @@ public class Retries
 
         Assert.Equal(6, _clock.Waits.Count);
         Assert.All(_clock.Waits, wait => Assert.InRange(wait, TimeSpan.Zero, TimeSpan.FromMinutes(2)));
-        // Jitter may make any one wait shorter than the one before it, but not the sum: waits that do not grow are ten times the first at most.
+        // Jitter may make any one wait shorter than the one before it, but not the sum: waits that do not grow are ten times the first at
+        // most.
         Assert.True(_clock.Waits.Aggregate(TimeSpan.Zero, (sum, wait) => sum + wait) > 10 * _clock.Waits[0]);
         Assert.Equal(6, _clock.Waits.Distinct().Count());
     }
@@ -127,7 +135,8 @@ public class Retries
         var clocks = new[] { new SkippingTimeProvider(), new SkippingTimeProvider() };
         foreach (var clock in clocks)
         {
-            var graph = new StubGraph().Answers("", HttpStatusCode.ServiceUnavailable).Answers("", HttpStatusCode.ServiceUnavailable).Answers(Report);
+            var graph = new StubGraph().Answers("", HttpStatusCode.ServiceUnavailable).Answers("", HttpStatusCode.ServiceUnavailable)
+                .Answers(Report);
             await graph.CreateClient(new AttendanceClientOptions { TimeProvider = clock }).GetReportAsync(Source, "r");
         }
 
@@ -146,9 +155,12 @@ public class Retries
             await Task.Delay(Timeout.InfiniteTimeSpan, attempt);
             throw new InvalidOperationException();
         });
-        var client = new AttendanceClient(new HttpClient(handler), new Testing.FakeCredential(), new AttendanceClientOptions { MaxRetries = retries, TimeProvider = _clock });
+        var client = new AttendanceClient(
+            new HttpClient(handler), new Testing.FakeCredential(),
+            new AttendanceClientOptions { MaxRetries = retries, TimeProvider = _clock });
 
-        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.GetReportAsync(Source, "r", cancellation.Token));
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => client.GetReportAsync(Source, "r", cancellation.Token));
 
         Assert.Equal((cancellation.Token, 1), (exception.CancellationToken, handler.Calls));
     }
@@ -156,7 +168,8 @@ public class Retries
     [Fact]
     public async Task A_date_that_has_passed_is_no_wait()
     {
-        var graph = new StubGraph().Answers("", HttpStatusCode.ServiceUnavailable, null, ("Retry-After", "Fri, 02 Jan 2026 03:00:00 GMT")).Answers(Report);
+        var graph = new StubGraph().Answers("", HttpStatusCode.ServiceUnavailable, null, ("Retry-After", "Fri, 02 Jan 2026 03:00:00 GMT"))
+            .Answers(Report);
 
         await Client(graph).GetReportAsync(Source, "r");
 
@@ -174,7 +187,9 @@ public class Retries
         var exception = await Record.ExceptionAsync(() => Client(graph).GetReportAsync(Source, "r"));
 
         Assert.Equal(requests, graph.Requests.Count);
-        Assert.Equal(requests == 1, exception is AttendanceRequestException { RetryAfter.TotalSeconds: > 120, Reason: AttendanceErrorReason.Throttled });
+        Assert.Equal(
+            requests == 1,
+            exception is AttendanceRequestException { RetryAfter.TotalSeconds: > 120, Reason: AttendanceErrorReason.Throttled });
     }
 
     [Fact]
@@ -194,8 +209,12 @@ public class Retries
     [InlineData(typeof(InvalidDataException))]
     public async Task A_body_that_breaks_off_is_a_failed_connection(Type cause)
     {
-        using var handler = new ScriptedHandler(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BrokenStream((Exception)Activator.CreateInstance(cause, "torn")!)) });
-        var client = new AttendanceClient(new HttpClient(handler), new Testing.FakeCredential(), new AttendanceClientOptions { MaxRetries = 0 });
+        using var handler = new ScriptedHandler(_ => new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            Content = new StreamContent(new BrokenStream((Exception)Activator.CreateInstance(cause, "torn")!)),
+        });
+        var client = new AttendanceClient(
+            new HttpClient(handler), new Testing.FakeCredential(), new AttendanceClientOptions { MaxRetries = 0 });
 
         var exception = await Assert.ThrowsAsync<HttpRequestException>(() => client.GetReportAsync(Source, "r"));
 
@@ -230,7 +249,8 @@ public class Retries
     [Fact]
     public async Task A_certificate_that_is_not_trusted_is_not_tried_again()
     {
-        using var handler = new ScriptedHandler(_ => throw new HttpRequestException("TLS", new System.Security.Authentication.AuthenticationException("untrusted")));
+        using var handler = new ScriptedHandler(
+            _ => throw new HttpRequestException("TLS", new System.Security.Authentication.AuthenticationException("untrusted")));
 
         await Assert.ThrowsAsync<HttpRequestException>(() => Client(handler).GetReportAsync(Source, "r"));
 
@@ -240,7 +260,8 @@ public class Retries
     [Fact]
     public async Task The_applications_own_timeout_ends_an_attempt_and_not_the_call()
     {
-        using var handler = new ScriptedHandler(call => call < 3 ? throw new TaskCanceledException("slow", new TimeoutException()) : Respond(Report));
+        using var handler = new ScriptedHandler(
+            call => call < 3 ? throw new TaskCanceledException("slow", new TimeoutException()) : Respond(Report));
 
         Assert.Equal("r", (await Client(handler).GetReportAsync(Source, "r")).Id);
 
@@ -256,7 +277,9 @@ public class Retries
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
             throw new InvalidOperationException();
         });
-        var client = new AttendanceClient(new HttpClient(handler), new Testing.FakeCredential(), new AttendanceClientOptions { TimeProvider = clock, AttemptTimeout = TimeSpan.FromSeconds(9) });
+        var client = new AttendanceClient(
+            new HttpClient(handler), new Testing.FakeCredential(),
+            new AttendanceClientOptions { TimeProvider = clock, AttemptTimeout = TimeSpan.FromSeconds(9) });
 
         var exception = await Assert.ThrowsAsync<HttpRequestException>(() => client.GetReportAsync(Source, "r"));
 
@@ -307,7 +330,8 @@ public class Retries
     {
         var clock = new FixedTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
         var throttled = new TaskCompletionSource();
-        var graph = new StubGraph().Answers("", HttpStatusCode.TooManyRequests, null, ("Retry-After", "30")).Answers(Report).Answers(Report);
+        var graph = new StubGraph().Answers("", HttpStatusCode.TooManyRequests, null, ("Retry-After", "30")).Answers(Report)
+            .Answers(Report);
         using var timers = new HeldTimers(clock, onTimer: dueTime =>
         {
             if (dueTime == TimeSpan.FromSeconds(30))
@@ -371,7 +395,8 @@ public class Retries
         Assert.Single(graph.Requests);
     }
 
-    private static HttpResponseMessage Respond(string json) => new(HttpStatusCode.OK) { Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json") };
+    private static HttpResponseMessage Respond(string json) =>
+        new(HttpStatusCode.OK) { Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json") };
 
     private AttendanceClient Client(StubGraph graph, Action<AttendanceClientOptions>? configure = null)
     {
@@ -381,13 +406,18 @@ public class Retries
     }
 
     private AttendanceClient Client(HttpMessageHandler handler) =>
-        new(new HttpClient(handler, disposeHandler: false), new Testing.FakeCredential(), new AttendanceClientOptions { TimeProvider = _clock });
+        new(
+            new HttpClient(handler, disposeHandler: false), new Testing.FakeCredential(),
+            new AttendanceClientOptions { TimeProvider = _clock });
 
     private sealed class RotatingCredential(Func<string> next) : Azure.Core.TokenCredential
     {
-        public override Azure.Core.AccessToken GetToken(Azure.Core.TokenRequestContext requestContext, CancellationToken cancellationToken) => new(next(), DateTimeOffset.MaxValue);
+        public override Azure.Core.AccessToken GetToken(
+            Azure.Core.TokenRequestContext requestContext, CancellationToken cancellationToken) => new(next(), DateTimeOffset.MaxValue);
 
-        public override ValueTask<Azure.Core.AccessToken> GetTokenAsync(Azure.Core.TokenRequestContext requestContext, CancellationToken cancellationToken) => new(GetToken(requestContext, cancellationToken));
+        public override ValueTask<Azure.Core.AccessToken> GetTokenAsync(
+            Azure.Core.TokenRequestContext requestContext,
+            CancellationToken cancellationToken) => new(GetToken(requestContext, cancellationToken));
     }
 
     private sealed class BrokenStream(Exception fault) : MemoryStream

@@ -20,10 +20,12 @@ internal static class Drawn
         return (summary, RegistrationSummary.Of(webinar.Registrations, summary));
     }
 
-    public static AttendanceSummary Townhall(int people, int seed = 7) => AttendanceSummary.Of(new AttendanceGenerator(seed).CreateTownhall(people).Sessions[0].Reports);
+    public static AttendanceSummary Townhall(int people, int seed = 7) =>
+        AttendanceSummary.Of(new AttendanceGenerator(seed).CreateTownhall(people).Sessions[0].Reports);
 
     /// <summary>A summary of one session of an hour from 10:00 UTC on 2 March 2026.</summary>
-    public static AttendanceSummary Hour(params AttendanceRecord[] records) => Session("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z", records);
+    public static AttendanceSummary Hour(params AttendanceRecord[] records) =>
+        Session("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z", records);
 
     public static AttendanceSummary Session(string start, string end, params AttendanceRecord[] records) =>
         AttendanceSummary.Of(new AttendanceReport { Id = "r", StartedAt = At(start), EndedAt = At(end), Records = records });
@@ -32,7 +34,9 @@ internal static class Drawn
     {
         Identity = new AttendeeIdentity { DisplayName = name },
         Role = AttendeeRole.Attendee,
-        Intervals = [.. stays.Select(stay => new AttendanceInterval { JoinedAt = At(stay.Joined), LeftAt = At(stay.Left), Duration = At(stay.Left) - At(stay.Joined) })],
+        Intervals = [.. stays.Select(
+            stay =>
+                new AttendanceInterval { JoinedAt = At(stay.Joined), LeftAt = At(stay.Left), Duration = At(stay.Left) - At(stay.Joined) })],
     };
 
     /// <summary>Somebody whose times Graph hides.</summary>

@@ -67,7 +67,8 @@ public partial class HeadCountPictures
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-            Assert.Equal(expected, AttendanceChart.HeadCountSvg(summary) + AttendanceChart.StaysSvg(summary) + AttendanceChart.Page(summary));
+            Assert.Equal(
+                expected, AttendanceChart.HeadCountSvg(summary) + AttendanceChart.StaysSvg(summary) + AttendanceChart.Page(summary));
         }
         finally
         {
@@ -135,7 +136,9 @@ public partial class HeadCountPictures
 
         // Three at most, nobody at least, and one afterwards.
         Assert.Equal([1, 0, 1, 2, 1, 2, 3, 2, 1, 0], summary.HeadCount!.Changes.Select(change => change.Count));
-        Assert.Equal("M19 260V181.33H485.5V24V260V181.33H952V260", (string)Count(XDocument.Parse(AttendanceChart.HeadCountSvg(summary)).Root!).Attribute("d")!);
+        Assert.Equal(
+            "M19 260V181.33H485.5V24V260V181.33H952V260",
+            (string)Count(XDocument.Parse(AttendanceChart.HeadCountSvg(summary)).Root!).Attribute("d")!);
     }
 
     [Theory]
@@ -143,11 +146,14 @@ public partial class HeadCountPictures
     [InlineData("2026-03-02T10:29:00Z", "2026-03-02T10:31:00Z", "469.95", "end 946")]
     [InlineData("2026-03-02T10:31:00Z", "2026-03-02T10:33:00Z", "501.05", "start 25")]
     [InlineData("2026-03-02T10:58:00Z", "2026-03-02T11:00:00Z", "917", "start 25")]
-    public void Keep_the_label_of_the_peak_within_the_picture_and_away_from_that_of_the_median(string joined, string left, string peak, string median)
+    public void Keep_the_label_of_the_peak_within_the_picture_and_away_from_that_of_the_median(
+        string joined, string left, string peak, string median)
     {
-        var summary = Drawn.Hour(Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")), Drawn.Person("Grace", (joined, left)));
+        var summary = Drawn.Hour(
+            Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")), Drawn.Person("Grace", (joined, left)));
 
-        var labels = XDocument.Parse(AttendanceChart.HeadCountSvg(summary)).Root!.Elements(Svg + "text").Where(text => ((string)text.Attribute("class")!).StartsWith("over", StringComparison.Ordinal)).ToList();
+        var labels = XDocument.Parse(AttendanceChart.HeadCountSvg(summary)).Root!.Elements(Svg + "text")
+            .Where(text => ((string)text.Attribute("class")!).StartsWith("over", StringComparison.Ordinal)).ToList();
 
         Assert.Equal($"over {median}", $"{(string)labels[0].Attribute("class")!} {(string)labels[0].Attribute("x")!}");
         Assert.Equal(("over strong middle", peak), ((string)labels[1].Attribute("class")!, (string)labels[1].Attribute("x")!));
@@ -156,7 +162,8 @@ public partial class HeadCountPictures
     [Fact]
     public void Label_no_times_of_windows_that_have_no_room_for_them()
     {
-        var summary = AttendanceSummary.Of(Enumerable.Range(0, 40).Select(day => Report(Drawn.At("2026-03-02T11:40:00Z").AddDays(day).ToString("O", CultureInfo.InvariantCulture), 45)));
+        var summary = AttendanceSummary.Of(Enumerable.Range(0, 40).Select(
+            day => Report(Drawn.At("2026-03-02T11:40:00Z").AddDays(day).ToString("O", CultureInfo.InvariantCulture), 45)));
 
         Assert.DoesNotContain(Labels(XDocument.Parse(AttendanceChart.HeadCountSvg(summary)).Root!), label => label.Contains(':'));
     }
@@ -164,18 +171,23 @@ public partial class HeadCountPictures
     [Fact]
     public void Label_no_time_twice_at_midnight()
     {
-        var summary = Drawn.Session("2026-03-02T20:00:00Z", "2026-03-03T04:00:00Z", Drawn.Person("Ada", ("2026-03-02T20:00:00Z", "2026-03-03T04:00:00Z")));
+        var summary = Drawn.Session(
+            "2026-03-02T20:00:00Z", "2026-03-03T04:00:00Z", Drawn.Person("Ada", ("2026-03-02T20:00:00Z", "2026-03-03T04:00:00Z")));
 
         var labels = Labels(XDocument.Parse(AttendanceChart.HeadCountSvg(summary)).Root!).ToList();
 
-        Assert.Equal("20:00 20:30 21:00 21:30 22:00 22:30 23:00 23:30 00:00 00:30 01:00 01:30 02:00 02:30 03:00 03:30 04:00", string.Join(' ', labels.Where(label => label.Contains(':'))));
+        Assert.Equal(
+            "20:00 20:30 21:00 21:30 22:00 22:30 23:00 23:30 00:00 00:30 01:00 01:30 02:00 02:30 03:00 03:30 04:00",
+            string.Join(' ', labels.Where(label => label.Contains(':'))));
         Assert.Equal(["2026-03-02", "2026-03-03"], labels.Where(label => label.Length == 10));
     }
 
     [Fact]
     public void Part_thousands()
     {
-        var records = Enumerable.Range(0, 1_200).Select(number => Drawn.Person($"Person {number}", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z"))).ToArray();
+        var records = Enumerable.Range(0, 1_200)
+            .Select(number => Drawn.Person($"Person {number}", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")))
+            .ToArray();
 
         var xml = XDocument.Parse(AttendanceChart.HeadCountSvg(Drawn.Hour(records))).Root!;
 
@@ -192,7 +204,8 @@ public partial class HeadCountPictures
 
         var xml = XDocument.Parse(AttendanceChart.HeadCountSvg(summary)).Root!;
 
-        var windows = xml.Elements(Svg + "rect").Where(rect => (string?)rect.Attribute("class") == "window").Select(rect => ((double)rect.Attribute("x")!, (double)rect.Attribute("width")!)).ToList();
+        var windows = xml.Elements(Svg + "rect").Where(rect => (string?)rect.Attribute("class") == "window")
+            .Select(rect => ((double)rect.Attribute("x")!, (double)rect.Attribute("width")!)).ToList();
         Assert.Equal([(19, 614), (645, 307)], windows);
         Assert.Equal(["2026-03-02", "2026-03-09"], Labels(xml).Where(label => label.Length == 10));
         Assert.Equal("M19 260V24H633V260M645 260V24H952V260", (string)Count(xml).Attribute("d")!);
@@ -201,7 +214,8 @@ public partial class HeadCountPictures
     [Fact]
     public void Of_a_term_of_lessons_name_only_the_days_that_fit()
     {
-        var summary = AttendanceSummary.Of(Enumerable.Range(0, 90).Select(day => Report(Drawn.At("2026-03-02T10:00:00Z").AddDays(day).ToString("O", CultureInfo.InvariantCulture), 45)));
+        var summary = AttendanceSummary.Of(Enumerable.Range(0, 90).Select(
+            day => Report(Drawn.At("2026-03-02T10:00:00Z").AddDays(day).ToString("O", CultureInfo.InvariantCulture), 45)));
 
         var xml = XDocument.Parse(AttendanceChart.HeadCountSvg(summary)).Root!;
 
@@ -223,7 +237,13 @@ public partial class HeadCountPictures
     [InlineData("2026-03-02T10:00:00Z", 1, 10)]
     public void Let_no_two_times_overlap_and_none_leave_the_picture(string start, double minutes, int pause)
     {
-        foreach (var zone in new[] { TimeZoneInfo.Utc, Drawn.Berlin, TimeZoneInfo.FindSystemTimeZoneById("Australia/Lord_Howe"), TimeZoneInfo.FindSystemTimeZoneById("Asia/Kathmandu") })
+        foreach (var zone in new[]
+        {
+            TimeZoneInfo.Utc,
+            Drawn.Berlin,
+            TimeZoneInfo.FindSystemTimeZoneById("Australia/Lord_Howe"),
+            TimeZoneInfo.FindSystemTimeZoneById("Asia/Kathmandu"),
+        })
         {
             var summary = AttendanceSummary.Of(Enumerable.Range(0, pause == 0 ? 1 : 3).Select(number => new AttendanceReport
             {
@@ -233,11 +253,15 @@ public partial class HeadCountPictures
                 Records = [],
             }));
 
-            var labels = XDocument.Parse(AttendanceChart.HeadCountSvg(summary, new ChartOptions { TimeZone = zone })).Root!.Elements(Svg + "text").Where(text => text.Value.Contains(':') && !text.Value.Contains("at")).Select(text =>
+            var picture = XDocument.Parse(AttendanceChart.HeadCountSvg(summary, new ChartOptions { TimeZone = zone })).Root!;
+            var times = picture.Elements(Svg + "text").Where(text => text.Value.Contains(':') && !text.Value.Contains("at"));
+            var labels = times.Select(text =>
             {
                 var width = text.Value.Length == 5 ? 34.0 : 52.0;
                 var x = (double)text.Attribute("x")!;
-                return ((string)text.Attribute("class")!) switch { "start" => x, "end" => x - width, _ => x - (width / 2) } is var left ? (Left: left, Right: left + width) : default;
+                return ((string)text.Attribute("class")!) switch { "start" => x, "end" => x - width, _ => x - (width / 2) } is var left
+                    ? (Left: left, Right: left + width)
+                    : default;
             }).ToList();
 
             Assert.InRange(labels.Count, 3, 40);
@@ -250,11 +274,13 @@ public partial class HeadCountPictures
     [Fact]
     public void Label_the_same_hours_on_the_long_day_of_autumn()
     {
-        var summary = Drawn.Session("2026-10-23T22:00:00Z", "2026-10-27T23:00:00Z", Drawn.Person("Ada", ("2026-10-23T22:00:00Z", "2026-10-27T23:00:00Z")));
+        var summary = Drawn.Session(
+            "2026-10-23T22:00:00Z", "2026-10-27T23:00:00Z", Drawn.Person("Ada", ("2026-10-23T22:00:00Z", "2026-10-27T23:00:00Z")));
 
         var labels = Labels(XDocument.Parse(AttendanceChart.HeadCountSvg(summary, new ChartOptions { TimeZone = Drawn.Berlin })).Root!);
 
-        Assert.Equal(["00:00", "06:00", "12:00", "18:00"], labels.Where(label => label.Contains(':')).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["00:00", "06:00", "12:00", "18:00"], labels.Where(label => label.Contains(':')).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -262,10 +288,16 @@ public partial class HeadCountPictures
     {
         for (var lessons = 1; lessons < 60; lessons++)
         {
-            var summary = AttendanceSummary.Of(Enumerable.Range(0, lessons).Select(day => Report(Drawn.At("2026-03-02T10:00:00Z").AddDays(day).ToString("O", CultureInfo.InvariantCulture), 20 + (17 * day % 40))));
+            var summary = AttendanceSummary.Of(
+                Enumerable.Range(0, lessons).Select(day => Report(
+                    Drawn.At("2026-03-02T10:00:00Z").AddDays(day).ToString("O", CultureInfo.InvariantCulture), 20 + (17 * day % 40))));
 
-            var labels = XDocument.Parse(AttendanceChart.HeadCountSvg(summary)).Root!.Elements(Svg + "text").Where(text => text.Value.Length == 10 && text.Value.StartsWith("2026", StringComparison.Ordinal))
-                .Select(text => (string)text.Attribute("class")! == "end" ? (double)text.Attribute("x")! - 70 : (double)text.Attribute("x")!).ToList();
+            var labels = XDocument.Parse(AttendanceChart.HeadCountSvg(summary)).Root!.Elements(Svg + "text")
+                .Where(text => text.Value.Length == 10 && text.Value.StartsWith("2026", StringComparison.Ordinal))
+                .Select(
+                    text => (string)text.Attribute("class")! == "end"
+                        ? (double)text.Attribute("x")! - 70
+                        : (double)text.Attribute("x")!).ToList();
 
             Assert.All(labels, left => Assert.InRange(left, 0, 960 - 70));
             Assert.All(labels.Zip(labels.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 70, 960));
@@ -281,7 +313,9 @@ public partial class HeadCountPictures
     {
         var summary = Drawn.Session(start, end, Drawn.Person("Ada", (start, end)));
 
-        var labels = Labels(XDocument.Parse(AttendanceChart.HeadCountSvg(summary, new ChartOptions { TimeZone = TimeZoneInfo.FindSystemTimeZoneById(zone) })).Root!);
+        var labels = Labels(
+            XDocument.Parse(
+                AttendanceChart.HeadCountSvg(summary, new ChartOptions { TimeZone = TimeZoneInfo.FindSystemTimeZoneById(zone) })).Root!);
 
         Assert.Equal(expected, string.Join(' ', labels.Where(label => label.EndsWith(":00", StringComparison.Ordinal))));
     }
@@ -311,11 +345,14 @@ public partial class HeadCountPictures
     [InlineData(101, "0 50 100 150")]
     public void Count_in_round_numbers(int people, string expected)
     {
-        var records = Enumerable.Range(0, people).Select(number => Drawn.Person($"Person {number}", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z"))).ToArray();
+        var records = Enumerable.Range(0, people)
+            .Select(number => Drawn.Person($"Person {number}", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")))
+            .ToArray();
 
         var labels = Labels(XDocument.Parse(AttendanceChart.HeadCountSvg(Drawn.Hour(records))).Root!);
 
-        Assert.Equal(expected, string.Join(' ', labels.Where(label => int.TryParse(label, NumberStyles.None, CultureInfo.InvariantCulture, out _))));
+        Assert.Equal(
+            expected, string.Join(' ', labels.Where(label => int.TryParse(label, NumberStyles.None, CultureInfo.InvariantCulture, out _))));
     }
 
     [Fact]
@@ -331,27 +368,37 @@ public partial class HeadCountPictures
     [Fact]
     public void Say_that_there_may_have_been_more_where_times_are_hidden()
     {
-        var some = Drawn.Hour(Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")), Drawn.Hidden("Grace", TimeSpan.FromMinutes(20)));
+        var some = Drawn.Hour(
+            Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")), Drawn.Hidden("Grace", TimeSpan.FromMinutes(20)));
         var all = Drawn.Hour(Drawn.Hidden("Grace", TimeSpan.FromMinutes(20)));
 
         Assert.Equal(
-            "At most 1 person at once, first at 10:00:00. The median, drawn as a dashed line, is 1. The times of 1 person are hidden, so that there may have been more.",
+            "At most 1 person at once, first at 10:00:00. " +
+            "The median, drawn as a dashed line, is 1. The times of 1 person are hidden, so that there may have been more.",
             Description(XDocument.Parse(AttendanceChart.HeadCountSvg(some)).Root!));
-        Assert.Equal("No times are known, so that there is no head count.", Description(XDocument.Parse(AttendanceChart.HeadCountSvg(all)).Root!));
+        Assert.Equal(
+            "No times are known, so that there is no head count.", Description(XDocument.Parse(AttendanceChart.HeadCountSvg(all)).Root!));
     }
 
     [Fact]
     public void Say_that_a_session_without_length_cannot_be_drawn() =>
         Assert.Equal(
             "The session has no length, so that there is nothing to draw.",
-            Description(XDocument.Parse(AttendanceChart.HeadCountSvg(Drawn.Session("2026-03-02T10:00:00Z", "2026-03-02T10:00:00Z"))).Root!));
+            Description(
+                XDocument.Parse(AttendanceChart.HeadCountSvg(Drawn.Session("2026-03-02T10:00:00Z", "2026-03-02T10:00:00Z"))).Root!));
 
     [Fact]
     public void Run_from_the_first_stay_to_the_last_where_the_times_of_the_session_are_not_known()
     {
-        var summary = AttendanceSummary.Of(new AttendanceReport { Records = [Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T10:40:00Z")), Drawn.Person("Grace", ("2026-03-02T10:20:00Z", "2026-03-02T11:00:00Z"))] });
+        var summary = AttendanceSummary.Of(new AttendanceReport
+        {
+            Records = [Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T10:40:00Z")), Drawn.Person(
+                "Grace", ("2026-03-02T10:20:00Z", "2026-03-02T11:00:00Z"))],
+        });
 
-        Assert.Equal("M19 260V142H330V24H641V142H952V260", (string)Count(XDocument.Parse(AttendanceChart.HeadCountSvg(summary)).Root!).Attribute("d")!);
+        Assert.Equal(
+            "M19 260V142H330V24H641V142H952V260",
+            (string)Count(XDocument.Parse(AttendanceChart.HeadCountSvg(summary)).Root!).Attribute("d")!);
     }
 
     [Theory]
@@ -365,7 +412,8 @@ public partial class HeadCountPictures
         foreach (var zone in new[] { TimeZoneInfo.Utc, Drawn.Berlin, TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles") })
         {
             var options = new ChartOptions { TimeZone = zone };
-            Assert.Equal("M19 260V24H952V260", (string)Count(XDocument.Parse(AttendanceChart.HeadCountSvg(summary, options)).Root!).Attribute("d")!);
+            Assert.Equal(
+                "M19 260V24H952V260", (string)Count(XDocument.Parse(AttendanceChart.HeadCountSvg(summary, options)).Root!).Attribute("d")!);
             Assert.Contains("100%", AttendanceChart.Page(summary, options), StringComparison.Ordinal);
         }
     }
@@ -382,7 +430,8 @@ public partial class HeadCountPictures
 
     /// <summary>Labels of both axes.</summary>
     private static IEnumerable<string> Labels(XElement svg) =>
-        svg.Elements(Svg + "text").Where(text => !((string)text.Attribute("class")!).StartsWith("over", StringComparison.Ordinal)).Select(text => text.Value);
+        svg.Elements(Svg + "text").Where(text => !((string)text.Attribute("class")!).StartsWith("over", StringComparison.Ordinal))
+            .Select(text => text.Value);
 
     private static XElement Count(XElement svg) => svg.Elements(Svg + "path").Single(path => (string?)path.Attribute("class") == "count");
 
@@ -396,8 +445,11 @@ public partial class HeadCountPictures
     private static (double Zero, double Top, int Last) CountAxis(XElement svg)
     {
         var labels = svg.Elements(Svg + "text")
-            .Where(text => (string?)text.Attribute("class") == "end" && text.Value.All(letter => char.IsAsciiDigit(letter) || letter == ','))
-            .Select(text => (Y: (double)text.Attribute("y")! - 4, Number: int.Parse(text.Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture))).ToList();
+            .Where(
+                text => (string?)text.Attribute("class") == "end" && text.Value.All(letter => char.IsAsciiDigit(letter) || letter == ','))
+            .Select(
+                text => (Y: (double)text.Attribute("y")! - 4, Number: int.Parse(
+                    text.Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture))).ToList();
         return (labels[0].Y, labels[^1].Y, labels[^1].Number);
     }
 
@@ -406,7 +458,8 @@ public partial class HeadCountPictures
         var (x, y) = (0.0, 0.0);
         foreach (Match step in PathStep().Matches((string)Count(svg).Attribute("d")!))
         {
-            var numbers = step.Groups["numbers"].Value.Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray();
+            var numbers =
+                step.Groups["numbers"].Value.Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray();
             (x, y) = step.Groups["kind"].Value switch
             {
                 "M" => (numbers[0], numbers[1]),

@@ -19,9 +19,12 @@ public partial class PageText
 
         Assert.Equal(
             [
-                "<tr><th>Ada <small>Organizer</small><td><svg role=none><rect x=0% width=87.5% /></svg><td>52m 30s<td>87%<td>10:00:00<td>10:52:30<td>0s<td><b>7m 30s</b>",
-                "<tr><th>linus@contoso.com<td><svg role=none><rect x=0.8% width=99.2% /></svg><td>59m 30s<td>99%<td>10:00:30<td>11:00:00<td>30s<td>0s",
-                "<tr><th>Grace &amp; Co<td><svg role=none><rect x=25% width=25% /><rect x=75% width=25% /></svg><td>30m 0s<td>50%<td>10:15:00<td>11:00:00<td><b>15m</b><td>0s",
+                "<tr><th>Ada <small>Organizer</small><td><svg " +
+                "role=none><rect x=0% width=87.5% /></svg><td>52m 30s<td>87%<td>10:00:00<td>10:52:30<td>0s<td><b>7m 30s</b>",
+                "<tr><th>linus@contoso.com<td><svg role=none><rect " +
+                "x=0.8% width=99.2% /></svg><td>59m 30s<td>99%<td>10:00:30<td>11:00:00<td>30s<td>0s",
+                "<tr><th>Grace &amp; Co<td><svg role=none><rect " +
+                "x=25% width=25% /><rect x=75% width=25% /></svg><td>30m 0s<td>50%<td>10:15:00<td>11:00:00<td><b>15m</b><td>0s",
                 "<tr><th>Margaret<td><i>times hidden, 20m 0s in all</i><td><td><td><td><td><td>",
                 "<tr><th>Barbara<td><i>not there</i><td><td><td><td><td><td>",
             ],
@@ -35,7 +38,8 @@ public partial class PageText
         {
             StartedAt = DateTimeOffset.Parse("2026-10-25T00:30:00Z", CultureInfo.InvariantCulture),
             EndedAt = DateTimeOffset.Parse("2026-10-25T01:30:00Z", CultureInfo.InvariantCulture),
-            Records = [Drawn.Person("Ada", ("2026-10-24T23:59:00Z", "2026-10-25T00:45:00Z")), Drawn.Person("Bo", ("2026-10-25T01:15:00Z", "2026-10-25T02:00:00Z"))],
+            Records = [Drawn.Person("Ada", ("2026-10-24T23:59:00Z", "2026-10-25T00:45:00Z")), Drawn.Person(
+                "Bo", ("2026-10-25T01:15:00Z", "2026-10-25T02:00:00Z"))],
         };
 
         var page = AttendanceChart.Page(AttendanceSummary.Of(report), new ChartOptions { TimeZone = Drawn.Berlin });
@@ -43,8 +47,10 @@ public partial class PageText
         Assert.Contains("<p>2026-10-25 02:30 +02:00 to 02:30 +01:00 (Europe/Berlin)</p>", page, StringComparison.Ordinal);
         Assert.Equal(
             [
-                "<tr><th>Ada<td><svg role=none><rect x=0% width=25% /></svg><td>15m 0s<td>25%<td>01:59:00<td>02:45:00 +02:00<td>0s<td><b>45m</b>",
-                "<tr><th>Bo<td><svg role=none><rect x=75% width=25% /></svg><td>15m 0s<td>25%<td>02:15:00 +01:00<td>03:00:00<td><b>45m</b><td>0s",
+                "<tr><th>Ada<td><svg role=none><rect x=0% " +
+                "width=25% /></svg><td>15m 0s<td>25%<td>01:59:00<td>02:45:00 +02:00<td>0s<td><b>45m</b>",
+                "<tr><th>Bo<td><svg role=none><rect x=75% " +
+                "width=25% /></svg><td>15m 0s<td>25%<td>02:15:00 +01:00<td>03:00:00<td><b>45m</b><td>0s",
             ],
             Rows(page, "people"));
     }
@@ -62,7 +68,11 @@ public partial class PageText
 
         var page = AttendanceChart.Page(summary with { Attendees = [summary.Attendees[0] with { Share = share }] });
 
-        Assert.Equal([$"<tr><th>Ada<td><svg role=none><rect x=0% width=50% /></svg><td>30m 0s<td>{expected}<td>10:00:00<td>10:30:00<td>0s<td><b>30m</b>"], Rows(page, "people"));
+        Assert.Equal(
+            [
+                "<tr><th>Ada<td><svg role=none><rect x=0% " +
+                $"width=50% /></svg><td>30m 0s<td>{expected}<td>10:00:00<td>10:30:00<td>0s<td><b>30m</b>"],
+            Rows(page, "people"));
     }
 
     [Fact]
@@ -70,9 +80,12 @@ public partial class PageText
     {
         var known = Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T10:30:00Z"));
 
-        var page = AttendanceChart.Page(Drawn.Hour(known with { Intervals = [.. known.Intervals, new AttendanceInterval { Duration = TimeSpan.FromMinutes(5) }] }));
+        var page = AttendanceChart.Page(
+            Drawn.Hour(known with { Intervals = [.. known.Intervals, new AttendanceInterval { Duration = TimeSpan.FromMinutes(5) }] }));
 
-        Assert.Equal(["<tr><th>Ada<td><svg role=none><rect x=0% width=50% /></svg><td><i>partly hidden</i><td><td><td><td><td>"], Rows(page, "people"));
+        Assert.Equal(
+            ["<tr><th>Ada<td><svg role=none><rect x=0% width=50% /></svg><td><i>partly hidden</i><td><td><td><td><td>"],
+            Rows(page, "people"));
     }
 
     [Fact]
@@ -100,7 +113,9 @@ public partial class PageText
                 "Times hidden: 1 not measured",
             ],
             Figures(page));
-        Assert.Contains("<p>Times are in Europe/Berlin. Made with Attendance.Client from 1 attendance report of Microsoft Graph.</p>", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "<p>Times are in Europe/Berlin. Made with Attendance.Client from 1 attendance report of Microsoft Graph.</p>", page,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,7 +154,10 @@ public partial class PageText
         var page = AttendanceChart.Page(summary, new ChartOptions { Registrations = registrations });
 
         Assert.Equal(
-            ["Registered: 5", "Registered and came: 1 50% of those expected", "No-shows: 1 50% of those expected", "Walk-ins: 1 50% of those who came", "Canceled: 1 20% of registrations"],
+            [
+                "Registered: 5", "Registered and came: 1 50% of those expected", "No-shows: 1 50% of those expected",
+                "Walk-ins: 1 50% of those who came", "Canceled: 1 20% of registrations",
+            ],
             Figures(page).Skip(7));
         Assert.Equal(
             [
@@ -162,12 +180,23 @@ public partial class PageText
             Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")) with { RegistrationId = "1" },
             Drawn.Person("Grace", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")) with { RegistrationId = "2" });
         var registrations = RegistrationSummary.Of(
-            [new Registration { Id = "1", FirstName = "Ada", Status = RegistrationStatus.Canceled }, new Registration { Id = "2", FirstName = "Grace", Status = RegistrationStatus.PendingApproval }], summary);
+            [
+                new Registration { Id = "1", FirstName = "Ada", Status = RegistrationStatus.Canceled },
+                new Registration { Id = "2", FirstName = "Grace", Status = RegistrationStatus.PendingApproval },
+            ],
+            summary);
 
         var page = AttendanceChart.Page(summary, new ChartOptions { Registrations = registrations });
 
-        Assert.Equal(["<tr><th>Ada<td>canceled, but came<td>canceled", "<tr><th>Grace<td>not admitted, but came<td>pendingApproval"], Rows(page, "registrations"));
-        Assert.Equal(["Registered: 2", "Registered and came: 0", "No-shows: 0", "Walk-ins: 0 0% of those who came", "Canceled: 1 50% of registrations"], Figures(page).Skip(7));
+        Assert.Equal(
+            ["<tr><th>Ada<td>canceled, but came<td>canceled", "<tr><th>Grace<td>not admitted, but came<td>pendingApproval"],
+            Rows(page, "registrations"));
+        Assert.Equal(
+            [
+                "Registered: 2", "Registered and came: 0", "No-shows: 0", "Walk-ins: 0 0% of those who came",
+                "Canceled: 1 50% of registrations",
+            ],
+            Figures(page).Skip(7));
     }
 
     [Fact]
@@ -176,7 +205,10 @@ public partial class PageText
         var page = AttendanceChart.Page(Drawn.Hour(), new ChartOptions { Registrations = RegistrationSummary.Of([], Drawn.Hour()) });
 
         Assert.Equal(
-            ["Attended: 0", "Most at once: 0", "Median at once: 0", "Duration: 1h", "Registered: 0", "Registered and came: 0", "No-shows: 0", "Walk-ins: 0", "Canceled: 0"],
+            [
+                "Attended: 0", "Most at once: 0", "Median at once: 0", "Duration: 1h", "Registered: 0", "Registered and came: 0",
+                "No-shows: 0", "Walk-ins: 0", "Canceled: 0",
+            ],
             Figures(page));
     }
 
@@ -190,7 +222,8 @@ public partial class PageText
 
         Assert.Contains("Came late: 0 by more than 5m", Figures(AttendanceChart.Page(summary)));
         Assert.Contains("Left early: 1 by more than 5m", Figures(AttendanceChart.Page(summary)));
-        Assert.Contains("Left early: 2 by more than 0s", Figures(AttendanceChart.Page(summary, new ChartOptions { Tolerance = TimeSpan.Zero })));
+        Assert.Contains(
+            "Left early: 2 by more than 0s", Figures(AttendanceChart.Page(summary, new ChartOptions { Tolerance = TimeSpan.Zero })));
     }
 
     [Theory]
@@ -205,7 +238,8 @@ public partial class PageText
     {
         var start = Drawn.At("2026-03-02T00:00:00Z");
 
-        var page = AttendanceChart.Page(AttendanceSummary.Of(new AttendanceReport { StartedAt = start, EndedAt = start.AddSeconds(seconds), Records = [] }));
+        var page = AttendanceChart.Page(
+            AttendanceSummary.Of(new AttendanceReport { StartedAt = start, EndedAt = start.AddSeconds(seconds), Records = [] }));
 
         Assert.Contains($"Duration: {expected}", Figures(page));
     }
@@ -214,9 +248,12 @@ public partial class PageText
     public void Tells_namesakes_apart_by_their_addresses_and_shows_no_others()
     {
         var page = AttendanceChart.Page(Drawn.Hour(
-            Someone("Ada", "ada@contoso.com"), Someone("ADA", "lovelace@contoso.com"), Someone("Grace", "grace@contoso.com"), Someone(null, "linus@contoso.com")));
+            Someone("Ada", "ada@contoso.com"), Someone("ADA", "lovelace@contoso.com"), Someone("Grace", "grace@contoso.com"), Someone(
+                null, "linus@contoso.com")));
 
-        Assert.Equal(["Ada<p>ada@contoso.com", "ADA<p>lovelace@contoso.com", "Grace", "linus@contoso.com"], Rows(page, "people").Select(row => Name().Match(row).Groups["name"].Value).Order(StringComparer.OrdinalIgnoreCase));
+        Assert.Equal(
+            ["Ada<p>ada@contoso.com", "ADA<p>lovelace@contoso.com", "Grace", "linus@contoso.com"],
+            Rows(page, "people").Select(row => Name().Match(row).Groups["name"].Value).Order(StringComparer.OrdinalIgnoreCase));
 
         static AttendanceRecord Someone(string? name, string address) =>
             Drawn.Person(name, ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")) with { EmailAddress = address };
@@ -234,10 +271,19 @@ public partial class PageText
         Assert.InRange(people, 20, 200);
         Assert.InRange(registrants, 20, 200);
         Assert.InRange(Encoding.UTF8.GetByteCount(page), 69_000, 70_000);
-        Assert.Contains($"<p class=\"note\">{300 - people} people more, who came last, are not listed here. All are in the figures and pictures above.</p>", page, StringComparison.Ordinal);
-        Assert.Contains($"<p class=\"note\">Those who did not come are listed first. {registrations.Registrants.Count - registrants} more are not listed here; all are in the figures above.</p>", page, StringComparison.Ordinal);
+        Assert.Contains(
+            $"<p class=\"note\">{300 - people} people more, who came last, are not listed here. " +
+            "All are in the figures and pictures above.</p>",
+            page,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "<p class=\"note\">Those who did not come are listed first. " +
+            $"{registrations.Registrants.Count - registrants} more are not listed here; all are in the figures above.</p>",
+            page,
+            StringComparison.Ordinal);
         Assert.Contains("Attended: 300", Figures(page));
-        Assert.DoesNotContain("not listed", AttendanceChart.Page(summary, options with { MaxPageSize = 2_000_000 }), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "not listed", AttendanceChart.Page(summary, options with { MaxPageSize = 2_000_000 }), StringComparison.Ordinal);
         Assert.Empty(Rows(AttendanceChart.Page(summary, options with { MaxPageSize = 0 }), "people"));
         Assert.Equal(300, Rows(AttendanceChart.Page(summary, options with { MaxPageSize = int.MaxValue }), "people").Count);
     }
@@ -258,7 +304,10 @@ public partial class PageText
     public void Gives_all_room_to_those_who_need_it()
     {
         var summary = Drawn.Hour(Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")));
-        var registrations = RegistrationSummary.Of(Enumerable.Range(0, 3_000).Select(number => new Registration { Id = $"{number}", FirstName = $"Person {number}", Status = RegistrationStatus.Registered }), summary);
+        var registrations = RegistrationSummary.Of(
+            Enumerable.Range(0, 3_000).Select(
+                number => new Registration { Id = $"{number}", FirstName = $"Person {number}", Status = RegistrationStatus.Registered }),
+            summary);
 
         var page = AttendanceChart.Page(summary, new ChartOptions { Registrations = registrations, MaxPageSize = 150_000 });
 
@@ -269,9 +318,11 @@ public partial class PageText
     [Fact]
     public void Gives_dates_also_where_only_some_times_are_known()
     {
-        var partly = Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z"), ("2026-03-04T10:00:00Z", "2026-03-04T11:00:00Z"));
+        var partly = Drawn.Person(
+            "Ada", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z"), ("2026-03-04T10:00:00Z", "2026-03-04T11:00:00Z"));
 
-        var page = AttendanceChart.Page(AttendanceSummary.Of(new AttendanceReport { Records = [partly with { Intervals = [.. partly.Intervals, new AttendanceInterval()] }] }));
+        var page = AttendanceChart.Page(AttendanceSummary.Of(
+            new AttendanceReport { Records = [partly with { Intervals = [.. partly.Intervals, new AttendanceInterval()] }] }));
 
         Assert.Contains("Most at once: 1 at 2026-03-02 10:00:00", Figures(page));
     }
@@ -280,7 +331,13 @@ public partial class PageText
     public void Of_thousands_of_sessions_has_a_table_of_hundreds()
     {
         var start = Drawn.At("2020-01-01T10:00:00Z");
-        var summary = AttendanceSummary.Of(Enumerable.Range(0, 3_000).Select(day => new AttendanceReport { Id = $"{day}", StartedAt = start.AddDays(day), EndedAt = start.AddDays(day).AddMinutes(30), Records = [] }));
+        var summary = AttendanceSummary.Of(Enumerable.Range(0, 3_000).Select(day => new AttendanceReport
+        {
+            Id = $"{day}",
+            StartedAt = start.AddDays(day),
+            EndedAt = start.AddDays(day).AddMinutes(30),
+            Records = [],
+        }));
 
         Assert.InRange(HeadCountRow().Count(AttendanceChart.Page(summary)), 200, 300);
     }
@@ -291,31 +348,41 @@ public partial class PageText
         var start = Drawn.At("2026-03-02T10:00:00Z");
         var restless = Drawn.Person("Ada") with
         {
-            Intervals = [.. Enumerable.Range(0, 1_500).Select(number => new AttendanceInterval { JoinedAt = start.AddSeconds(2 * number), LeftAt = start.AddSeconds((2 * number) + 1) })],
+            Intervals = [.. Enumerable.Range(0, 1_500).Select(
+                number => new AttendanceInterval { JoinedAt = start.AddSeconds(2 * number), LeftAt = start.AddSeconds((2 * number) + 1) })],
         };
-        var summary = Drawn.Hour(restless, Drawn.Person("Grace", ("2026-03-02T10:00:00Z", "2026-03-02T10:30:00Z"), ("2026-03-02T10:30:30Z", "2026-03-02T11:00:00Z")));
+        var summary = Drawn.Hour(
+            restless,
+            Drawn.Person("Grace", ("2026-03-02T10:00:00Z", "2026-03-02T10:30:00Z"), ("2026-03-02T10:30:30Z", "2026-03-02T11:00:00Z")));
 
         var rows = Rows(AttendanceChart.Page(summary), "people");
 
         Assert.StartsWith("<tr><th>Ada<td><svg role=none><rect x=0% width=83.5% /></svg>", rows[0], StringComparison.Ordinal);
-        Assert.StartsWith("<tr><th>Grace<td><svg role=none><rect x=0% width=50% /><rect x=50.8% width=49.2% /></svg>", rows[1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "<tr><th>Grace<td><svg role=none><rect x=0% width=50% /><rect x=50.8% width=49.2% /></svg>", rows[1], StringComparison.Ordinal);
         Assert.InRange(AttendanceChart.StaysSvg(summary).Length, 1_000, 6_000);
     }
 
     [Fact]
     public void Takes_what_was_put_together_by_hand_in_any_order()
     {
-        var (early, late) = (new TimeWindow(Drawn.At("2026-03-02T10:00:00Z"), Drawn.At("2026-03-02T11:00:00Z")), new TimeWindow(Drawn.At("2026-03-09T10:00:00Z"), Drawn.At("2026-03-09T11:00:00Z")));
+        var (early, late) = (new TimeWindow(Drawn.At("2026-03-02T10:00:00Z"), Drawn.At("2026-03-02T11:00:00Z")), new TimeWindow(
+            Drawn.At("2026-03-09T10:00:00Z"), Drawn.At("2026-03-09T11:00:00Z")));
         var changes = new[] { new HeadCountChange(late.End, 0), new HeadCountChange(early.Start, 1) };
 
-        Assert.Contains("<p>2 times from 2026-03-02 to 2026-03-09 (UTC)</p>", AttendanceChart.Page(new AttendanceSummary { Windows = [late, early] }), StringComparison.Ordinal);
-        Assert.Contains("<path class=\"count\"", AttendanceChart.Page(new AttendanceSummary { HeadCount = new HeadCount { Changes = changes } }), StringComparison.Ordinal);
+        Assert.Contains(
+            "<p>2 times from 2026-03-02 to 2026-03-09 (UTC)</p>", AttendanceChart.Page(new AttendanceSummary { Windows = [late, early] }),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "<path class=\"count\"", AttendanceChart.Page(new AttendanceSummary { HeadCount = new HeadCount { Changes = changes } }),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Gives_dates_where_not_all_is_on_one_day_of_the_reader()
     {
-        var summary = Drawn.Session("2026-03-02T22:30:00Z", "2026-03-02T23:30:00Z", Drawn.Person("Ada", ("2026-03-02T22:30:00Z", "2026-03-02T23:30:00Z")));
+        var summary = Drawn.Session(
+            "2026-03-02T22:30:00Z", "2026-03-02T23:30:00Z", Drawn.Person("Ada", ("2026-03-02T22:30:00Z", "2026-03-02T23:30:00Z")));
 
         Assert.Contains("<td>22:30:00<td>23:30:00<td>", AttendanceChart.Page(summary), StringComparison.Ordinal);
         var berlin = AttendanceChart.Page(summary, new ChartOptions { TimeZone = Drawn.Berlin });
@@ -328,8 +395,20 @@ public partial class PageText
     {
         var summary = AttendanceSummary.Of(
         [
-            new AttendanceReport { Id = "1", StartedAt = Drawn.At("2026-03-02T10:00:00Z"), EndedAt = Drawn.At("2026-03-02T10:45:00Z"), Records = [Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T10:45:00Z"))] },
-            new AttendanceReport { Id = "2", StartedAt = Drawn.At("2026-03-09T10:00:00Z"), EndedAt = Drawn.At("2026-03-09T10:45:00Z"), Records = [] },
+            new AttendanceReport
+            {
+                Id = "1",
+                StartedAt = Drawn.At("2026-03-02T10:00:00Z"),
+                EndedAt = Drawn.At("2026-03-02T10:45:00Z"),
+                Records = [Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T10:45:00Z"))],
+            },
+            new AttendanceReport
+            {
+                Id = "2",
+                StartedAt = Drawn.At("2026-03-09T10:00:00Z"),
+                EndedAt = Drawn.At("2026-03-09T10:45:00Z"),
+                Records = [],
+            },
         ]);
 
         var page = AttendanceChart.Page(summary);
@@ -355,12 +434,14 @@ public partial class PageText
     [Fact]
     public void Gives_the_head_count_as_a_table_too()
     {
-        var page = AttendanceChart.Page(Drawn.Session("2026-03-02T10:02:00Z", "2026-03-02T10:04:30Z", Drawn.Person("Ada", ("2026-03-02T10:02:50Z", "2026-03-02T10:04:00Z"))));
+        var page = AttendanceChart.Page(Drawn.Session(
+            "2026-03-02T10:02:00Z", "2026-03-02T10:04:30Z", Drawn.Person("Ada", ("2026-03-02T10:02:50Z", "2026-03-02T10:04:00Z"))));
 
         var rows = HeadCountRow().Matches(page).Select(row => $"{row.Groups["time"].Value} {row.Groups["count"].Value}");
         Assert.Equal(
             [
-                "10:02:00 0", "10:02:15 0", "10:02:30 0", "10:02:45 0", "10:03:00 1", "10:03:15 1", "10:03:30 1", "10:03:45 1", "10:04:00 0", "10:04:15 0", "10:04:30 0",
+                "10:02:00 0", "10:02:15 0", "10:02:30 0", "10:02:45 0", "10:03:00 1", "10:03:15 1", "10:03:30 1", "10:03:45 1",
+                "10:04:00 0", "10:04:15 0", "10:04:30 0",
             ],
             rows);
     }
@@ -380,7 +461,8 @@ public partial class PageText
     [Fact]
     public void Stays_below_two_megabytes_whatever_people_are_called()
     {
-        var summary = Drawn.Hour([.. Enumerable.Range(0, 10_000).Select(number => Drawn.Person(new string('李', 250) + number, ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")))]);
+        var summary = Drawn.Hour([.. Enumerable.Range(0, 10_000).Select(number => Drawn.Person(
+            new string('李', 250) + number, ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")))]);
 
         var page = AttendanceChart.Page(summary);
 
@@ -402,8 +484,13 @@ public partial class PageText
         Assert.Throws<ArgumentNullException>("summary", () => AttendanceChart.HeadCountSvg(null!));
         Assert.Throws<ArgumentNullException>("summary", () => AttendanceChart.StaysSvg(null!));
         Assert.Throws<ArgumentNullException>(() => new ChartOptions { TimeZone = null! });
-        Assert.StartsWith("Tolerance must not be negative.", Assert.Throws<ArgumentOutOfRangeException>(() => new ChartOptions { Tolerance = TimeSpan.FromTicks(-1) }).Message, StringComparison.Ordinal);
-        Assert.StartsWith("MaxPageSize must not be negative.", Assert.Throws<ArgumentOutOfRangeException>(() => new ChartOptions { MaxPageSize = -1 }).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Tolerance must not be negative.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new ChartOptions { Tolerance = TimeSpan.FromTicks(-1) }).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "MaxPageSize must not be negative.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new ChartOptions { MaxPageSize = -1 }).Message, StringComparison.Ordinal);
     }
 
     private static List<string> Rows(string page, string table)
@@ -414,12 +501,17 @@ public partial class PageText
     }
 
     private static List<string> Figures(string page) =>
-        [.. Figure().Matches(page).Select(figure => $"{figure.Groups["name"].Value}: {figure.Groups["value"].Value} {figure.Groups["more"].Value}".TrimEnd())];
+        [.. Figure().Matches(page).Select(
+            figure => $"{figure.Groups["name"].Value}: {figure.Groups["value"].Value} {figure.Groups["more"].Value}".TrimEnd())];
 
-    [GeneratedRegex("<dt>(?<name>[^<]+)</dt><dd class=\"value\">(?<value>[^<]+)</dd>(<dd class=\"more\">(?<more>[^<]+)</dd>)?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "<dt>(?<name>[^<]+)</dt><dd class=\"value\">(?<value>[^<]+)</dd>(<dd class=\"more\">(?<more>[^<]+)</dd>)?",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Figure();
 
-    [GeneratedRegex("<tr><td>(?<time>[^<]+)</td><td class=\"number\">(?<count>[^<]+)</td></tr>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "<tr><td>(?<time>[^<]+)</td><td class=\"number\">(?<count>[^<]+)</td></tr>", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex HeadCountRow();
 
     [GeneratedRegex("<tr><th>(?<name>.*?)<td>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -21,7 +21,10 @@ public partial class StaysPictures
 
         var xml = XDocument.Parse(AttendanceChart.StaysSvg(summary)).Root!;
 
-        Assert.Equal("A row for each of 5 people, in the order in which they came, with a bar for each stay. The times of 2 people are hidden, so that there may have been more.", (string)xml.Element(Svg + "desc")!);
+        Assert.Equal(
+            "A row for each of 5 people, in the order in which they came, with a bar for each stay. " +
+            "The times of 2 people are hidden, so that there may have been more.",
+            (string)xml.Element(Svg + "desc")!);
         Assert.Equal(
             [
                 """<g><title>Ada: 1h 0m 0s, 100%</title><text class="end" x="182" y="22">Ada</text><path class="stays" d="M190 13h762v10H190z" /></g>""",
@@ -37,7 +40,9 @@ public partial class StaysPictures
     [Fact]
     public void Show_those_who_came_for_less_than_a_moment()
     {
-        var summary = Drawn.Hour(Drawn.Person("Ada", ("2026-03-02T10:30:00Z", "2026-03-02T10:30:00.5Z")), Drawn.Person("Grace", ("2026-03-02T10:30:00Z", "2026-03-02T10:30:00Z")));
+        var summary = Drawn.Hour(
+            Drawn.Person("Ada", ("2026-03-02T10:30:00Z", "2026-03-02T10:30:00.5Z")),
+            Drawn.Person("Grace", ("2026-03-02T10:30:00Z", "2026-03-02T10:30:00Z")));
 
         var rows = Rows(XDocument.Parse(AttendanceChart.StaysSvg(summary)).Root!).ToList();
 
@@ -56,7 +61,9 @@ public partial class StaysPictures
     [InlineData("Ada a\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301", "Ada…")]
     public void Cut_long_names_off_between_letters(string name, string expected)
     {
-        var row = XDocument.Parse(AttendanceChart.StaysSvg(Drawn.Hour(Drawn.Person(name, ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z"))))).Root!.Element(Svg + "g")!;
+        var row = XDocument.Parse(
+            AttendanceChart.StaysSvg(
+                Drawn.Hour(Drawn.Person(name, ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z"))))).Root!.Element(Svg + "g")!;
 
         Assert.Equal(expected, (string)row.Element(Svg + "text")!);
         Assert.Equal($"{name}: 1h 0m 0s, 100%", (string)row.Element(Svg + "title")!);
@@ -69,7 +76,8 @@ public partial class StaysPictures
     [InlineData("<script>&\"'</script>", "<script>&\"'</script>")]
     public void Stay_readable_whatever_people_call_themselves(string name, string expected)
     {
-        var xml = XDocument.Parse(AttendanceChart.StaysSvg(Drawn.Hour(Drawn.Person(name, ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")))));
+        var xml = XDocument.Parse(
+            AttendanceChart.StaysSvg(Drawn.Hour(Drawn.Person(name, ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")))));
 
         Assert.Equal($"{expected}: 1h 0m 0s, 100%", (string)xml.Root!.Element(Svg + "g")!.Element(Svg + "title")!);
     }
@@ -79,10 +87,14 @@ public partial class StaysPictures
     public void Stay_readable_with_half_a_letter()
     {
         var xml = XDocument.Parse(AttendanceChart.StaysSvg(Drawn.Hour(
-            Drawn.Person("first \uD83D half", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")), Drawn.Person("second half \uDC69", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")),
-            Drawn.Person("\uDC69 at the start", ("2026-03-02T10:00:01Z", "2026-03-02T11:00:00Z")), Drawn.Person("at the end \uD83D", ("2026-03-02T10:00:02Z", "2026-03-02T11:00:00Z")))));
+            Drawn.Person("first \uD83D half", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")), Drawn.Person(
+                "second half \uDC69", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")),
+            Drawn.Person("\uDC69 at the start", ("2026-03-02T10:00:01Z", "2026-03-02T11:00:00Z")),
+            Drawn.Person("at the end \uD83D", ("2026-03-02T10:00:02Z", "2026-03-02T11:00:00Z")))));
 
-        Assert.Equal(["first \uFFFD half", "second half \uFFFD", "\uFFFD at the start", "at the end \uFFFD"], xml.Root!.Elements(Svg + "g").Select(row => (string)row.Element(Svg + "text")!));
+        Assert.Equal(
+            ["first \uFFFD half", "second half \uFFFD", "\uFFFD at the start", "at the end \uFFFD"],
+            xml.Root!.Elements(Svg + "g").Select(row => (string)row.Element(Svg + "text")!));
     }
 
     [Fact]
@@ -93,7 +105,9 @@ public partial class StaysPictures
 
         Assert.Equal(200, Rows(named).Count());
         Assert.Empty(Rows(shaded));
-        Assert.Equal("201 people from top to bottom in the order in which they came: a line for each 2, the darker the more of them were there.", (string)shaded.Element(Svg + "desc")!);
+        Assert.Equal(
+            "201 people from top to bottom in the order in which they came: a line for each 2, the darker the more of them were there.",
+            (string)shaded.Element(Svg + "desc")!);
         Assert.Equal(5, shaded.Elements(Svg + "path").Count(path => (string?)path.Attribute("class") == "crowd"));
     }
 
@@ -132,10 +146,16 @@ public partial class StaysPictures
         // 150 bands of two, 1.6 high, below 8 and above the axis of 40.
         Assert.Equal(expected, (string)xml.Element(Svg + "title")!);
         Assert.Equal("288", (string)xml.Attribute("height")!);
-        Assert.Equal(["1.6"], xml.Elements(Svg + "path").Where(path => (string?)path.Attribute("class") == "crowd").Select(path => (string)path.Attribute("stroke-width")!).Distinct());
+        Assert.Equal(
+            ["1.6"], xml.Elements(Svg + "path").Where(path => (string?)path.Attribute("class") == "crowd")
+                .Select(path => (string)path.Attribute("stroke-width")!).Distinct());
         var window = xml.Elements(Svg + "rect").Single(rect => (string?)rect.Attribute("class") == "window");
-        Assert.Equal(("8", "8", "944", "240"), ((string)window.Attribute("x")!, (string)window.Attribute("y")!, (string)window.Attribute("width")!, (string)window.Attribute("height")!));
-        var bands = Runs((string)xml.Elements(Svg + "path").Single(path => (string?)path.Attribute("stroke-opacity") == "1").Attribute("d")!).ToList();
+        Assert.Equal(
+            ("8", "8", "944", "240"), (
+                (string)window.Attribute("x")!, (string)window.Attribute("y")!, (string)window.Attribute("width")!,
+                (string)window.Attribute("height")!));
+        var bands = Runs(
+            (string)xml.Elements(Svg + "path").Single(path => (string?)path.Attribute("stroke-opacity") == "1").Attribute("d")!).ToList();
         Assert.Equal((8.8, 247.2), (bands.Min(run => run.Y), bands.Max(run => run.Y)));
     }
 
@@ -143,7 +163,9 @@ public partial class StaysPictures
     [InlineData(null, "Stays")]
     [InlineData("All hands", "All hands: stays")]
     public void Are_titled(string? title, string expected) =>
-        Assert.Equal(expected, (string)XDocument.Parse(AttendanceChart.StaysSvg(Crowd(3), new ChartOptions { Title = title })).Root!.Element(Svg + "title")!);
+        Assert.Equal(
+            expected,
+            (string)XDocument.Parse(AttendanceChart.StaysSvg(Crowd(3), new ChartOptions { Title = title })).Root!.Element(Svg + "title")!);
 
     [Fact]
     public void List_those_of_whom_only_some_times_are_known_by_the_first_of_them()
@@ -155,7 +177,9 @@ public partial class StaysPictures
             partly with { Intervals = [.. partly.Intervals, new AttendanceInterval { Duration = TimeSpan.FromMinutes(5) }] },
             Drawn.Person("Early", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")));
 
-        Assert.Equal(["Early", "Partly", "Late", "Hidden"], XDocument.Parse(AttendanceChart.StaysSvg(summary)).Root!.Elements(Svg + "g").Select(row => (string)row.Element(Svg + "text")!));
+        Assert.Equal(
+            ["Early", "Partly", "Late", "Hidden"],
+            XDocument.Parse(AttendanceChart.StaysSvg(summary)).Root!.Elements(Svg + "g").Select(row => (string)row.Element(Svg + "text")!));
     }
 
     [Fact]
@@ -169,7 +193,8 @@ public partial class StaysPictures
 
         var xml = XDocument.Parse(AttendanceChart.StaysSvg(summary)).Root!;
 
-        var alone = Runs((string)xml.Elements(Svg + "path").Single(path => (string?)path.Attribute("stroke-opacity") == "0.2").Attribute("d")!).Single();
+        var alone = Runs(
+            (string)xml.Elements(Svg + "path").Single(path => (string?)path.Attribute("stroke-opacity") == "0.2").Attribute("d")!).Single();
         Assert.Equal((480.0, 952.0), (alone.From, alone.Until));
     }
 
@@ -184,20 +209,29 @@ public partial class StaysPictures
     public void Say_why_there_is_nothing_to_draw()
     {
         Assert.Equal("The reports name nobody.", Description(Drawn.Hour()));
-        Assert.Equal("No times are known, so that there is nothing to draw.", Description(AttendanceSummary.Of(new AttendanceReport { Records = [Drawn.Hidden("Ada", null)] })));
-        Assert.Equal("The times of everybody are hidden, or outside of the session.", Description(Drawn.Hour([.. Enumerable.Range(0, 300).Select(number => Drawn.Hidden($"{number}", null))])));
-        Assert.Equal("The session has no length, so that there is nothing to draw.", Description(Drawn.Session("2026-03-02T10:00:00Z", "2026-03-02T10:00:00Z", Drawn.Hidden("Ada", null))));
+        Assert.Equal(
+            "No times are known, so that there is nothing to draw.",
+            Description(AttendanceSummary.Of(new AttendanceReport { Records = [Drawn.Hidden("Ada", null)] })));
+        Assert.Equal(
+            "The times of everybody are hidden, or outside of the session.",
+            Description(Drawn.Hour([.. Enumerable.Range(0, 300).Select(number => Drawn.Hidden($"{number}", null))])));
+        Assert.Equal(
+            "The session has no length, so that there is nothing to draw.",
+            Description(Drawn.Session("2026-03-02T10:00:00Z", "2026-03-02T10:00:00Z", Drawn.Hidden("Ada", null))));
 
-        static string Description(AttendanceSummary summary) => (string)XDocument.Parse(AttendanceChart.StaysSvg(summary)).Root!.Element(Svg + "desc")!;
+        static string Description(AttendanceSummary summary) =>
+            (string)XDocument.Parse(AttendanceChart.StaysSvg(summary)).Root!.Element(Svg + "desc")!;
     }
 
     private static AttendanceSummary Crowd(int people) =>
-        Drawn.Hour([.. Enumerable.Range(0, people).Select(number => Drawn.Person($"Person {number}", ("2026-03-02T10:00:00Z", Text(Drawn.At("2026-03-02T10:20:00Z").AddSeconds(number)))))]);
+        Drawn.Hour([.. Enumerable.Range(0, people).Select(number => Drawn.Person(
+            $"Person {number}", ("2026-03-02T10:00:00Z", Text(Drawn.At("2026-03-02T10:20:00Z").AddSeconds(number)))))]);
 
     private static string Text(DateTimeOffset time) => time.ToString("O", CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Rows(XElement svg) =>
-        svg.Elements(Svg + "g").Select(row => row.ToString(SaveOptions.DisableFormatting).Replace(" xmlns=\"http://www.w3.org/2000/svg\"", "", StringComparison.Ordinal));
+        svg.Elements(Svg + "g").Select(row => row.ToString(SaveOptions.DisableFormatting).Replace(
+            " xmlns=\"http://www.w3.org/2000/svg\"", "", StringComparison.Ordinal));
 
     private static IEnumerable<(double From, double Until, double Y)> Runs(string path) =>
         Run().Matches(path).Select(run => (Number(run, "from"), Number(run, "until"), Number(run, "y")));

@@ -50,7 +50,8 @@ public class CalendarCommand
     [InlineData("--to 2025-03-31", "me", "2025-03-25T00%3A00%3A00Z", "2025-04-01T00%3A00%3A00Z")]
     [InlineData("--to 2025-03-31 --time-zone Europe/Berlin", "me", "2025-03-24T22%3A00%3A00Z", "2025-03-31T22%3A00%3A00Z")]
     [InlineData("--from today --to 2026-12-31T10:00-05:00", "me", "2026-01-02T00%3A00%3A00Z", "2026-12-31T15%3A00%3A00Z")]
-    public async Task Asks_for_the_time_that_is_given_or_else_for_the_last_seven_days(string arguments, string owner, string from, string to)
+    public async Task Asks_for_the_time_that_is_given_or_else_for_the_last_seven_days(
+        string arguments, string owner, string from, string to)
     {
         using var graph = new RecordingHandler(SampleData.CreateGraph());
 
@@ -75,7 +76,9 @@ public class CalendarCommand
         var result = await tool.RunAsync("calendar --auth token --from 2026-01-01 --lines");
 
         Assert.Equal($"{Link}\n{other}\n", result.Output);
-        Assert.Equal("note: 3 of 6 meetings are left out: somebody else organizes them, they were cancelled, or they are not of Teams.\n", result.Error);
+        Assert.Equal(
+            "note: 3 of 6 meetings are left out: somebody else organizes them, they were cancelled, or they are not of Teams.\n",
+            result.Error);
         Assert.Equal(0, result.ExitCode);
     }
 
@@ -113,7 +116,8 @@ public class CalendarCommand
         var real = await Tool.SignedIn(SampleData.CreateGraph()).RunAsync("calendar --auth token --lines");
 
         Assert.Equal(
-            "There is no online meeting in the calendar of me between 2025-12-26 04:04:05 and 2026-01-02 04:04:05 Europe/Berlin. The sample data has some in October 2021: attendance calendar --demo --from 2021-10-01 --to 2021-10-31\n",
+            "There is no online meeting in the calendar of me between 2025-12-26 04:04:05 and 2026-01-02 04:04:05 Europe/Berlin. " +
+            "The sample data has some in October 2021: attendance calendar --demo --from 2021-10-01 --to 2021-10-31\n",
             demo.Error);
         Assert.EndsWith(" UTC. Choose another time with --from and --to.\n", real.Error, StringComparison.Ordinal);
         Assert.Equal((0, 0), (demo.ExitCode, real.ExitCode));
@@ -137,7 +141,10 @@ public class CalendarCommand
     public async Task Shows_a_time_of_an_unknown_zone_as_graph_sent_it()
     {
         var tool = Tool.SignedIn(new FakeGraph().Add(
-            Organizer.Me, At(1, Link) with { Start = new DateTimeTimeZone { DateTime = "2026-01-01T10:00:00.0000000", TimeZone = "Customized Time Zone" } }));
+            Organizer.Me, At(1, Link) with
+            {
+                Start = new DateTimeTimeZone { DateTime = "2026-01-01T10:00:00.0000000", TimeZone = "Customized Time Zone" },
+            }));
 
         var result = await tool.RunAsync("calendar --auth token");
 
@@ -146,9 +153,16 @@ public class CalendarCommand
 
     [Theory]
     [InlineData("--auth token --lines --json", "--lines and --json each say how to print. Pass one of them only.")]
-    [InlineData("--auth token --from 2026-02-01", "--from is 2026-02-01 00:00:00 UTC, and without --to the calendar is read until now. Pass a --to that is later, or an earlier --from.")]
-    [InlineData("--auth token --from 2026-01-02 --to 2026-01-01", "--to is \"2026-01-01\", which is not after --from, \"2026-01-02\". Pass a later --to or an earlier --from.")]
-    [InlineData("--auth managed", "--auth managed signs in an application, and nothing says for which user it asks. Pass --user with the user's object id.")]
+    [InlineData(
+        "--auth token --from 2026-02-01",
+        "--from is 2026-02-01 00:00:00 UTC, and without --to the calendar is read until now. " +
+        "Pass a --to that is later, or an earlier --from.")]
+    [InlineData(
+        "--auth token --from 2026-01-02 --to 2026-01-01",
+        "--to is \"2026-01-01\", which is not after --from, \"2026-01-02\". Pass a later --to or an earlier --from.")]
+    [InlineData(
+        "--auth managed",
+        "--auth managed signs in an application, and nothing says for which user it asks. Pass --user with the user's object id.")]
     public async Task Refuses_what_makes_no_sense_without_a_request(string arguments, string expected)
     {
         using var graph = new RecordingHandler(SampleData.CreateGraph());

@@ -18,7 +18,9 @@ public sealed class ChartCommand : IDisposable
     {
         var result = await _tool.RunAsync($"chart --demo --meeting {JoinLink}");
 
-        Assert.Equal(AttendanceChart.Page(await Drawn.WeeklyReviewAsync(), new ChartOptions { Title = "Weekly review", TimeZone = Drawn.Berlin }), result.Output);
+        Assert.Equal(
+            AttendanceChart.Page(await Drawn.WeeklyReviewAsync(), new ChartOptions { Title = "Weekly review", TimeZone = Drawn.Berlin }),
+            result.Output);
         Assert.Equal("", result.Error);
         Assert.Equal(0, result.ExitCode);
     }
@@ -46,10 +48,14 @@ public sealed class ChartCommand : IDisposable
     [Fact]
     public async Task Takes_title_zone_tolerance_and_registrations()
     {
-        var result = await _tool.RunAsync(["chart", "--demo", .. SampleArguments.Webinar.Split(' '), "--title", "Größe & Co", "--time-zone", "Asia/Tokyo", "--late-after", "20s", "--registrations"]);
+        var result = await _tool.RunAsync([
+            "chart", "--demo", .. SampleArguments.Webinar.Split(' '), "--title", "Größe & Co", "--time-zone", "Asia/Tokyo", "--late-after",
+            "20s", "--registrations"]);
 
         Assert.Contains("<h1>Größe &amp; Co</h1>\n<p>2021-10-05 08:13 to 08:18 (Asia/Tokyo)</p>", result.Output, StringComparison.Ordinal);
-        Assert.Contains("<dt>Came late</dt><dd class=\"value\">1</dd><dd class=\"more\">by more than 20s</dd>", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "<dt>Came late</dt><dd class=\"value\">1</dd><dd class=\"more\">by more than 20s</dd>", result.Output,
+            StringComparison.Ordinal);
         Assert.Contains("<tr><th>Noor Haddad<td>did not come<td>registered\n", result.Output, StringComparison.Ordinal);
     }
 
@@ -78,14 +84,19 @@ public sealed class ChartCommand : IDisposable
             _directory.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal));
         Assert.Equal(0, result.ExitCode);
         Assert.Equal("", result.Output);
-        Assert.Contains($"<title>{SampleData.SmallMeeting}: stays</title>", await File.ReadAllTextAsync(_directory.GetFiles("2021-03-16*").Single().FullName), StringComparison.Ordinal);
+        Assert.Contains(
+            $"<title>{SampleData.SmallMeeting}: stays</title>",
+            await File.ReadAllTextAsync(_directory.GetFiles("2021-03-16*").Single().FullName), StringComparison.Ordinal);
 
         _directory.GetFiles("2021-03-16*").Single().Delete();
-        var again = await new Tool { Input = piped.Input }.RunAsync($"chart --demo --sources - --output {_directory.FullName} --kind stays");
+        var again = await new Tool { Input = piped.Input }.RunAsync(
+            $"chart --demo --sources - --output {_directory.FullName} --kind stays");
         Assert.Equal(2, again.ExitCode);
         Assert.Contains("which is there already. Pass --force to replace it", again.Error, StringComparison.Ordinal);
         Assert.Equal(3, _directory.GetFiles().Length);
-        Assert.Equal(0, (await new Tool { Input = piped.Input }.RunAsync($"chart --demo --sources - --output {_directory.FullName} --kind stays --force")).ExitCode);
+        Assert.Equal(
+            0, (await new Tool { Input = piped.Input }.RunAsync(
+                $"chart --demo --sources - --output {_directory.FullName} --kind stays --force")).ExitCode);
         Assert.Equal(4, _directory.GetFiles().Length);
     }
 
@@ -102,16 +113,34 @@ public sealed class ChartCommand : IDisposable
         var result = await tool.RunAsync($"chart --auth token --sources - --output {_directory.FullName}");
 
         Assert.Equal("", string.Concat(result.Error.Split('\n').Where(line => !line.EndsWith(" is drawn.", StringComparison.Ordinal))));
-        Assert.Equal(["2026-03-02 10.00 me-onlineMeetings-a (2).html", "2026-03-02 10.00 me-onlineMeetings-a.html"], _directory.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["2026-03-02 10.00 me-onlineMeetings-a (2).html", "2026-03-02 10.00 me-onlineMeetings-a.html"],
+            _directory.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal));
 
-        static AttendanceReport Report(string id) => new() { Id = id, StartedAt = Drawn.At("2026-03-02T10:00:00Z"), EndedAt = Drawn.At("2026-03-02T11:00:00Z"), ParticipantCount = 0, Records = [] };
+        static AttendanceReport Report(string id) => new()
+        {
+            Id = id,
+            StartedAt = Drawn.At("2026-03-02T10:00:00Z"),
+            EndedAt = Drawn.At("2026-03-02T11:00:00Z"),
+            ParticipantCount = 0,
+            Records = [],
+        };
     }
 
     [Theory]
-    [InlineData("--meeting m --from 2021-10-01", "review.html", "a file, which takes one. Pass a directory that exists, or name one meeting and --all to draw its sessions side by side.")]
-    [InlineData("--sources - --all", "there", "a file, which takes one. Pass a directory that exists, or name one meeting and --all to draw its sessions side by side.")]
-    [InlineData("--sources -", "charts", "a directory that is not there. Make the directory first, or pass a file name such as attendance.html, and name one meeting and --all to draw its sessions side by side.")]
-    public async Task Asks_for_nothing_where_there_may_be_several_sessions_and_no_directory_for_them(string arguments, string name, string expected)
+    [InlineData(
+        "--meeting m --from 2021-10-01", "review.html",
+        "a file, which takes one. Pass a directory that exists, or name one meeting and --all to draw its sessions side by side.")]
+    [InlineData(
+        "--sources - --all", "there",
+        "a file, which takes one. Pass a directory that exists, or name one meeting and --all to draw its sessions side by side.")]
+    [InlineData(
+        "--sources -",
+        "charts",
+        "a directory that is not there. Make the directory first, " +
+        "or pass a file name such as attendance.html, and name one meeting and --all to draw its sessions side by side.")]
+    public async Task Asks_for_nothing_where_there_may_be_several_sessions_and_no_directory_for_them(
+        string arguments, string name, string expected)
     {
         await File.WriteAllTextAsync(InDirectory("there"), "mine");
         using var graph = new RecordingHandler(SampleData.CreateGraph());
@@ -119,7 +148,10 @@ public sealed class ChartCommand : IDisposable
 
         var result = await tool.RunAsync($"chart --auth token {arguments} --output {InDirectory(name)}");
 
-        Assert.Equal($"error: Each session from --from to --to, or of --sources, has a chart of its own, and --output is \"{InDirectory(name)}\", {expected}\nSee: attendance chart --help\n", result.Error);
+        Assert.Equal(
+            "error: Each session from --from to --to, " +
+            $"or of --sources, has a chart of its own, and --output is \"{InDirectory(name)}\", {expected}\nSee: attendance chart --help\n",
+            result.Error);
         Assert.Equal(2, result.ExitCode);
         Assert.Empty(graph.Uris);
         Assert.Equal("there", Assert.Single(_directory.GetFiles()).Name);
@@ -132,7 +164,8 @@ public sealed class ChartCommand : IDisposable
 
         Assert.Equal(
             "error: Each session from --from to --to, or of --sources, has a chart of its own, and standard output takes one. "
-            + "Pass a directory as --output, or name one meeting and --all to draw its sessions side by side.\nSee: attendance chart --help\n",
+            + "Pass a directory as --output, or name one meeting and --all to draw its sessions side by side.\n" +
+                "See: attendance chart --help\n",
             result.Error);
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
     }
@@ -140,7 +173,8 @@ public sealed class ChartCommand : IDisposable
     [Fact]
     public async Task Draws_into_a_file_what_is_taken_as_one_of_a_time()
     {
-        var result = await _tool.RunAsync($"chart --demo --meeting {JoinLink} --from 2021-10-12 --all --output {InDirectory("review.html")}");
+        var result = await _tool.RunAsync(
+            $"chart --demo --meeting {JoinLink} --from 2021-10-12 --all --output {InDirectory("review.html")}");
 
         Assert.Equal($"{InDirectory("review.html")} is drawn.\n", result.Error);
         Assert.Equal(0, result.ExitCode);
@@ -151,9 +185,11 @@ public sealed class ChartCommand : IDisposable
     {
         await File.WriteAllTextAsync(InDirectory("2021-10-12 04.30 Weekly review.html"), "mine");
 
-        var result = await new Tool { Input = $"{JoinLink}\nme/messages/1\n" }.RunAsync($"chart --demo --sources - --output {_directory.FullName}");
+        var result = await new Tool { Input = $"{JoinLink}\nme/messages/1\n" }.RunAsync(
+            $"chart --demo --sources - --output {_directory.FullName}");
 
-        Assert.Matches("^error: line 2: \"me/messages/1\" is no attendance source.*\nerror: --output is .* which is there already.", result.Error);
+        Assert.Matches(
+            "^error: line 2: \"me/messages/1\" is no attendance source.*\nerror: --output is .* which is there already.", result.Error);
         Assert.Equal(2, result.ExitCode);
     }
 
@@ -163,13 +199,28 @@ public sealed class ChartCommand : IDisposable
     [InlineData("🎉", 180)]
     public async Task Takes_a_subject_of_any_script_and_length_into_the_name_of_its_file(string letter, int count)
     {
-        var meeting = new OnlineMeeting { Source = AttendanceSource.Meeting(Organizer.Me, "m"), Subject = string.Concat(Enumerable.Repeat(letter, 200)), JoinMeetingId = "238420318127" };
-        var report = new AttendanceReport { Id = "r", StartedAt = Drawn.At("2026-03-02T10:00:00Z"), EndedAt = Drawn.At("2026-03-02T11:00:00Z"), ParticipantCount = 0, Records = [] };
+        var meeting = new OnlineMeeting
+        {
+            Source = AttendanceSource.Meeting(Organizer.Me, "m"),
+            Subject = string.Concat(Enumerable.Repeat(letter, 200)),
+            JoinMeetingId = "238420318127",
+        };
+        var report = new AttendanceReport
+        {
+            Id = "r",
+            StartedAt = Drawn.At("2026-03-02T10:00:00Z"),
+            EndedAt = Drawn.At("2026-03-02T11:00:00Z"),
+            ParticipantCount = 0,
+            Records = [],
+        };
 
-        var result = await Tool.SignedIn(new FakeGraph().Add(meeting, report)).RunAsync($"chart --auth token --meeting 238420318127 --output {_directory.FullName}");
+        var result = await Tool.SignedIn(new FakeGraph().Add(meeting, report)).RunAsync(
+            $"chart --auth token --meeting 238420318127 --output {_directory.FullName}");
 
         Assert.EndsWith(" is drawn.\n", result.Error, StringComparison.Ordinal);
-        Assert.Equal($"2026-03-02 10.00 {string.Concat(Enumerable.Repeat(letter == "🎉" ? "-" : letter, count))}.html", Assert.Single(_directory.GetFiles()).Name);
+        Assert.Equal(
+            $"2026-03-02 10.00 {string.Concat(Enumerable.Repeat(letter == "🎉" ? "-" : letter, count))}.html",
+            Assert.Single(_directory.GetFiles()).Name);
     }
 
     [Fact]
@@ -182,7 +233,9 @@ public sealed class ChartCommand : IDisposable
 
         Assert.Equal(2, refused.ExitCode);
         Assert.Equal("", refused.Output);
-        Assert.StartsWith("error: A chart is HTML or SVG, which a terminal does not draw. Pass --output attendance.html and open that in a browser", refused.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "error: A chart is HTML or SVG, which a terminal does not draw. Pass --output attendance.html and open that in a browser",
+            refused.Error, StringComparison.Ordinal);
         Assert.StartsWith("<!doctype html>", wanted.Output, StringComparison.Ordinal);
     }
 
@@ -194,7 +247,9 @@ public sealed class ChartCommand : IDisposable
 
         var refused = await _tool.RunAsync($"chart --demo --meeting {JoinLink} --output {file}");
         Assert.Equal(2, refused.ExitCode);
-        Assert.StartsWith($"error: --output is \"{file}\", which is there already. Pass --force to replace it, or another file.\n", refused.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"error: --output is \"{file}\", which is there already. Pass --force to replace it, or another file.\n", refused.Error,
+            StringComparison.Ordinal);
         Assert.Equal("mine", await File.ReadAllTextAsync(file));
 
         await _tool.RunAsync($"chart --demo --meeting {JoinLink} --output {file} --force");
@@ -205,14 +260,31 @@ public sealed class ChartCommand : IDisposable
     [InlineData("--kind pie", "error: --kind is \"pie\", which is none of its values. Pass one of page, head-count, stays.")]
     [InlineData("--force", "error: --force replaces the file of --output, which is not there. Leave it out, or pass --output.")]
     [InlineData("--late-after soon", "error: --late-after is \"soon\", which is no span of time.")]
-    [InlineData("--kind page --output review.svg", "error: --kind is page, which is HTML, and --output is \"review.svg\". Leave --kind out, or pass another file.")]
-    [InlineData("--kind stays --output review.Html", "error: --kind is stays, which is SVG, and --output is \"review.Html\". Leave --kind out, or pass another file.")]
-    [InlineData("--kind head-count --output review.htm", "error: --kind is head-count, which is SVG, and --output is \"review.htm\". Leave --kind out, or pass another file.")]
-    [InlineData("--kind head-count --registrations", "error: --registrations is about the page, and what is drawn is head-count. Leave it out, or pass --kind page.")]
-    [InlineData("--kind stays --late-after 1m", "error: --late-after is about the page, and what is drawn is stays. Leave it out, or pass --kind page.")]
-    [InlineData("--output review.svg --late-after 1m", "error: --late-after is about the page, and what is drawn is head-count. Leave it out, or pass --kind page.")]
-    [InlineData("--output c.png", "error: --output is \"c.png\", and .png is nothing that is drawn. Pass a file that ends in .html, .htm or .svg, or say with --kind what this one is to hold.")]
-    [InlineData("--output /no/such/directory/a.html", "error: --output is \"/no/such/directory/a.html\", and there is no directory \"/no/such/directory\".")]
+    [InlineData(
+        "--kind page --output review.svg",
+        "error: --kind is page, which is HTML, and --output is \"review.svg\". Leave --kind out, or pass another file.")]
+    [InlineData(
+        "--kind stays --output review.Html",
+        "error: --kind is stays, which is SVG, and --output is \"review.Html\". Leave --kind out, or pass another file.")]
+    [InlineData(
+        "--kind head-count --output review.htm",
+        "error: --kind is head-count, which is SVG, and --output is \"review.htm\". Leave --kind out, or pass another file.")]
+    [InlineData(
+        "--kind head-count --registrations",
+        "error: --registrations is about the page, and what is drawn is head-count. Leave it out, or pass --kind page.")]
+    [InlineData(
+        "--kind stays --late-after 1m",
+        "error: --late-after is about the page, and what is drawn is stays. Leave it out, or pass --kind page.")]
+    [InlineData(
+        "--output review.svg --late-after 1m",
+        "error: --late-after is about the page, and what is drawn is head-count. Leave it out, or pass --kind page.")]
+    [InlineData(
+        "--output c.png",
+        "error: --output is \"c.png\", and .png is nothing that is drawn. " +
+        "Pass a file that ends in .html, .htm or .svg, or say with --kind what this one is to hold.")]
+    [InlineData(
+        "--output /no/such/directory/a.html",
+        "error: --output is \"/no/such/directory/a.html\", and there is no directory \"/no/such/directory\".")]
     public async Task Refuses_what_cannot_be(string arguments, string expected)
     {
         var result = await _tool.RunAsync($"chart --demo --meeting {JoinLink} {arguments}");

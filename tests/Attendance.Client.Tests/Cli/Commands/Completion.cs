@@ -10,7 +10,8 @@ public class Completion
     [InlineData("webinars --role ", "coOrganizer organizer")]
     [InlineData("wait --timeout ", "15m 1d 1h 1m 30s")]
     [InlineData("calendar --from ", "12h 30d 7d now today yesterday")]
-    public async Task Offers_the_values_of_an_option(string line, string expected) => Assert.Equal(expected, string.Join(' ', await SuggestAsync(line)));
+    public async Task Offers_the_values_of_an_option(string line, string expected) =>
+        Assert.Equal(expected, string.Join(' ', await SuggestAsync(line)));
 
     [Fact]
     public async Task Offers_time_zones() => Assert.Contains("Europe/Berlin", await SuggestAsync("show --time-zone "));
@@ -21,7 +22,10 @@ public class Completion
         var commands = await SuggestAsync(" ");
         var shells = await SuggestAsync("completion ");
 
-        Assert.Superset(new HashSet<string>("calendar completion demo find registrations reports serve sessions show townhalls wait webinars".Split(' ')), commands.ToHashSet());
+        Assert.Superset(
+            new HashSet<string>(
+                "calendar completion demo find registrations reports serve sessions show townhalls wait webinars".Split(' ')),
+            commands.ToHashSet());
         Assert.Superset(new HashSet<string>("bash fish powershell zsh".Split(' ')), shells.ToHashSet());
     }
 
@@ -55,7 +59,9 @@ public class Completion
     {
         var result = await new Tool().RunAsync("completion tcsh");
 
-        Assert.Equal("error: \"tcsh\" is no shell that is known here. Pass one of bash, zsh, fish, powershell.\nSee: attendance completion --help\n", result.Error);
+        Assert.Equal(
+            "error: \"tcsh\" is no shell that is known here. Pass one of bash, zsh, fish, powershell.\nSee: attendance completion --help\n",
+            result.Error);
         Assert.Equal(2, result.ExitCode);
     }
 
@@ -68,7 +74,9 @@ public class Completion
         if (!OperatingSystem.IsLinux())
             return;
 
-        Assert.Equal(expected, await CompleteInBashAsync(line, "show --auth --session --stays sessions /h '-?'", """printf '%s|%s' "$(cat "$0")" "${COMPREPLY[*]}" """));
+        Assert.Equal(
+            expected, await CompleteInBashAsync(
+                line, "show --auth --session --stays sessions /h '-?'", """printf '%s|%s' "$(cat "$0")" "${COMPREPLY[*]}" """));
     }
 
     [Fact]
@@ -103,7 +111,13 @@ public class Completion
             {{print}}
             """;
         var asked = Path.GetTempFileName();
-        using var bash = Process.Start(new ProcessStartInfo("bash") { ArgumentList = { "-c", script, asked }, RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var bash = Process.Start(
+            new ProcessStartInfo("bash")
+            {
+                ArgumentList = { "-c", script, asked },
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+            })!;
         var output = await bash.StandardOutput.ReadToEndAsync();
         await bash.WaitForExitAsync();
         File.Delete(asked);

@@ -33,10 +33,15 @@ public sealed partial class DemoCommand : IDisposable
         var steps = result.Output.Split('\n').Where(line => StepTitle().IsMatch(line)).ToList();
         Assert.Equal(8, steps.Count);
         Assert.Contains("\nSubject      Weekly review\n", result.Output, StringComparison.Ordinal);
-        Assert.Contains("\n 2c2c2454-7613-4d6e-9c7c-4cf7a6cdce89  2021-10-12 04:30:00  2021-10-12 05:15:30   45m 30s       4\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n 2c2c2454-7613-4d6e-9c7c-4cf7a6cdce89  2021-10-12 04:30:00  2021-10-12 05:15:30   45m 30s       4\n", result.Output,
+            StringComparison.Ordinal);
         Assert.Contains(" Miyuki Tanaka      2021-10-12 05:02:40  2021-10-12 05:15:20  12m 40s\n", result.Output, StringComparison.Ordinal);
-        Assert.Contains("\nwhat to do: Check the ids in the URL. Graph keeps reports for one year", result.Output, StringComparison.Ordinal);
-        Assert.Equal(AttendanceChart.Page(await Drawn.WeeklyReviewAsync(), new ChartOptions { Title = "Weekly review" }), await File.ReadAllTextAsync(Chart));
+        Assert.Contains(
+            "\nwhat to do: Check the ids in the URL. Graph keeps reports for one year", result.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            AttendanceChart.Page(await Drawn.WeeklyReviewAsync(), new ChartOptions { Title = "Weekly review" }),
+            await File.ReadAllTextAsync(Chart));
     }
 
     [Fact]
@@ -107,11 +112,15 @@ public sealed partial class DemoCommand : IDisposable
         var result = await new Tool().RunAsync($"demo --json --output {Chart}");
 
         Assert.Equal(2, result.ExitCode);
-        Assert.StartsWith("error: --output is the file for the chart, and --json draws none. Leave one of them out.", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "error: --output is the file for the chart, and --json draws none. Leave one of them out.", result.Error,
+            StringComparison.Ordinal);
         Assert.False(File.Exists(Chart));
     }
 
-    [GeneratedRegex(@"^\d\. .*\n  \$ attendance (?<arguments>.*)\n", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\d\. .*\n  \$ attendance (?<arguments>.*)\n", RegexOptions.ExplicitCapture | RegexOptions.Multiline,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex DemoLine();
 
     [GeneratedRegex(@"^\d\. ", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

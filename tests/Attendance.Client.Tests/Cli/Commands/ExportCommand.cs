@@ -9,7 +9,8 @@ namespace Attendance.Client.Tests.Cli;
 public sealed class ExportCommand : IDisposable
 {
     private const string Meeting = "--meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ";
-    private const string Origin = "me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ,,2c2c2454-7613-4d6e-9c7c-4cf7a6cdce89,2021-10-12T04:30:00Z,2021-10-12T05:15:30Z";
+    private const string Origin =
+        "me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ,,2c2c2454-7613-4d6e-9c7c-4cf7a6cdce89,2021-10-12T04:30:00Z,2021-10-12T05:15:30Z";
     private const string OriginColumns = "source,subject,sessionReportId,sessionStartedAt,sessionEndedAt";
     private const string Stays = OriginColumns + ",key,displayName,emailAddress,role,joinedAt,leftAt,durationSeconds\r\n";
 
@@ -40,10 +41,19 @@ public sealed class ExportCommand : IDisposable
     }
 
     [Theory]
-    [InlineData("people", "key,displayName,emailAddress,role,registrationId,hasAttended,hasHiddenTimes,reportCount,firstJoinedAt,lastLeftAt,stayCount,timePresentSeconds,share,lateBySeconds,leftEarlyBySeconds,timeAwaySeconds,reportedAttendanceSeconds", 2)]
+    [InlineData(
+        "people",
+        "key,displayName,emailAddress,role,registrationId,hasAttended,hasHiddenTimes,reportCount,firstJoinedAt,lastLeftAt,stayCount,timePresentSeconds,share,lateBySeconds,leftEarlyBySeconds,timeAwaySeconds,reportedAttendanceSeconds",
+        2)]
     [InlineData("stays", "key,displayName,emailAddress,role,joinedAt,leftAt,durationSeconds", 3)]
-    [InlineData("records", "reportId,reportStartedAt,reportEndedAt,recordId,identityId,kind,displayName,emailAddress,role,registrationId,firstJoinedAt,lastLeftAt,intervalCount,totalAttendanceSeconds", 2)]
-    [InlineData("registrants", "outcome,registrationId,firstName,lastName,displayName,emailAddress,status,registeredAt,canceledAt,attendeeKey,firstJoinedAt,lastLeftAt,timePresentSeconds,share", 3)]
+    [InlineData(
+        "records",
+        "reportId,reportStartedAt,reportEndedAt,recordId,identityId,kind,displayName,emailAddress,role,registrationId,firstJoinedAt,lastLeftAt,intervalCount,totalAttendanceSeconds",
+        2)]
+    [InlineData(
+        "registrants",
+        "outcome,registrationId,firstName,lastName,displayName,emailAddress,status,registeredAt,canceledAt,attendeeKey,firstJoinedAt,lastLeftAt,timePresentSeconds,share",
+        3)]
     public async Task Writes_the_rows_that_are_asked_for_in_every_format(string rows, string columns, int count)
     {
         var csv = await _tool.RunAsync($"export --demo {SampleArguments.Webinar} --rows {rows} --format csv");
@@ -54,8 +64,11 @@ public sealed class ExportCommand : IDisposable
         Assert.Equal(count + 2, csv.Output.Split('\n').Length);
         var objects = lines.Output.TrimEnd().Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal(count, objects.Count);
-        Assert.All(objects, row => Assert.Equal($"{OriginColumns},{columns}".Split(','), row.EnumerateObject().Select(member => member.Name)));
-        Assert.Equal(objects.Select(row => row.GetRawText()), JsonDocument.Parse(array.Output).RootElement.EnumerateArray().Select(row => row.GetRawText()));
+        Assert.All(
+            objects, row => Assert.Equal($"{OriginColumns},{columns}".Split(','), row.EnumerateObject().Select(member => member.Name)));
+        Assert.Equal(
+            objects.Select(row => row.GetRawText()),
+            JsonDocument.Parse(array.Output).RootElement.EnumerateArray().Select(row => row.GetRawText()));
     }
 
     [Fact]
@@ -67,8 +80,14 @@ public sealed class ExportCommand : IDisposable
         var records = await _tool.RunAsync($"export --demo {Range} --rows records");
 
         Assert.Equal(3, stays.Output.TrimEnd().Split('\n').Length);
-        Assert.All(stays.Output.TrimEnd().Split('\n'), line => Assert.EndsWith("\"joinedAt\":\"2021-10-12T05:10:00Z\",\"leftAt\":\"2021-10-12T05:12:00Z\",\"durationSeconds\":120}", line, StringComparison.Ordinal));
-        Assert.Equal([2730, 2565, 2067, 611], records.Output.TrimEnd().Split('\n').Select(line => JsonDocument.Parse(line).RootElement.GetProperty("totalAttendanceSeconds").GetInt32()));
+        Assert.All(
+            stays.Output.TrimEnd().Split('\n'),
+            line => Assert.EndsWith(
+                "\"joinedAt\":\"2021-10-12T05:10:00Z\",\"leftAt\":\"2021-10-12T05:12:00Z\",\"durationSeconds\":120}", line,
+                StringComparison.Ordinal));
+        Assert.Equal(
+            [2730, 2565, 2067, 611], records.Output.TrimEnd().Split('\n')
+                .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("totalAttendanceSeconds").GetInt32()));
     }
 
     [Theory]
@@ -78,13 +97,16 @@ public sealed class ExportCommand : IDisposable
     {
         var result = await Tool.SignedIn(GraphOf("=1+1")).RunAsync($"export --auth token --meeting m --rows stays {option}");
 
-        Assert.Equal($"{Stays}me/onlineMeetings/m,,r,2026-03-01T10:00:00Z,2026-03-01T10:01:40Z,name:=1+1,{expected},,,2026-03-01T10:00:00Z,2026-03-01T10:00:50Z,50\r\n".ReplaceLineEndings("\n"), result.Output);
+        Assert.Equal(
+            $"{Stays}me/onlineMeetings/m,,r,2026-03-01T10:00:00Z,2026-03-01T10:01:40Z,name:=1+1,{expected},,,2026-03-01T10:00:00Z,2026-03-01T10:00:50Z,50\r\n".ReplaceLineEndings("\n"),
+            result.Output);
     }
 
     [Fact]
     public async Task Has_the_same_header_where_nobody_came()
     {
-        var result = await Tool.SignedIn(new FakeGraph().Add(Source, Report(0, 100) with { Id = "r" })).RunAsync("export --auth token --meeting m --rows stays");
+        var result = await Tool.SignedIn(new FakeGraph().Add(Source, Report(0, 100) with { Id = "r" })).RunAsync(
+            "export --auth token --meeting m --rows stays");
 
         Assert.Equal(Stays.ReplaceLineEndings("\n"), result.Output);
         Assert.Equal(0, result.ExitCode);
@@ -95,7 +117,12 @@ public sealed class ExportCommand : IDisposable
     [InlineData(null, "\u001b]0;pwn\u0007\u202EAda\"\"\r\nroot")]
     public async Task Lets_no_name_steer_a_terminal_and_leaves_it_as_it_is_elsewhere(int? terminalWidth, string expected)
     {
-        var tool = new Tool { Handler = GraphOf("\u001b]0;pwn\u0007\u202EAda\"\r\nroot"), TerminalWidth = terminalWidth, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+        var tool = new Tool
+        {
+            Handler = GraphOf("\u001b]0;pwn\u0007\u202EAda\"\r\nroot"),
+            TerminalWidth = terminalWidth,
+            Environment = { ["ATTENDANCE_TOKEN"] = "t" },
+        };
 
         await tool.RunAsync("export --auth token --meeting m --rows stays --no-formula-guard");
 
@@ -130,7 +157,8 @@ public sealed class ExportCommand : IDisposable
         Assert.Equal($"{file} holds the stays of 1 session.\n", result.Error);
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(
-            System.Text.Encoding.UTF8.GetBytes($"{mark}{Stays}me/onlineMeetings/m,,r,2026-03-01T10:00:00Z,2026-03-01T10:01:40Z,name:Zoë,Zoë,,,2026-03-01T10:00:00Z,2026-03-01T10:00:50Z,50\r\n"),
+            System.Text.Encoding.UTF8.GetBytes(
+                $"{mark}{Stays}me/onlineMeetings/m,,r,2026-03-01T10:00:00Z,2026-03-01T10:01:40Z,name:Zoë,Zoë,,,2026-03-01T10:00:00Z,2026-03-01T10:00:50Z,50\r\n"),
             await File.ReadAllBytesAsync(file));
         Assert.Equal([file], Directory.GetFiles(_directory.FullName));
     }
@@ -168,7 +196,10 @@ public sealed class ExportCommand : IDisposable
 
         var refused = await Tool.SignedIn(graph).RunAsync($"export --auth token {Meeting} --output {file}");
 
-        Assert.Equal($"error: --output is \"{file}\", which is there already. Pass --force to replace it, or another file.\nSee: attendance export --help\n", refused.Error);
+        Assert.Equal(
+            $"error: --output is \"{file}\", which is there already. " +
+            "Pass --force to replace it, or another file.\nSee: attendance export --help\n",
+            refused.Error);
         Assert.Equal(2, refused.ExitCode);
         Assert.Empty(graph.Uris);
         Assert.Equal("mine", await File.ReadAllTextAsync(file));
@@ -186,7 +217,8 @@ public sealed class ExportCommand : IDisposable
         await File.WriteAllTextAsync(file, "mine");
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => new ExportFile(file, replaces: true).WriteAsync(WriteHalf));
-        await Assert.ThrowsAsync<OperationCanceledException>(() => new ExportFile(InDirectory("new.csv"), replaces: false).WriteAsync(WriteHalf));
+        await Assert.ThrowsAsync<OperationCanceledException>(
+            () => new ExportFile(InDirectory("new.csv"), replaces: false).WriteAsync(WriteHalf));
 
         Assert.Equal([file], Directory.GetFiles(_directory.FullName));
         Assert.Equal("mine", await File.ReadAllTextAsync(file));
@@ -204,7 +236,8 @@ public sealed class ExportCommand : IDisposable
     {
         var file = InDirectory("ada.csv");
 
-        var error = await Assert.ThrowsAsync<UsageException>(() => new ExportFile(file, replaces: false).WriteAsync(_ => File.WriteAllTextAsync(file, "theirs")));
+        var error = await Assert.ThrowsAsync<UsageException>(
+            () => new ExportFile(file, replaces: false).WriteAsync(_ => File.WriteAllTextAsync(file, "theirs")));
 
         Assert.Equal($"--output is \"{file}\", which is there already. Pass --force to replace it, or another file.", error.Message);
         Assert.Equal("theirs", await File.ReadAllTextAsync(file));
@@ -216,7 +249,8 @@ public sealed class ExportCommand : IDisposable
     {
         var file = new ExportFile(InDirectory("ada.csv"), replaces: false);
 
-        var error = await Assert.ThrowsAsync<FailureException>(() => file.WriteAsync(_ => throw new IOException("No space left on device.")));
+        var error = await Assert.ThrowsAsync<FailureException>(
+            () => file.WriteAsync(_ => throw new IOException("No space left on device.")));
 
         Assert.Equal($"\"{InDirectory("ada.csv")}\" could not be written. No space left on device.", error.Message);
         Assert.Equal("Check the disk and the permissions, or pass another --output.", error.Remedy);
@@ -252,7 +286,8 @@ public sealed class ExportCommand : IDisposable
     [Fact]
     public async Task Writes_to_where_a_link_leads_and_keeps_the_link()
     {
-        var (first, second, file) = (InDirectory("first.csv"), InDirectory("second.csv"), _directory.CreateSubdirectory("else").FullName + "/ada.csv");
+        var (first, second, file) =
+            (InDirectory("first.csv"), InDirectory("second.csv"), _directory.CreateSubdirectory("else").FullName + "/ada.csv");
         File.CreateSymbolicLink(first, second);
         File.CreateSymbolicLink(second, file);
 
@@ -281,7 +316,9 @@ public sealed class ExportCommand : IDisposable
 
         var result = await _tool.RunAsync($"export --demo {Meeting} --output {pipe} {option}");
 
-        Assert.StartsWith($"error: --output is \"{pipe}\", which is no regular file. Pass - as --output and redirect that.\n", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"error: --output is \"{pipe}\", which is no regular file. Pass - as --output and redirect that.\n", result.Error,
+            StringComparison.Ordinal);
         Assert.Equal(2, result.ExitCode);
         Assert.Equal([pipe], Directory.GetFiles(_directory.FullName));
     }
@@ -293,14 +330,18 @@ public sealed class ExportCommand : IDisposable
 
         var result = await tool.RunAsync($"export --demo --sources - --rows registrants --output {InDirectory("x.csv")}");
 
-        Assert.Equal($"{InDirectory("x.csv")} holds the registrants of 1 session.\nnote: 2 of 3 sessions have no registrations, as only webinars do.\n", result.Error);
+        Assert.Equal(
+            $"{InDirectory("x.csv")} holds the registrants of 1 session.\n" +
+            "note: 2 of 3 sessions have no registrations, as only webinars do.\n",
+            result.Error);
         Assert.Equal(0, result.ExitCode);
     }
 
     [Fact]
     public async Task Writes_no_file_where_there_is_no_report()
     {
-        var result = await Tool.SignedIn(new FakeGraph().Add(Source)).RunAsync($"export --auth token --meeting m --output {InDirectory("x.csv")}");
+        var result = await Tool.SignedIn(new FakeGraph().Add(Source)).RunAsync(
+            $"export --auth token --meeting m --output {InDirectory("x.csv")}");
 
         Assert.StartsWith("There is no attendance report yet for me/onlineMeetings/m.", result.Error, StringComparison.Ordinal);
         Assert.Equal(3, result.ExitCode);
@@ -313,12 +354,14 @@ public sealed class ExportCommand : IDisposable
     [InlineData("jsonl", "")]
     public async Task Writes_an_empty_document_and_file_where_there_is_no_session_of_that_time(string format, string expected)
     {
-        const string Missing = "me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ has 2 reports, and none before 2020-01-02 23:59:59 UTC.\n";
+        const string Missing =
+            "me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ has 2 reports, and none before 2020-01-02 23:59:59 UTC.\n";
         var file = InDirectory($"x.{format}");
         await File.WriteAllTextAsync(file, "the sessions of last week");
 
         var ofOne = await _tool.RunAsync($"export --demo {Meeting} --to 2020-01-02T23:59:59 --rows stays --format {format}");
-        var ofMany = await new Tool { Input = $"{SampleData.Meeting}\n" }.RunAsync($"export --demo --sources - --to 2020-01-02T23:59:59 --rows stays --format {format}");
+        var ofMany = await new Tool { Input = $"{SampleData.Meeting}\n" }.RunAsync(
+            $"export --demo --sources - --to 2020-01-02T23:59:59 --rows stays --format {format}");
         var written = await _tool.RunAsync($"export --demo {Meeting} --to 2020-01-02T23:59:59 --rows stays --output {file} --force");
 
         Assert.Equal(new ToolResult(3, expected.ReplaceLineEndings("\n"), Missing), ofOne);
@@ -340,17 +383,27 @@ public sealed class ExportCommand : IDisposable
     }
 
     [Theory]
-    [InlineData("--rows everything", "--rows is \"everything\", which is none of its values. Pass one of people, stays, records, registrants.")]
+    [InlineData(
+        "--rows everything", "--rows is \"everything\", which is none of its values. Pass one of people, stays, records, registrants.")]
     [InlineData("--format xlsx", "--format is \"xlsx\", which is none of its values. Pass one of csv, jsonl, json.")]
     [InlineData("--force", "--force replaces the file of --output, which is not there. Leave it out, or pass --output.")]
     [InlineData("--force --output -", "--force replaces the file of --output, which is not there. Leave it out, or pass --output.")]
     [InlineData("--format csv --output x.json", "--format is csv, and --output is \"x.json\". Leave --format out, or pass another file.")]
     [InlineData("--format json --output x.Csv", "--format is json, and --output is \"x.Csv\". Leave --format out, or pass another file.")]
-    [InlineData("--format json --output x.ndjson", "--format is json, and --output is \"x.ndjson\". Leave --format out, or pass another file.")]
-    [InlineData("--output x.xlsx", "--output is \"x.xlsx\", and .xlsx is no format that is written. Pass a file that ends in .csv, .json, .jsonl or .ndjson, or say with --format what this one is to hold.")]
-    [InlineData("--output x.txt", "--output is \"x.txt\", and .txt is no format that is written. Pass a file that ends in .csv, .json, .jsonl or .ndjson, or say with --format what this one is to hold.")]
+    [InlineData(
+        "--format json --output x.ndjson", "--format is json, and --output is \"x.ndjson\". Leave --format out, or pass another file.")]
+    [InlineData(
+        "--output x.xlsx",
+        "--output is \"x.xlsx\", and .xlsx is no format that is written. " +
+        "Pass a file that ends in .csv, .json, .jsonl or .ndjson, or say with --format what this one is to hold.")]
+    [InlineData(
+        "--output x.txt",
+        "--output is \"x.txt\", and .txt is no format that is written. " +
+        "Pass a file that ends in .csv, .json, .jsonl or .ndjson, or say with --format what this one is to hold.")]
     [InlineData("--bom --output x.json", "--bom is about CSV, and the format is json. Leave it out, or pass --format csv.")]
-    [InlineData("--no-formula-guard --format jsonl", "--no-formula-guard is about CSV, and the format is jsonl. Leave it out, or pass --format csv.")]
+    [InlineData(
+        "--no-formula-guard --format jsonl",
+        "--no-formula-guard is about CSV, and the format is jsonl. Leave it out, or pass --format csv.")]
     public async Task Says_what_is_wrong_with_its_options(string options, string expected)
     {
         var result = await _tool.RunAsync($"export --demo {Meeting} {options}");
@@ -366,16 +419,26 @@ public sealed class ExportCommand : IDisposable
         var missing = await _tool.RunAsync($"export --demo {Meeting} --output {InDirectory(Path.Combine("no", "x.csv"))}");
         var directory = await _tool.RunAsync($"export --demo {Meeting} --output {_directory.FullName}");
 
-        Assert.StartsWith($"error: --output is \"{InDirectory(Path.Combine("no", "x.csv"))}\", and there is no directory \"{InDirectory("no")}\". Make it first, or pass another file.\n", missing.Error, StringComparison.Ordinal);
-        Assert.StartsWith($"error: --output is \"{_directory.FullName}\", which is a directory. Pass the name of a file in it.\n", directory.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"error: --output is \"{InDirectory(Path.Combine("no", "x.csv"))}\", " +
+            $"and there is no directory \"{InDirectory("no")}\". Make it first, or pass another file.\n",
+            missing.Error,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"error: --output is \"{_directory.FullName}\", which is a directory. Pass the name of a file in it.\n", directory.Error,
+            StringComparison.Ordinal);
         var empty = await _tool.RunAsync(["export", "--demo", "--meeting", "m", "--output", ""]);
-        Assert.StartsWith("error: --output is empty. Pass the name of a file, or - for standard output.\n", empty.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "error: --output is empty. Pass the name of a file, or - for standard output.\n", empty.Error, StringComparison.Ordinal);
         Assert.Equal((2, 2, 2), (missing.ExitCode, directory.ExitCode, empty.ExitCode));
     }
 
     private static FakeGraph GraphOf(string name) => new FakeGraph().Add(
         Source,
-        Report(0, 100, new AttendanceRecord { Identity = new AttendeeIdentity { DisplayName = name }, Intervals = [Stay(0, 50)] }) with { Id = "r" });
+        Report(0, 100, new AttendanceRecord { Identity = new AttendeeIdentity { DisplayName = name }, Intervals = [Stay(0, 50)] }) with
+        {
+            Id = "r",
+        });
 
     private string InDirectory(string name) => Path.Combine(_directory.FullName, name);
 }

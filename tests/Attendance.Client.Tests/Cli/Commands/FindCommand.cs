@@ -48,7 +48,10 @@ public class FindCommand
         Assert.Equal(3, commands.Count);
         // The test must not leave a chart in its working directory.
         foreach (var command in commands)
-            Assert.Equal(0, (await new Tool().RunAsync(command["  $ attendance ".Length..].Replace("--output attendance.html", "--output -", StringComparison.Ordinal))).ExitCode);
+        {
+            Assert.Equal(0, (await new Tool().RunAsync(
+                command["  $ attendance ".Length..].Replace("--output attendance.html", "--output -", StringComparison.Ordinal))).ExitCode);
+        }
     }
 
     [Fact]
@@ -56,13 +59,16 @@ public class FindCommand
     {
         using var graph = new RecordingHandler(SampleData.CreateGraph());
 
-        var result = await Tool.SignedIn(graph).RunAsync(["find", "--auth", "token", "--cloud", "usgov", "--beta", "238420318127", "--user", Organizer]);
+        var result = await Tool.SignedIn(graph).RunAsync(
+            ["find", "--auth", "token", "--cloud", "usgov", "--beta", "238420318127", "--user", Organizer]);
 
         Assert.Equal("", result.Error);
         Assert.Equal(
             [$"https://graph.microsoft.us/beta/users/{Organizer}/onlineMeetings?$filter=joinMeetingIdSettings%2FjoinMeetingId%20eq%20%27238420318127%27"],
             graph.Uris);
-        Assert.Contains($"\n  $ attendance summary --beta --auth token --cloud usgov --meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ --user {Organizer}\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"\n  $ attendance summary --beta --auth token --cloud usgov --meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ --user {Organizer}\n",
+            result.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -87,9 +93,12 @@ public class FindCommand
     }
 
     [Theory]
-    [InlineData("foo", "\"foo\" is neither a join link nor a meeting ID. Copy the join link or the meeting ID from the meeting's invitation.")]
+    [InlineData(
+        "foo", "\"foo\" is neither a join link nor a meeting ID. Copy the join link or the meeting ID from the meeting's invitation.")]
     [InlineData("MSpkYzE3", "\"MSpkYzE3\" is the id of the meeting itself already. Pass it to --meeting of the other commands.")]
-    [InlineData("AAMkAGI1", "\"AAMkAGI1\" is the id of a calendar event. Read that event from Microsoft Graph, and take its onlineMeeting.joinUrl.")]
+    [InlineData(
+        "AAMkAGI1",
+        "\"AAMkAGI1\" is the id of a calendar event. Read that event from Microsoft Graph, and take its onlineMeeting.joinUrl.")]
     [InlineData("-", "\"\" is empty. Copy the join link or the meeting ID from the meeting's invitation.")]
     [InlineData("", "Required argument 'link' missing for command: 'find'.")]
     public async Task Says_what_a_text_is_that_leads_to_no_meeting(string text, string expected)
@@ -111,7 +120,10 @@ public class FindCommand
         var text = await tool.RunAsync(["find", "--auth", "token", link]);
         var json = await tool.RunAsync(["find", "--auth", "token", link, "--json"]);
 
-        Assert.Equal("note: The meeting takes place in a channel, and Graph lists the reports of all meetings of that channel. Tell them apart by their times.\n", text.Error);
+        Assert.Equal(
+            "note: The meeting takes place in a channel, " +
+            "and Graph lists the reports of all meetings of that channel. Tell them apart by their times.\n",
+            text.Error);
         Assert.Equal(text.Error, json.Error);
         Assert.Contains("\nOrganizer    Frederick Cormier\n", text.Output, StringComparison.Ordinal);
         Assert.Equal(
@@ -164,11 +176,15 @@ public class FindCommand
     [Fact]
     public async Task Passes_on_what_graph_says_of_a_link_that_it_does_not_know()
     {
-        using var graph = new StubGraph().Answers("""{ "error": { "code": "NotFound", "message": "3003: User does not have access to lookup meeting." } }""", HttpStatusCode.NotFound).Handler;
+        using var graph = new StubGraph().Answers(
+            """{ "error": { "code": "NotFound", "message": "3003: User does not have access to lookup meeting." } }""",
+            HttpStatusCode.NotFound).Handler;
 
         var result = await Tool.SignedIn(graph).RunAsync(["find", "--auth", "token", Link]);
 
-        Assert.Contains("failed with 404 Not Found, NotFound: 3003: User does not have access to lookup meeting.", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "failed with 404 Not Found, NotFound: 3003: User does not have access to lookup meeting.", result.Error,
+            StringComparison.Ordinal);
         Assert.Contains("\nwhat to do: ", result.Error, StringComparison.Ordinal);
         Assert.Equal("", result.Output);
         Assert.Equal(1, result.ExitCode);

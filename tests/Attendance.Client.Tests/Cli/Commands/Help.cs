@@ -43,7 +43,9 @@ public class Help
 
     [Theory]
     [InlineData("summary", "Of many sources, or from --from to --to, each session has a line.")]
-    [InlineData("export", "Of one meeting, the newest session is written. Of many sources (--sources), or from --from to --to, it is all sessions.")]
+    [InlineData(
+        "export",
+        "Of one meeting, the newest session is written. Of many sources (--sources), or from --from to --to, it is all sessions.")]
     [InlineData("chart", "Of one meeting, the newest session is drawn, or with --all all of them side by side.")]
     [InlineData("chart", "Of many sources (--sources), or from --from to --to, each session has a file in the directory of --output.")]
     public async Task Says_which_sessions_are_taken(string command, string expected) =>

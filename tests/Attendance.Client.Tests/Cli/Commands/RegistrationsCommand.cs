@@ -82,7 +82,8 @@ public class RegistrationsCommand
     [Fact]
     public async Task Says_that_nobody_has_registered()
     {
-        var result = await Tool.SignedIn(new FakeGraph().Add(new VirtualEvent { Kind = VirtualEventKind.Webinar, Id = "w" })).RunAsync("registrations --auth token --webinar w");
+        var result = await Tool.SignedIn(new FakeGraph().Add(new VirtualEvent { Kind = VirtualEventKind.Webinar, Id = "w" })).RunAsync(
+            "registrations --auth token --webinar w");
 
         Assert.Equal("Nobody has registered for the webinar w.\n", result.Error);
         Assert.Equal("", result.Output);
@@ -94,7 +95,10 @@ public class RegistrationsCommand
     {
         var result = await new Tool().RunAsync("registrations --demo");
 
-        Assert.Equal("error: Nothing says whose registrations are meant. Pass --webinar <id>; attendance webinars lists the ids.\nSee: attendance registrations --help\n", result.Error);
+        Assert.Equal(
+            "error: Nothing says whose registrations are meant. " +
+            "Pass --webinar <id>; attendance webinars lists the ids.\nSee: attendance registrations --help\n",
+            result.Error);
         Assert.Equal(2, result.ExitCode);
     }
 }

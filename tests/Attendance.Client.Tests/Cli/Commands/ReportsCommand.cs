@@ -35,12 +35,14 @@ public class ReportsCommand
     [Fact]
     public async Task Shows_no_duration_of_a_session_that_ends_before_it_starts()
     {
-        var tool = Tool.SignedIn(new FakeGraph().Add(AttendanceSource.Meeting(Organizer.Me, "m"), Report(90, 0) with { Id = "r", ParticipantCount = 0 }));
+        var tool = Tool.SignedIn(
+            new FakeGraph().Add(AttendanceSource.Meeting(Organizer.Me, "m"), Report(90, 0) with { Id = "r", ParticipantCount = 0 }));
 
         var reports = await tool.RunAsync("reports --auth token --meeting m");
         var show = await tool.RunAsync("show --auth token --meeting m");
 
-        Assert.EndsWith(" r       2026-03-01 10:01:30  2026-03-01 10:00:00         -       0\n\n", reports.Output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            " r       2026-03-01 10:01:30  2026-03-01 10:00:00         -       0\n\n", reports.Output, StringComparison.Ordinal);
         Assert.Contains("\n2026-03-01 10:01:30 to 2026-03-01 10:00:00 UTC, -, 0 people\n", show.Output, StringComparison.Ordinal);
     }
 
@@ -68,7 +70,8 @@ public class ReportsCommand
     [Fact]
     public async Task Lists_the_report_alone_that_the_source_goes_on_to()
     {
-        const string Report = "https://graph.microsoft.com/v1.0/me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ/attendanceReports/c9b6db1c-d5eb-427d-a5c0-20088d9b22d7";
+        const string Report =
+            "https://graph.microsoft.com/v1.0/me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ/attendanceReports/c9b6db1c-d5eb-427d-a5c0-20088d9b22d7";
         using var graph = new RecordingHandler(SampleData.CreateGraph());
 
         var result = await Tool.SignedIn(graph).RunAsync($"reports --auth token --source {Report}");
@@ -167,12 +170,16 @@ public class ReportsCommand
     public async Task Notes_that_a_full_list_may_be_incomplete()
     {
         var start = new DateTimeOffset(2026, 1, 1, 9, 0, 0, TimeSpan.Zero);
-        var many = Enumerable.Range(1, 50).Select(day => new AttendanceReport { Id = $"r{day}", StartedAt = start.AddDays(day), EndedAt = start.AddDays(day).AddHours(1) });
+        var many = Enumerable.Range(1, 50).Select(
+            day => new AttendanceReport { Id = $"r{day}", StartedAt = start.AddDays(day), EndedAt = start.AddDays(day).AddHours(1) });
         var tool = Tool.SignedIn(new FakeGraph().Add(AttendanceSource.Meeting(Organizer.Me, "daily"), many));
 
         var result = await tool.RunAsync("reports --auth token --meeting daily --json");
 
         Assert.Equal(50, JsonDocument.Parse(result.Output).RootElement.GetArrayLength());
-        Assert.Equal("note: The list of attendance reports holds exactly 50, which is as many as Graph returns: older reports may be missing. Read reports after each session to keep them.\n", result.Error);
+        Assert.Equal(
+            "note: The list of attendance reports holds exactly 50, which is as many as Graph returns: older reports may be missing. " +
+            "Read reports after each session to keep them.\n",
+            result.Error);
     }
 }

@@ -49,7 +49,8 @@ public sealed partial class ServeCommand : IDisposable
         using var stop = new CancellationTokenSource();
         var run = tool.RunAsync($"serve --port 0 --data {_file}", stop.Token);
         await tool.Output.WaitForAsync("Ctrl+C stops it.");
-        var client = new AttendanceClient(new FakeCredential(), new AttendanceClientOptions { Endpoint = new Uri(Endpoint().Match(tool.Output.ToString()).Value) });
+        var client = new AttendanceClient(
+            new FakeCredential(), new AttendanceClientOptions { Endpoint = new Uri(Endpoint().Match(tool.Output.ToString()).Value) });
 
         Assert.Equal("Ours", (await client.GetMeetingAsync(AttendanceSource.Meeting(Organizer.Me, "mine"))).Subject);
         await stop.CancelAsync();
@@ -65,15 +66,20 @@ public sealed partial class ServeCommand : IDisposable
         Assert.Equal(0, result.ExitCode);
         using var graph = new FakeGraph().AddJson(result.Output);
         Assert.Equal(
-            await SampleData.CreateGraph().CreateClient().GetLatestReportAsync(SampleData.Webinar), await graph.CreateClient().GetLatestReportAsync(SampleData.Webinar));
+            await SampleData.CreateGraph().CreateClient().GetLatestReportAsync(SampleData.Webinar),
+            await graph.CreateClient().GetLatestReportAsync(SampleData.Webinar));
 
         await File.WriteAllTextAsync(_file, result.Output);
-        Assert.Equal(JsonNode.Parse(result.Output)!.ToJsonString(), JsonNode.Parse((await new Tool().RunAsync($"serve --print-data --data {_file}")).Output)!.ToJsonString());
+        Assert.Equal(
+            JsonNode.Parse(result.Output)!.ToJsonString(),
+            JsonNode.Parse((await new Tool().RunAsync($"serve --print-data --data {_file}")).Output)!.ToJsonString());
     }
 
     [Theory]
     [InlineData("{", "error: The file of --data holds no data for Graph. The document is no JSON: ")]
-    [InlineData("""{"meetings":[]}""", "error: The file of --data holds no data for Graph. $.meetings is not known; $ may have me, users, solutions.")]
+    [InlineData(
+        """{"meetings":[]}""",
+        "error: The file of --data holds no data for Graph. $.meetings is not known; $ may have me, users, solutions.")]
     [InlineData(null, "error: The file of --data cannot be read. Could not find file ")]
     public async Task A_file_that_is_wrong_is_named_with_the_fault(string? content, string error)
     {

@@ -9,8 +9,12 @@ public class SessionsCommand
     private const string Events = "https://graph.microsoft.com/v1.0/solutions/virtualEvents";
 
     [Theory]
-    [InlineData($"--webinar {WebinarId}", $"{Events}/webinars/f8ce2a5f-0e6a-4186-aa90-1f64bc023566%405466a424-aadf-425c-9b24-034ca28d4bdd/sessions")]
-    [InlineData($"--townhall {TownhallId}", $"{Events}/townhalls/3c1f1a0e-95c4-4c2e-8b52-6d8f5f0c7a11%405466a424-aadf-425c-9b24-034ca28d4bdd/sessions")]
+    [InlineData(
+        $"--webinar {WebinarId}",
+        $"{Events}/webinars/f8ce2a5f-0e6a-4186-aa90-1f64bc023566%405466a424-aadf-425c-9b24-034ca28d4bdd/sessions")]
+    [InlineData(
+        $"--townhall {TownhallId}",
+        $"{Events}/townhalls/3c1f1a0e-95c4-4c2e-8b52-6d8f5f0c7a11%405466a424-aadf-425c-9b24-034ca28d4bdd/sessions")]
     public async Task Asks_for_the_sessions_of_the_event(string arguments, string expected)
     {
         using var graph = new RecordingHandler(SampleData.CreateGraph());
@@ -76,7 +80,8 @@ public class SessionsCommand
 
         var result = await tool.RunAsync("sessions --auth token --townhall t --lines");
 
-        Assert.Equal("solutions/virtualEvents/townhalls/t/sessions/early\nsolutions/virtualEvents/townhalls/t/sessions/late\n", result.Output);
+        Assert.Equal(
+            "solutions/virtualEvents/townhalls/t/sessions/early\nsolutions/virtualEvents/townhalls/t/sessions/late\n", result.Output);
         Assert.Equal("", result.Error);
     }
 
@@ -106,18 +111,28 @@ public class SessionsCommand
     [Fact]
     public async Task Says_that_there_is_none()
     {
-        var result = await Tool.SignedIn(new FakeGraph().Add(new VirtualEvent { Kind = VirtualEventKind.Townhall, Id = "t" })).RunAsync("sessions --auth token --townhall t");
+        var result = await Tool.SignedIn(new FakeGraph().Add(new VirtualEvent { Kind = VirtualEventKind.Townhall, Id = "t" })).RunAsync(
+            "sessions --auth token --townhall t");
 
         Assert.Equal("Graph lists no session of t. A town hall has none before it is published.\n", result.Error);
         Assert.Equal(0, result.ExitCode);
     }
 
     [Theory]
-    [InlineData("", "Nothing says whose sessions are meant. Pass --webinar <id> or --townhall <id>; attendance webinars and attendance townhalls list the ids.")]
+    [InlineData(
+        "",
+        "Nothing says whose sessions are meant. Pass --webinar <id> or --townhall <id>; " +
+        "attendance webinars and attendance townhalls list the ids.")]
     [InlineData("--webinar a --townhall b", "--webinar and --townhall each name something to read. Pass one of them only.")]
     [InlineData("--webinar a --lines --json", "--lines and --json each say how to print. Pass one of them only.")]
-    [InlineData("--webinar ..", "--webinar or --townhall is refused. The id is \"..\", which would address another resource. Pass the id as Microsoft Graph returned it, not encoded.")]
-    [InlineData("--townhall ..", "--webinar or --townhall is refused. The id is \"..\", which would address another resource. Pass the id as Microsoft Graph returned it, not encoded.")]
+    [InlineData(
+        "--webinar ..",
+        "--webinar or --townhall is refused. The id is \"..\", which would address another resource. " +
+        "Pass the id as Microsoft Graph returned it, not encoded.")]
+    [InlineData(
+        "--townhall ..",
+        "--webinar or --townhall is refused. The id is \"..\", which would address another resource. " +
+        "Pass the id as Microsoft Graph returned it, not encoded.")]
     public async Task Refuses_what_names_no_event(string arguments, string expected)
     {
         var result = await new Tool().RunAsync($"sessions --demo {arguments}");

@@ -39,12 +39,19 @@ public class ShowCommand
     {
         var result = await _tool.RunAsync($"show --demo --meeting {MeetingId} --report {FirstReport}");
 
-        Assert.StartsWith($"Report {FirstReport} of me/onlineMeetings/{MeetingId}\n2021-10-05 04:38:23 to 2021-10-05 04:43:49 UTC, 5m 25s, 1 person\n", result.Output, StringComparison.Ordinal);
-        Assert.Contains(" Frederick Cormier  frederick.cormier@contoso.com  Presenter  -     2021-03-16 18:59:52  2021-03-16 19:25:37  19m 12s      3\n", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Report {FirstReport} of me/onlineMeetings/{MeetingId}\n2021-10-05 04:38:23 to 2021-10-05 04:43:49 UTC, 5m 25s, 1 person\n",
+            result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            " Frederick Cormier  frederick.cormier@contoso.com  " +
+            "Presenter  -     2021-03-16 18:59:52  2021-03-16 19:25:37  19m 12s      3\n",
+            result.Output,
+            StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData($"https://graph.microsoft.com/v1.0/me/onlineMeetings/{MeetingId}/attendanceReports/{FirstReport}?$expand=attendanceRecords")]
+    [InlineData(
+        $"https://graph.microsoft.com/v1.0/me/onlineMeetings/{MeetingId}/attendanceReports/{FirstReport}?$expand=attendanceRecords")]
     [InlineData($"me/onlineMeetings('{MeetingId}')/attendanceReports('{FirstReport}')/attendanceRecords")]
     public async Task Shows_the_report_that_the_source_goes_on_to(string source)
     {
@@ -159,10 +166,20 @@ public class ShowCommand
     {
         var result = await _tool.RunAsync($"show --demo {SampleArguments.Townhall}");
 
-        Assert.Contains(" Diane Demoss        diane.demoss@contoso.com  Organizer  User      2025-11-18 14:50:12", result.Output, StringComparison.Ordinal);
-        Assert.Contains(" 李小龙              xiaolong.li@contoso.com   Presenter  User      2025-11-18 14:58:00", result.Output, StringComparison.Ordinal);
-        Assert.Contains(" Kiosk 3             -                         Attendee   ACS user  2025-11-18 15:00:05", result.Output, StringComparison.Ordinal);
-        Assert.Contains(" +49 30 ******12     -                         Attendee   Phone     -                    -                             -      1", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            " Diane Demoss        diane.demoss@contoso.com  Organizer  User      2025-11-18 14:50:12", result.Output,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            " 李小龙              xiaolong.li@contoso.com   Presenter  User      2025-11-18 14:58:00", result.Output,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            " Kiosk 3             -                         Attendee   ACS user  2025-11-18 15:00:05", result.Output,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            " +49 30 ******12     -                         " +
+            "Attendee   Phone     -                    -                             -      1",
+            result.Output,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -183,7 +200,8 @@ public class ShowCommand
     [Fact]
     public async Task Lets_no_name_steer_the_terminal()
     {
-        var tool = WithNames(terminalWidth: 80, "\u001b[2J\u001b]0;owned\u0007Mallory\r\nroot", "\u202Aa\u202Eb\u2066c\u2069d", "e\u200Ef\u200Fg\u200Dh");
+        var tool = WithNames(
+            terminalWidth: 80, "\u001b[2J\u001b]0;owned\u0007Mallory\r\nroot", "\u202Aa\u202Eb\u2066c\u2069d", "e\u200Ef\u200Fg\u200Dh");
 
         var text = await tool.RunAsync("show --auth token --meeting m");
         var json = await tool.RunAsync("show --auth token --meeting m --json");
@@ -222,7 +240,8 @@ public class ShowCommand
         var people = await tool.RunAsync("show --auth token --meeting m");
         var stays = await tool.RunAsync("show --auth token --meeting m --stays");
 
-        Assert.StartsWith("Report r of me/onlineMeetings/m\n- to - UTC, -, number of people not known\n", people.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Report r of me/onlineMeetings/m\n- to - UTC, -, number of people not known\n", people.Output, StringComparison.Ordinal);
         Assert.EndsWith("\n -     -       -     -     -             -              -      0\n\n", people.Output, StringComparison.Ordinal);
         Assert.EndsWith("\n -     -             -              -\n\n", stays.Output, StringComparison.Ordinal);
     }
@@ -238,10 +257,12 @@ public class ShowCommand
             Person("half", Stay(10, null, 0), Stay(20, 20, 0)) with { TotalAttendance = TimeSpan.Zero },
             Person("moment", Stay(20, 20, 0)) with { TotalAttendance = TimeSpan.Zero },
             Person("total", Stay(null, null, 30)) with { TotalAttendance = Seconds(30) });
-        var tool = Tool.SignedIn(new FakeGraph().Add(AttendanceSource.Meeting(Organizer.Me, "m"), report with { Id = "r", ParticipantCount = 5 }));
+        var tool = Tool.SignedIn(
+            new FakeGraph().Add(AttendanceSource.Meeting(Organizer.Me, "m"), report with { Id = "r", ParticipantCount = 5 }));
 
         var people = await tool.RunAsync("show --auth token --meeting m");
-        var narrow = await new Tool { Handler = tool.Handler, TerminalWidth = 60, Environment = { ["ATTENDANCE_TOKEN"] = "t" } }.RunAsync("show --auth token --meeting m");
+        var narrow = await new Tool { Handler = tool.Handler, TerminalWidth = 60, Environment = { ["ATTENDANCE_TOKEN"] = "t" } }.RunAsync(
+            "show --auth token --meeting m");
         var stays = await tool.RunAsync("show --auth token --meeting m --stays");
 
         Assert.EndsWith(
@@ -258,7 +279,9 @@ public class ShowCommand
             """.ReplaceLineEndings("\n"),
             people.Output,
             StringComparison.Ordinal);
-        Assert.Equal(["-", "0", "-", "1", "-", "2", "0s", "1", "30s", "1"], narrow.PlainLines.SkipWhile(line => !line.StartsWith('─')).Skip(1).Select(line => line.Trim().Split(' ')[^1]).Where(cell => cell.Length > 0));
+        Assert.Equal(
+            ["-", "0", "-", "1", "-", "2", "0s", "1", "30s", "1"], narrow.PlainLines.SkipWhile(line => !line.StartsWith('─')).Skip(1)
+                .Select(line => line.Trim().Split(' ')[^1]).Where(cell => cell.Length > 0));
         Assert.EndsWith(
             """
              Name  Joined (UTC)         Left (UTC)           Time
@@ -302,7 +325,8 @@ public class ShowCommand
     private static Tool WithNames(int? terminalWidth, params IEnumerable<string> names)
     {
         var records = names.Select(name => new AttendanceRecord { Identity = new AttendeeIdentity { DisplayName = name } });
-        var graph = new FakeGraph().Add(AttendanceSource.Meeting(Organizer.Me, "m"), new AttendanceReport { Id = "r", Records = [.. records] });
+        var graph = new FakeGraph().Add(
+            AttendanceSource.Meeting(Organizer.Me, "m"), new AttendanceReport { Id = "r", Records = [.. records] });
         return new Tool { Handler = graph, TerminalWidth = terminalWidth, Environment = { ["ATTENDANCE_TOKEN"] = "token-of-the-test" } };
     }
 }

@@ -8,7 +8,8 @@ namespace Attendance.Client.Tests.Cli;
 public partial class SummaryCommand
 {
     private const string Meeting = "--meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ";
-    private const string MeetingUrl = "https://graph.microsoft.com/v1.0/me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ/attendanceReports";
+    private const string MeetingUrl =
+        "https://graph.microsoft.com/v1.0/me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ/attendanceReports";
     private const string FirstReport = "c9b6db1c-d5eb-427d-a5c0-20088d9b22d7";
     private const string SecondReport = "2c2c2454-7613-4d6e-9c7c-4cf7a6cdce89";
 
@@ -137,7 +138,9 @@ public partial class SummaryCommand
 
         Assert.Empty(graph.Uris);
         Assert.Equal(
-            "error: There are no registrations, as me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ is no webinar.\nwhat to do: Name a webinar, or do not ask for registrations.\n", result.Error);
+            "error: There are no registrations, as me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ is no webinar.\n" +
+            "what to do: Name a webinar, or do not ask for registrations.\n",
+            result.Error);
         Assert.Equal("", result.Output);
         Assert.Equal(1, result.ExitCode);
     }
@@ -164,18 +167,22 @@ public partial class SummaryCommand
     [Fact]
     public async Task Counts_who_came_to_several_sessions_as_one_person()
     {
-        var graph = new FakeGraph().Add(Source, Session("a", 0, 100, Guest("ada", 0, 50)), Session("b", 1000, 1100, Guest("ada", 1000, 1100), Guest("bob", 1000, 1100), Hidden("cy")));
+        var graph = new FakeGraph().Add(
+            Source, Session("a", 0, 100, Guest("ada", 0, 50)), Session(
+                "b", 1000, 1100, Guest("ada", 1000, 1100), Guest("bob", 1000, 1100), Hidden("cy")));
 
         var result = await Tool.SignedIn(graph).RunAsync("summary --auth token --meeting m --from 2026-03-01");
 
-        Assert.StartsWith("2 sessions of 1 source: 3 people, who came 4 times, 1 of them with hidden times\n", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "2 sessions of 1 source: 3 people, who came 4 times, 1 of them with hidden times\n", result.Output, StringComparison.Ordinal);
         Assert.Contains("2026-03-01 10:16:40    1m 40s       3        2       1m 40s\n", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Counts_nobody_who_came_to_none_of_the_sessions()
     {
-        var graph = new FakeGraph().Add(Source, Session("a", 0, 3600, Guest("xx", 5400, 7200)), Session("b", 5400, 7200, Guest("yy", 5400, 7200)));
+        var graph = new FakeGraph().Add(
+            Source, Session("a", 0, 3600, Guest("xx", 5400, 7200)), Session("b", 5400, 7200, Guest("yy", 5400, 7200)));
 
         var result = await Tool.SignedIn(graph).RunAsync("summary --auth token --meeting m --from 2026-03-01 --to 2026-03-01");
 
@@ -218,8 +225,10 @@ public partial class SummaryCommand
     {
         var graph = new FakeGraph().Add(Source, Session("r", -1000, 900, Guest("ada", 300, 900)));
 
-        var wide = await Tool.SignedIn(graph).RunAsync($"summary --auth token --meeting m --from 2026-03-01T10:05 --to 2026-03-01T10:30 {options}");
-        var narrow = await new Tool { Handler = graph, TerminalWidth = 60, Environment = { ["ATTENDANCE_TOKEN"] = "t" } }.RunAsync($"summary --auth token --meeting m --from 2026-03-01T10:05 --to 2026-03-01T10:30 {options}");
+        var wide = await Tool.SignedIn(graph).RunAsync(
+            $"summary --auth token --meeting m --from 2026-03-01T10:05 --to 2026-03-01T10:30 {options}");
+        var narrow = await new Tool { Handler = graph, TerminalWidth = 60, Environment = { ["ATTENDANCE_TOKEN"] = "t" } }.RunAsync(
+            $"summary --auth token --meeting m --from 2026-03-01T10:05 --to 2026-03-01T10:30 {options}");
 
         Assert.Equal(["me/onlineMeetings/m", start, duration, "1", "1", "10m 0s"], Cells(wide.Output, "me/onlineMeetings/m"));
         Assert.Contains(narrow.PlainLines, line => line.Trim().StartsWith(start[11..], StringComparison.Ordinal));
@@ -230,7 +239,8 @@ public partial class SummaryCommand
     {
         var graph = new FakeGraph().Add(Source, Report(0, null, Guest("ada", 300, 900)) with { Id = "r" });
 
-        var result = await new Tool { Input = Source.ToString(), Handler = graph, Environment = { ["ATTENDANCE_TOKEN"] = "t" } }.RunAsync("summary --auth token --sources -");
+        var result = await new Tool { Input = Source.ToString(), Handler = graph, Environment = { ["ATTENDANCE_TOKEN"] = "t" } }.RunAsync(
+            "summary --auth token --sources -");
 
         Assert.Equal(["me/onlineMeetings/m", "2026-03-01 10:00:00", "-", "1", "1", "10m 0s"], Cells(result.Output, "me/onlineMeetings/m"));
     }
@@ -242,7 +252,8 @@ public partial class SummaryCommand
     {
         var graph = new FakeGraph().Add(Source, Session("r", -1000, 900, Guest("ada", 750, 900)));
 
-        var result = await Tool.SignedIn(graph).RunAsync($"summary --auth token --meeting m --from 2026-03-01T10:00 --to 2026-03-01T10:30 --all {scheduled}");
+        var result = await Tool.SignedIn(graph).RunAsync(
+            $"summary --auth token --meeting m --from 2026-03-01T10:00 --to 2026-03-01T10:30 --all {scheduled}");
 
         var cells = Cells(result.Output, "ada");
         Assert.Equal(["ada", "-", "2026-03-01 10:12:30", "2026-03-01 10:15:00", present, share, lateBy, leftEarlyBy, "0"], cells);
@@ -265,7 +276,8 @@ public partial class SummaryCommand
     {
         using var graph = new RecordingHandler(SampleData.CreateGraph());
 
-        var result = await Tool.SignedIn(graph).RunAsync($"summary --auth token {(arguments.StartsWith("--report", StringComparison.Ordinal) ? Meeting : "")} {arguments}");
+        var result = await Tool.SignedIn(graph).RunAsync(
+            $"summary --auth token {(arguments.StartsWith("--report", StringComparison.Ordinal) ? Meeting : "")} {arguments}");
 
         Assert.StartsWith($"Report {FirstReport} of ", result.Output, StringComparison.Ordinal);
         Assert.Equal([$"{MeetingUrl}/{FirstReport}", $"{MeetingUrl}/{FirstReport}/attendanceRecords"], graph.Uris);
@@ -299,18 +311,25 @@ public partial class SummaryCommand
 
         var result = await Tool.SignedIn(graph).RunAsync("summary --auth token --meeting m --join-gap 1m --json");
 
-        Assert.Equal(["b", "c"], JsonDocument.Parse(result.Output).RootElement.GetProperty("reports").EnumerateArray().Select(report => report.GetProperty("id").GetString()));
+        Assert.Equal(
+            ["b", "c"], JsonDocument.Parse(result.Output).RootElement.GetProperty("reports").EnumerateArray()
+                .Select(report => report.GetProperty("id").GetString()));
     }
 
     [Fact]
     public async Task Puts_who_stayed_longest_first_then_who_is_hidden_then_who_was_not_there()
     {
-        var graph = new FakeGraph().Add(Source, Session("r", 0, 100, Guest("not-there", 200, 300), Hidden("hidden"), Guest("short", 0, 10), Guest("b-long", 0, 90), Guest("a-long", 0, 90)));
+        var graph = new FakeGraph().Add(
+            Source, Session(
+                "r", 0, 100, Guest("not-there", 200, 300), Hidden("hidden"), Guest("short", 0, 10), Guest("b-long", 0, 90), Guest(
+                    "a-long", 0, 90)));
 
         var result = await Tool.SignedIn(graph).RunAsync("summary --auth token --meeting m");
 
         Assert.Contains("\nNot there     1 person, whose stays are all at other times\n", result.Output, StringComparison.Ordinal);
-        Assert.Equal(["a-long", "b-long", "short", "hidden", "not-there"], result.Output.Split('\n').SkipWhile(line => !line.StartsWith('─')).Skip(1).Select(line => line.Trim().Split(' ')[0]).Where(name => name.Length > 0));
+        Assert.Equal(
+            ["a-long", "b-long", "short", "hidden", "not-there"], result.Output.Split('\n').SkipWhile(line => !line.StartsWith('─')).Skip(1)
+                .Select(line => line.Trim().Split(' ')[0]).Where(name => name.Length > 0));
     }
 
     [Fact]
@@ -320,7 +339,9 @@ public partial class SummaryCommand
 
         var result = await Tool.SignedIn(graph).RunAsync("summary --auth token --meeting m");
 
-        Assert.Contains("\nGraph does not say when the session ran, so there are no shares, nor who was late.\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\nGraph does not say when the session ran, so there are no shares, nor who was late.\n", result.Output,
+            StringComparison.Ordinal);
         Assert.Equal(["ada", "-", "2026-03-01 10:00:00", "2026-03-01 10:00:50", "50s", "-", "-", "-", "0"], Cells(result.Output, "ada"));
     }
 
@@ -347,7 +368,9 @@ public partial class SummaryCommand
 
         var registrations = JsonDocument.Parse(result.Output).RootElement.GetProperty("registrations");
         Assert.Equal(2, registrations.GetProperty("registrationCount").GetInt32());
-        Assert.Equal(["Attended", "NoShow", "Host"], registrations.GetProperty("registrants").EnumerateArray().Select(registrant => registrant.GetProperty("outcome").GetString()));
+        Assert.Equal(
+            ["Attended", "NoShow", "Host"],
+            registrations.GetProperty("registrants").EnumerateArray().Select(registrant => registrant.GetProperty("outcome").GetString()));
     }
 
     [Fact]
@@ -421,7 +444,8 @@ public partial class SummaryCommand
              Attendee               22%         6m 59s
              late, below 79.6%
             """.Split('\n').Select(line => line.TrimEnd()),
-            result.PlainLines.Select(line => line.TrimEnd()).SkipWhile(line => !line.StartsWith(" Name", StringComparison.Ordinal)).TakeWhile(line => line.Length > 0));
+            result.PlainLines.Select(line => line.TrimEnd()).SkipWhile(line => !line.StartsWith(" Name", StringComparison.Ordinal))
+                .TakeWhile(line => line.Length > 0));
     }
 
     [Theory]
@@ -439,7 +463,9 @@ public partial class SummaryCommand
 
         var cells = Cells(result.Output, "ada");
         Assert.Equal((share, mark), (cells[5], cells.Length > 9 ? cells[9] : ""));
-        Assert.Contains($"\nShort         {(mark.Length > 0 ? "1 person" : "0 people")}, there for below {least.TrimEnd('%')}%\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"\nShort         {(mark.Length > 0 ? "1 person" : "0 people")}, there for below {least.TrimEnd('%')}%\n", result.Output,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -453,19 +479,27 @@ public partial class SummaryCommand
         var result = await Tool.SignedIn(graph).RunAsync(commandLine.Replace(" m", " 238420318127", StringComparison.Ordinal));
 
         Assert.DoesNotContain('\u001b', result.Output);
-        Assert.Contains(commandLine.Contains("--from", StringComparison.Ordinal) ? "[red]Evil\uFFFD[2J" : "[b]Mallory\uFFFD[2J", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            commandLine.Contains("--from", StringComparison.Ordinal) ? "[red]Evil\uFFFD[2J" : "[b]Mallory\uFFFD[2J", result.Output,
+            StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("--report r --all", "--report names one report, and --all asks for all of them. Leave one of them out.")]
     [InlineData("--report r --join-gap 1m", "--join-gap says what makes a session, which is settled by --report. Leave one of them out.")]
     [InlineData("--all --join-gap 1m", "--join-gap says what makes a session, which is settled by --all. Leave one of them out.")]
-    [InlineData("--join-gap soon", "--join-gap is \"soon\", which is no span of time. Pass a number with a unit, such as 90s, 15m, 2h or 1d.")]
-    [InlineData("--late-after 5", "--late-after is \"5\", which is no span of time. Pass a number with a unit, such as 90s, 15m, 2h or 1d.")]
+    [InlineData(
+        "--join-gap soon", "--join-gap is \"soon\", which is no span of time. Pass a number with a unit, such as 90s, 15m, 2h or 1d.")]
+    [InlineData(
+        "--late-after 5", "--late-after is \"5\", which is no span of time. Pass a number with a unit, such as 90s, 15m, 2h or 1d.")]
     [InlineData("--min-share most", "--min-share is \"most\", which is no part of the time. Pass a number from 0 to 100, such as 80.")]
     [InlineData("--min-share 101", "--min-share is \"101\", which is no part of the time. Pass a number from 0 to 100, such as 80.")]
-    [InlineData("--scheduled --from 2021-10-01", "--scheduled measures against the time from --from to --to, and one of them is missing. Pass both.")]
-    [InlineData("--from 2021-10-02 --to 2021-10-01", "--to is \"2021-10-01\", which is not after --from, \"2021-10-02\". Pass a later --to or an earlier --from.")]
+    [InlineData(
+        "--scheduled --from 2021-10-01",
+        "--scheduled measures against the time from --from to --to, and one of them is missing. Pass both.")]
+    [InlineData(
+        "--from 2021-10-02 --to 2021-10-01",
+        "--to is \"2021-10-01\", which is not after --from, \"2021-10-02\". Pass a later --to or an earlier --from.")]
     [InlineData("--sources many.txt", "--meeting and --sources each name something to read. Pass one of them only.")]
     public async Task Says_what_is_wrong_with_its_options(string options, string expected)
     {
@@ -476,12 +510,14 @@ public partial class SummaryCommand
         Assert.Equal(2, result.ExitCode);
     }
 
-    private static AttendanceReport Session(string id, double start, double end, params AttendanceRecord[] records) => Report(start, end, records) with { Id = id };
+    private static AttendanceReport Session(string id, double start, double end, params AttendanceRecord[] records) =>
+        Report(start, end, records) with { Id = id };
 
     private static AttendanceRecord Guest(string name, double joined, double left) =>
         new() { Identity = new AttendeeIdentity { DisplayName = name, Kind = AttendeeKind.Guest }, Intervals = [Stay(joined, left)] };
 
-    private static AttendanceRecord Hidden(string name) => new() { Identity = new AttendeeIdentity { DisplayName = name }, Intervals = [Stay(null, null)] };
+    private static AttendanceRecord Hidden(string name) =>
+        new() { Identity = new AttendeeIdentity { DisplayName = name }, Intervals = [Stay(null, null)] };
 
     private static void Prints(string expected, ToolResult result)
     {

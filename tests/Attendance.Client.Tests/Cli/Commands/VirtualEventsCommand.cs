@@ -17,7 +17,8 @@ public class VirtualEventsCommand
     [InlineData($"webinars --user {User} --role coOrganizer", $"{Events}/webinars/getByUserIdAndRole(userId='{User}',role='coOrganizer')")]
     [InlineData("townhalls", $"{Events}/townhalls")]
     [InlineData("townhalls --role organizer", $"{Events}/townhalls/getByUserRole(role='organizer')")]
-    [InlineData($"townhalls --user {User} --role coOrganizer", $"{Events}/townhalls/getByUserIdAndRole(userId='{User}',role='coOrganizer')")]
+    [InlineData(
+        $"townhalls --user {User} --role coOrganizer", $"{Events}/townhalls/getByUserIdAndRole(userId='{User}',role='coOrganizer')")]
     public async Task Asks_for_all_or_for_those_of_a_user(string arguments, string expected)
     {
         using var graph = new RecordingHandler(SampleData.CreateGraph());
@@ -62,7 +63,8 @@ public class VirtualEventsCommand
 
         var result = await tool.RunAsync("townhalls --auth token");
 
-        var ids = result.Output.Split('\n').Select(line => line.Split(' ')[^1]).Where(word => word is "old" or "new" or "middle" or "undated");
+        var ids = result.Output.Split('\n').Select(line => line.Split(' ')[^1])
+            .Where(word => word is "old" or "new" or "middle" or "undated");
         Assert.Equal(["new", "middle", "old", "undated", "new"], ids);
         Assert.StartsWith("4 town halls\n", result.Output, StringComparison.Ordinal);
         Assert.EndsWith("\n  $ attendance sessions --auth token --townhall new\n", result.Output, StringComparison.Ordinal);
@@ -120,13 +122,15 @@ public class VirtualEventsCommand
     [Theory]
     [InlineData(
         "webinars --auth token",
-        "Graph lists no webinar. It lists those alone whose organizer has an access policy for the application, and at times none although there are some: ask by a user's role.\nTry: attendance webinars --auth token --role organizer\n")]
+        "Graph lists no webinar. It lists those alone whose organizer has an access policy for the application, " +
+        "and at times none although there are some: ask by a user's role.\nTry: attendance webinars --auth token --role organizer\n")]
     [InlineData(
         "townhalls --auth token --role organizer",
         "Graph lists no town hall in which that user is organizer.\nTry: attendance townhalls --auth token --role coOrganizer\n")]
     [InlineData(
         $"webinars --auth token --user {User} --role coorganizer",
-        $"Graph lists no webinar in which that user is coOrganizer.\nTry: attendance webinars --auth token --role organizer --user {User}\n")]
+        "Graph lists no webinar in which that user is coOrganizer.\n" +
+        $"Try: attendance webinars --auth token --role organizer --user {User}\n")]
     public async Task Says_how_to_ask_otherwise_where_the_list_is_empty(string commandLine, string expected)
     {
         var result = await Tool.SignedIn(new FakeGraph()).RunAsync(commandLine);
@@ -138,7 +142,9 @@ public class VirtualEventsCommand
 
     [Theory]
     [InlineData("--demo --role attendee", "--role is \"attendee\", which is none of its values. Pass one of organizer, coOrganizer.")]
-    [InlineData("--auth managed --role organizer", "--auth managed signs in an application, and nothing says for which user it asks. Pass --user with the user's object id.")]
+    [InlineData(
+        "--auth managed --role organizer",
+        "--auth managed signs in an application, and nothing says for which user it asks. Pass --user with the user's object id.")]
     public async Task Refuses_a_role_that_makes_no_sense(string arguments, string expected)
     {
         var result = await new Tool().RunAsync($"webinars {arguments}");
@@ -159,7 +165,10 @@ public class VirtualEventsCommand
     {
         var result = await Tool.SignedIn(OfThreeDays()).RunAsync($"townhalls --auth token --json {arguments}");
 
-        Assert.Equal(expected, string.Join(' ', JsonDocument.Parse(result.Output).RootElement.EnumerateArray().Select(townhall => townhall.GetProperty("id").GetString())));
+        Assert.Equal(
+            expected, string.Join(
+                ' ',
+                JsonDocument.Parse(result.Output).RootElement.EnumerateArray().Select(townhall => townhall.GetProperty("id").GetString())));
         Assert.Equal(("", 0), (result.Error, result.ExitCode));
     }
 
@@ -168,19 +177,28 @@ public class VirtualEventsCommand
     {
         var result = await Tool.SignedIn(OfThreeDays()).RunAsync("townhalls --auth token --from 2026-04-01 --lines");
 
-        Assert.Equal(new ToolResult(0, "", "Graph lists 4 town halls, and none of the time from --from to --to. Choose another time, or leave them out.\n"), result);
+        Assert.Equal(
+            new ToolResult(
+                0, "", "Graph lists 4 town halls, and none of the time from --from to --to. Choose another time, or leave them out.\n"),
+            result);
     }
 
     [Fact]
     public async Task Prints_the_source_of_each_session_a_line_and_asks_for_no_other_sessions()
     {
-        using var graph = new RecordingHandler(OfThreeDays().Add(Session("old", "x", 1)).Add(Session("middle", "late", 4)).Add(Session("middle", "early", 2)).Add(Session("new", "only", 3)));
+        using var graph = new RecordingHandler(
+            OfThreeDays().Add(Session("old", "x", 1)).Add(Session("middle", "late", 4)).Add(Session("middle", "early", 2)).Add(Session(
+                "new", "only", 3)));
 
         var result = await Tool.SignedIn(graph).RunAsync("townhalls --auth token --from 2026-03-02 --lines");
 
         const string Townhalls = "solutions/virtualEvents/townhalls";
-        Assert.Equal(new ToolResult(0, $"{Townhalls}/new/sessions/only\n{Townhalls}/middle/sessions/early\n{Townhalls}/middle/sessions/late\n", ""), result);
-        Assert.Equal([$"{Events}/townhalls", $"{Events}/townhalls/middle/sessions", $"{Events}/townhalls/new/sessions"], graph.Uris.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            new ToolResult(0, $"{Townhalls}/new/sessions/only\n{Townhalls}/middle/sessions/early\n{Townhalls}/middle/sessions/late\n", ""),
+            result);
+        Assert.Equal(
+            [$"{Events}/townhalls", $"{Events}/townhalls/middle/sessions", $"{Events}/townhalls/new/sessions"],
+            graph.Uris.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -190,7 +208,9 @@ public class VirtualEventsCommand
 
         var result = await new Tool { Input = lines.Output }.RunAsync("summary --demo --sources - --registrations --json");
 
-        Assert.Equal(SampleData.Webinar.ToString(), Assert.Single(JsonDocument.Parse(result.Output).RootElement.EnumerateArray()).GetProperty("source").GetString());
+        Assert.Equal(
+            SampleData.Webinar.ToString(),
+            Assert.Single(JsonDocument.Parse(result.Output).RootElement.EnumerateArray()).GetProperty("source").GetString());
         Assert.Equal(("", 0), (result.Error, result.ExitCode));
     }
 
@@ -199,7 +219,8 @@ public class VirtualEventsCommand
     {
         var result = await new Tool().RunAsync("webinars --demo --lines --json");
 
-        Assert.Equal("error: --lines and --json each say how to print. Pass one of them only.\nSee: attendance webinars --help\n", result.Error);
+        Assert.Equal(
+            "error: --lines and --json each say how to print. Pass one of them only.\nSee: attendance webinars --help\n", result.Error);
     }
 
     private static FakeGraph OfThreeDays() => new FakeGraph()

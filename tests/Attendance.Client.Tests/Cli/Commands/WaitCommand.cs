@@ -23,8 +23,12 @@ public class WaitCommand
         var result = await tool.RunAsync("wait --auth token --meeting m");
 
         Assert.Equal([Reports, Reports, Reports, $"{Reports}/8?$expand=attendanceRecords"], recorded.Uris);
-        Assert.Equal("Waiting for an attendance report for me/onlineMeetings/m. It is asked for every 1m, for at most 1h; Ctrl+C stops that.\n", result.Error);
-        Assert.StartsWith("Report 8 of me/onlineMeetings/m\n2026-01-02 07:00:00 to 2026-01-02 08:00:00 UTC, 1h 0m 0s, 1 person\n", result.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            "Waiting for an attendance report for me/onlineMeetings/m. It is asked for every 1m, for at most 1h; Ctrl+C stops that.\n",
+            result.Error);
+        Assert.StartsWith(
+            "Report 8 of me/onlineMeetings/m\n2026-01-02 07:00:00 to 2026-01-02 08:00:00 UTC, 1h 0m 0s, 1 person\n", result.Output,
+            StringComparison.Ordinal);
         Assert.Contains("\n Ann ", result.Output, StringComparison.Ordinal);
         Assert.Equal(0, result.ExitCode);
     }
@@ -36,7 +40,10 @@ public class WaitCommand
 
         var result = await Tool.SignedIn(graph).RunAsync($"wait --auth token --source {Reports}/8");
 
-        Assert.Equal("error: --source goes on to the report 8, and wait waits for one that is not there yet. Leave the report out of --source, or read that one with attendance show.\nSee: attendance wait --help\n", result.Error);
+        Assert.Equal(
+            "error: --source goes on to the report 8, and wait waits for one that is not there yet. " +
+            "Leave the report out of --source, or read that one with attendance show.\nSee: attendance wait --help\n",
+            result.Error);
         Assert.Equal(2, result.ExitCode);
         Assert.Empty(graph.Requests);
     }
@@ -89,8 +96,14 @@ public class WaitCommand
         var late = await Tool.SignedIn(graph).RunAsync($"wait --auth token --meeting m --ended-after {endedAfter} --timeout 0s --stays");
 
         Assert.Equal(3, early.ExitCode);
-        Assert.StartsWith($"Waiting for an attendance report for me/onlineMeetings/m, of a session that ended after {shown}. It is asked for once; Ctrl+C stops that.\n", early.Error, StringComparison.Ordinal);
-        Assert.Contains($"\nThere is no attendance report yet for me/onlineMeetings/m, of a session that ended after {shown}. It may be that\n", early.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Waiting for an attendance report for me/onlineMeetings/m, of a session that ended after {shown}. " +
+            "It is asked for once; Ctrl+C stops that.\n",
+            early.Error,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"\nThere is no attendance report yet for me/onlineMeetings/m, of a session that ended after {shown}. It may be that\n",
+            early.Error, StringComparison.Ordinal);
         Assert.StartsWith("Report 10 of", late.Output, StringComparison.Ordinal);
         Assert.Equal(0, late.ExitCode);
     }
@@ -136,13 +149,15 @@ public class WaitCommand
     }
 
     [Theory]
-    [InlineData("--timeout soon", "--timeout is \"soon\", which is no span of time. Pass a number with a unit, such as 90s, 15m, 2h or 1d.")]
+    [InlineData(
+        "--timeout soon", "--timeout is \"soon\", which is no span of time. Pass a number with a unit, such as 90s, 15m, 2h or 1d.")]
     [InlineData("--timeout 366d", "--timeout is 366d, which is too long. Pass one from 0s to 365d.")]
     [InlineData("--interval 0s", "--interval is 0s, which is too short. Pass one from 1s to 1d.")]
     [InlineData("--interval 25h", "--interval is 25h, which is too long. Pass one from 1s to 1d.")]
     [InlineData(
         "--ended-after soon",
-        "--ended-after is \"soon\", which is no time. Pass a date such as 2026-03-01, a date and time such as 2026-03-01T10:00 or 2026-03-01T10:00+01:00, today, yesterday, now, or how long ago, such as 7d or 12h.")]
+        "--ended-after is \"soon\", which is no time. Pass a date such as 2026-03-01, " +
+        "a date and time such as 2026-03-01T10:00 or 2026-03-01T10:00+01:00, today, yesterday, now, or how long ago, such as 7d or 12h.")]
     public async Task Refuses_times_that_make_no_sense(string arguments, string expected)
     {
         var result = await new Tool().RunAsync($"wait --demo --meeting m {arguments}");
@@ -155,6 +170,13 @@ public class WaitCommand
     {
         var end = new DateTimeOffset(2026, 1, 2, hour, 0, 0, TimeSpan.Zero);
         var records = names.Select(name => new AttendanceRecord { Identity = new AttendeeIdentity { DisplayName = name } }).ToList();
-        return new AttendanceReport { Id = $"{hour}", StartedAt = end.AddHours(-1), EndedAt = end, ParticipantCount = records.Count, Records = records };
+        return new AttendanceReport
+        {
+            Id = $"{hour}",
+            StartedAt = end.AddHours(-1),
+            EndedAt = end,
+            ParticipantCount = records.Count,
+            Records = records,
+        };
     }
 }

@@ -9,16 +9,38 @@ public class SignIn
     private const string Application = "11111111-2222-3333-4444-555555555555";
 
     [Theory]
-    [InlineData("--auth token", "--auth token needs an access token in the environment variable ATTENDANCE_TOKEN, which is not set. Graph Explorer shows one below \"Access token\".")]
-    [InlineData("--auth token --tenant t", "--tenant does not go with --auth token: the token already says which tenant it is for. Leave it out.")]
-    [InlineData("--auth token --client-id c", "--client-id does not go with --auth token: the token already says which application it is for. Leave it out.")]
-    [InlineData("--auth cli --client-id c", "--client-id does not go with --auth cli: the Azure CLI signs in as an application of its own. Leave it out.")]
-    [InlineData("--auth managed --tenant t", "--tenant does not go with --auth managed: a managed identity belongs to one tenant. Leave it out.")]
-    [InlineData("--auth secret", "--auth secret needs --tenant, the tenant that the application is registered in: pass its id, or set AZURE_TENANT_ID.")]
-    [InlineData("--auth secret --tenant contoso.com", "--auth secret needs --client-id, the application (client) id: pass it, or set AZURE_CLIENT_ID.")]
-    [InlineData("--auth secret --tenant contoso.com --client-id c", "--auth secret needs the client secret in the environment variable AZURE_CLIENT_SECRET, which is not set. There is no option for it, as other users of the machine can read a command line.")]
-    [InlineData("--auth browser", "--auth browser needs --client-id, the id of an application of yours that has the delegated permission OnlineMeetingArtifact.Read.All: pass it, or set AZURE_CLIENT_ID.")]
-    [InlineData("--auth device", "--auth device needs --client-id, the id of an application of yours that has the delegated permission OnlineMeetingArtifact.Read.All: pass it, or set AZURE_CLIENT_ID.")]
+    [InlineData(
+        "--auth token",
+        "--auth token needs an access token in the environment variable ATTENDANCE_TOKEN, which is not set. " +
+        "Graph Explorer shows one below \"Access token\".")]
+    [InlineData(
+        "--auth token --tenant t", "--tenant does not go with --auth token: the token already says which tenant it is for. Leave it out.")]
+    [InlineData(
+        "--auth token --client-id c",
+        "--client-id does not go with --auth token: the token already says which application it is for. Leave it out.")]
+    [InlineData(
+        "--auth cli --client-id c",
+        "--client-id does not go with --auth cli: the Azure CLI signs in as an application of its own. Leave it out.")]
+    [InlineData(
+        "--auth managed --tenant t", "--tenant does not go with --auth managed: a managed identity belongs to one tenant. Leave it out.")]
+    [InlineData(
+        "--auth secret",
+        "--auth secret needs --tenant, the tenant that the application is registered in: pass its id, or set AZURE_TENANT_ID.")]
+    [InlineData(
+        "--auth secret --tenant contoso.com",
+        "--auth secret needs --client-id, the application (client) id: pass it, or set AZURE_CLIENT_ID.")]
+    [InlineData(
+        "--auth secret --tenant contoso.com --client-id c",
+        "--auth secret needs the client secret in the environment variable AZURE_CLIENT_SECRET, which is not set. " +
+        "There is no option for it, as other users of the machine can read a command line.")]
+    [InlineData(
+        "--auth browser",
+        "--auth browser needs --client-id, the id " +
+        "of an application of yours that has the delegated permission OnlineMeetingArtifact.Read.All: pass it, or set AZURE_CLIENT_ID.")]
+    [InlineData(
+        "--auth device",
+        "--auth device needs --client-id, the id " +
+        "of an application of yours that has the delegated permission OnlineMeetingArtifact.Read.All: pass it, or set AZURE_CLIENT_ID.")]
     public async Task Tells_what_is_missing(string arguments, string expected)
     {
         var result = await new Tool().RunAsync($"show --meeting m --json {arguments}");
@@ -31,14 +53,32 @@ public class SignIn
     [Theory]
     [InlineData("secret", "--tenant", "", "--tenant is empty. Pass the id or domain of a tenant, or leave the option out.")]
     [InlineData("default", "--tenant", " ", "--tenant is empty. Pass the id or domain of a tenant, or leave the option out.")]
-    [InlineData("browser", "--tenant", "a b", "--tenant is \"a b\", which is no tenant: an id or a domain has letters, digits, dots and hyphens alone. Pass one such as contoso.com.")]
-    [InlineData("device", "--tenant", "contoso.com/", "--tenant is \"contoso.com/\", which is no tenant: an id or a domain has letters, digits, dots and hyphens alone. Pass one such as contoso.com.")]
-    [InlineData("cli", "--tenant", "größe", "--tenant is \"größe\", which is no tenant: an id or a domain has letters, digits, dots and hyphens alone. Pass one such as contoso.com.")]
+    [InlineData(
+        "browser",
+        "--tenant",
+        "a b",
+        "--tenant is \"a b\", which is no tenant: " +
+        "an id or a domain has letters, digits, dots and hyphens alone. Pass one such as contoso.com.")]
+    [InlineData(
+        "device",
+        "--tenant",
+        "contoso.com/",
+        "--tenant is \"contoso.com/\", which is no tenant: " +
+        "an id or a domain has letters, digits, dots and hyphens alone. Pass one such as contoso.com.")]
+    [InlineData(
+        "cli",
+        "--tenant",
+        "größe",
+        "--tenant is \"größe\", which is no tenant: " +
+        "an id or a domain has letters, digits, dots and hyphens alone. Pass one such as contoso.com.")]
     [InlineData("secret", "--client-id", "", "--client-id is empty. Pass the id of an application, or leave the option out.")]
     [InlineData("managed", "--client-id", " ", "--client-id is empty. Pass the id of an application, or leave the option out.")]
     public async Task Refuses_a_tenant_or_an_application_that_cannot_be(string method, string option, string value, string expected)
     {
-        var tool = new Tool { Environment = { ["AZURE_TENANT_ID"] = "contoso.com", ["AZURE_CLIENT_ID"] = Application, ["AZURE_CLIENT_SECRET"] = "s3cret" } };
+        var tool = new Tool
+        {
+            Environment = { ["AZURE_TENANT_ID"] = "contoso.com", ["AZURE_CLIENT_ID"] = Application, ["AZURE_CLIENT_SECRET"] = "s3cret" },
+        };
 
         var result = await tool.RunAsync(["show", "--meeting", "m", "--user", "u", "--auth", method, option, value]);
 
@@ -47,12 +87,21 @@ public class SignIn
     }
 
     [Theory]
-    [InlineData("a b", Application, "AZURE_TENANT_ID is \"a b\", which is no tenant: an id or a domain has letters, digits, dots and hyphens alone. Pass one such as contoso.com.")]
-    [InlineData(" ", Application, "--auth secret needs --tenant, the tenant that the application is registered in: pass its id, or set AZURE_TENANT_ID.")]
+    [InlineData(
+        "a b",
+        Application,
+        "AZURE_TENANT_ID is \"a b\", which is no tenant: " +
+        "an id or a domain has letters, digits, dots and hyphens alone. Pass one such as contoso.com.")]
+    [InlineData(
+        " ", Application,
+        "--auth secret needs --tenant, the tenant that the application is registered in: pass its id, or set AZURE_TENANT_ID.")]
     [InlineData("contoso.com", " ", "--auth secret needs --client-id, the application (client) id: pass it, or set AZURE_CLIENT_ID.")]
     public async Task Takes_blank_variables_as_not_set_and_refuses_wrong_ones(string tenant, string client, string expected)
     {
-        var tool = new Tool { Environment = { ["AZURE_TENANT_ID"] = tenant, ["AZURE_CLIENT_ID"] = client, ["AZURE_CLIENT_SECRET"] = "s3cret" } };
+        var tool = new Tool
+        {
+            Environment = { ["AZURE_TENANT_ID"] = tenant, ["AZURE_CLIENT_ID"] = client, ["AZURE_CLIENT_SECRET"] = "s3cret" },
+        };
 
         var result = await tool.RunAsync("show --auth secret --meeting m --user u");
 
@@ -99,7 +148,11 @@ public class SignIn
         var reports = web.When($"https://{graph}/v1.0/users/u/onlineMeetings/m/attendanceReports")
             .WithHeaders("Authorization", "Bearer token-of-the-cloud")
             .Respond("application/json", """{ "value": [] }""");
-        var tool = new Tool { Handler = web, Environment = { ["AZURE_CLIENT_SECRET"] = "s3cret", ["AZURE_TENANT_ID"] = "contoso.com", ["AZURE_CLIENT_ID"] = Application } };
+        var tool = new Tool
+        {
+            Handler = web,
+            Environment = { ["AZURE_CLIENT_SECRET"] = "s3cret", ["AZURE_TENANT_ID"] = "contoso.com", ["AZURE_CLIENT_ID"] = Application },
+        };
 
         var result = await tool.RunAsync($"reports --auth secret --cloud {cloud} --meeting m --user u --json");
 
@@ -116,14 +169,22 @@ public class SignIn
         web.When("*/common/discovery/instance").Respond("application/json", Discovery("login.microsoftonline.com"));
         web.When(HttpMethod.Post, "https://login.microsoftonline.com/fabrikam.com/oauth2/v2.0/token")
             .WithFormData("client_id", Application)
-            .Respond(HttpStatusCode.Unauthorized, "application/json", """{ "error": "invalid_client", "error_description": "AADSTS7000215: Invalid client secret provided." }""");
-        var tool = new Tool { Handler = web, Environment = { ["AZURE_CLIENT_SECRET"] = "s3cret", ["AZURE_TENANT_ID"] = "contoso.com", ["AZURE_CLIENT_ID"] = "other" } };
+            .Respond(
+                HttpStatusCode.Unauthorized, "application/json",
+                """{ "error": "invalid_client", "error_description": "AADSTS7000215: Invalid client secret provided." }""");
+        var tool = new Tool
+        {
+            Handler = web,
+            Environment = { ["AZURE_CLIENT_SECRET"] = "s3cret", ["AZURE_TENANT_ID"] = "contoso.com", ["AZURE_CLIENT_ID"] = "other" },
+        };
 
-        var result = await tool.RunAsync($"reports --auth secret --tenant fabrikam.com --client-id {Application} --meeting m --user u --json");
+        var result = await tool.RunAsync(
+            $"reports --auth secret --tenant fabrikam.com --client-id {Application} --meeting m --user u --json");
 
         Assert.StartsWith("error: Sign-in failed. ClientSecretCredential authentication failed:", result.Error, StringComparison.Ordinal);
         Assert.Contains("AADSTS7000215: Invalid client secret provided.", result.Error, StringComparison.Ordinal);
-        Assert.Contains("\nwhat to do: Check the network, --tenant, --client-id, --cloud and the secret,", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "\nwhat to do: Check the network, --tenant, --client-id, --cloud and the secret,", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
         Assert.Equal("", result.Output);
@@ -149,11 +210,15 @@ public class SignIn
             }
             """);
         web.When(HttpMethod.Post, "https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token")
-            .Respond(HttpStatusCode.BadRequest, "application/json", """{ "error": "access_denied", "error_description": "AADSTS65004: The user declined." }""");
+            .Respond(
+                HttpStatusCode.BadRequest, "application/json",
+                """{ "error": "access_denied", "error_description": "AADSTS65004: The user declined." }""");
 
-        var result = await new Tool { Handler = web }.RunAsync($"show --auth device --tenant contoso.com --client-id {Application} --meeting m");
+        var result = await new Tool { Handler = web }.RunAsync(
+            $"show --auth device --tenant contoso.com --client-id {Application} --meeting m");
 
-        Assert.StartsWith("Open https://microsoft.com/devicelogin and enter ABCD.\nerror: Sign-in failed. ", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Open https://microsoft.com/devicelogin and enter ABCD.\nerror: Sign-in failed. ", result.Error, StringComparison.Ordinal);
         Assert.Equal("", result.Output);
         Assert.Equal(1, result.ExitCode);
     }

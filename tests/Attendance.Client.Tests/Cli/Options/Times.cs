@@ -30,7 +30,8 @@ public class Times
     [InlineData("2026-10-25T01:59", "2026-10-24T23:59:00Z")]
     [InlineData("2026-10-25T02:30", "2026-10-25T00:30:00Z")]
     [InlineData("2026-10-25T03:00", "2026-10-25T02:00:00Z")]
-    public void Are_read_in_the_users_zone_where_a_range_begins(string text, string expected) => Assert.Equal(Utc(expected), Read(text, "--from", Berlin));
+    public void Are_read_in_the_users_zone_where_a_range_begins(string text, string expected) =>
+        Assert.Equal(Utc(expected), Read(text, "--from", Berlin));
 
     [Theory]
     [InlineData("2026-03-01", "2026-03-01T23:00:00Z")]
@@ -40,7 +41,8 @@ public class Times
     [InlineData("today", "2026-11-22T23:00:00Z")]
     [InlineData("yesterday", "2026-11-21T23:00:00Z")]
     [InlineData("2026-10-25T02:30", "2026-10-25T01:30:00Z")]
-    public void Count_to_the_end_where_a_range_ends(string text, string expected) => Assert.Equal(Utc(expected), Read(text, "--to", Berlin));
+    public void Count_to_the_end_where_a_range_ends(string text, string expected) =>
+        Assert.Equal(Utc(expected), Read(text, "--to", Berlin));
 
     [Theory]
     [InlineData("Africa/Cairo", "2026-04-24", "2026-04-23T22:00:00Z")]
@@ -68,7 +70,8 @@ public class Times
         var exception = Assert.Throws<UsageException>(() => Read(text, "--from", Berlin));
 
         Assert.Equal(
-            $"--from is \"{text}\", which is no time. Pass a date such as 2026-03-01, a date and time such as 2026-03-01T10:00 or 2026-03-01T10:00+01:00, today, yesterday, now, or how long ago, such as 7d or 12h.",
+            $"--from is \"{text}\", which is no time. Pass a date such as 2026-03-01, a date " +
+            "and time such as 2026-03-01T10:00 or 2026-03-01T10:00+01:00, today, yesterday, now, or how long ago, such as 7d or 12h.",
             exception.Message);
     }
 
@@ -78,7 +81,8 @@ public class Times
         var exception = Assert.Throws<UsageException>(() => Read("2026-03-29T02:30", "--from", Berlin));
 
         Assert.Equal(
-            "--from is \"2026-03-29T02:30\", which the clocks of Europe/Berlin skip. Pass a time that they show, or one with its offset, such as 2026-03-29T02:30Z.",
+            "--from is \"2026-03-29T02:30\", which the clocks of Europe/Berlin skip. " +
+            "Pass a time that they show, or one with its offset, such as 2026-03-29T02:30Z.",
             exception.Message);
     }
 
@@ -89,9 +93,12 @@ public class Times
         var range = new RangeOptions("a", "b");
         range.AddTo(command);
 
-        var exception = Assert.Throws<UsageException>(() => range.Read(command.Parse("--from 2026-03-02 --to 2026-03-01"), new Zone(Berlin), Now));
+        var exception = Assert.Throws<UsageException>(
+            () => range.Read(command.Parse("--from 2026-03-02 --to 2026-03-01"), new Zone(Berlin), Now));
 
-        Assert.Equal("--to is \"2026-03-01\", which is not after --from, \"2026-03-02\". Pass a later --to or an earlier --from.", exception.Message);
+        Assert.Equal(
+            "--to is \"2026-03-01\", which is not after --from, \"2026-03-02\". Pass a later --to or an earlier --from.",
+            exception.Message);
     }
 
     [Theory]
@@ -108,7 +115,8 @@ public class Times
 
         Assert.Contains(" Start (Europe/Berlin)  End (Europe/Berlin)  Duration", reports.Output, StringComparison.Ordinal);
         Assert.Matches("  2021-10-12 06:30:00 +2021-10-12 07:15:30 +45m 30s ", reports.Output);
-        Assert.Contains("\n2021-10-12 06:30:00 to 2021-10-12 07:15:30 Europe/Berlin, 45m 30s, 4 people\n", show.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n2021-10-12 06:30:00 to 2021-10-12 07:15:30 Europe/Berlin, 45m 30s, 4 people\n", show.Output, StringComparison.Ordinal);
         Assert.Contains("  Joined (Europe/Berlin)  Left (Europe/Berlin)  ", show.Output, StringComparison.Ordinal);
         Assert.Matches("  2021-10-12 07:02:40 +2021-10-12 07:15:20 +12m 40s\n", stays.Output);
         Assert.Contains("\"startedAt\": \"2021-10-12T04:30:00Z\"", json.Output, StringComparison.Ordinal);
@@ -131,7 +139,8 @@ public class Times
     {
         var tool = new Tool { TerminalWidth = 80 };
 
-        var result = await tool.RunAsync($"{command} --demo --meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ --time-zone America/Argentina/Buenos_Aires");
+        var result = await tool.RunAsync(
+            $"{command} --demo --meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ --time-zone America/Argentina/Buenos_Aires");
 
         var table = result.PlainLines[2..];
         Assert.Contains(table, line => line.Contains("(America/", StringComparison.Ordinal));
@@ -146,22 +155,40 @@ public class Times
     [InlineData("2026-10-25T01:00:00Z", "2026-10-25 02:00:00 +01:00")]
     [InlineData("2026-10-25T01:59:59Z", "2026-10-25 02:59:59 +01:00")]
     [InlineData("2026-10-25T02:00:00Z", "2026-10-25 03:00:00")]
-    public void Have_their_offset_where_the_clocks_show_them_twice_and_there_alone(string time, string shown) => Assert.Equal(shown, new Zone(Berlin).TextOf(Utc(time)));
+    public void Have_their_offset_where_the_clocks_show_them_twice_and_there_alone(string time, string shown) =>
+        Assert.Equal(shown, new Zone(Berlin).TextOf(Utc(time)));
 
     [Fact]
     public async Task That_come_twice_fit_a_narrow_screen_and_can_be_told_apart()
     {
         var (start, end) = (Utc("2026-10-25T00:30:00Z"), Utc("2026-10-25T01:30:00Z"));
-        var record = new AttendanceRecord { Identity = new AttendeeIdentity { DisplayName = "Ada Lovelace" }, EmailAddress = "ada.lovelace@contoso.com", Role = AttendeeRole.Presenter, TotalAttendance = end - start, Intervals = [new AttendanceInterval { JoinedAt = start, LeftAt = end }] };
-        var report = new AttendanceReport { Id = "2c2c2454-7613-4d6e-9c7c-4cf7a6cdce89", StartedAt = start, EndedAt = end, ParticipantCount = 1, Records = [record] };
+        var record = new AttendanceRecord
+        {
+            Identity = new AttendeeIdentity { DisplayName = "Ada Lovelace" },
+            EmailAddress = "ada.lovelace@contoso.com",
+            Role = AttendeeRole.Presenter,
+            TotalAttendance = end - start,
+            Intervals = [new AttendanceInterval { JoinedAt = start, LeftAt = end }],
+        };
+        var report = new AttendanceReport
+        {
+            Id = "2c2c2454-7613-4d6e-9c7c-4cf7a6cdce89",
+            StartedAt = start,
+            EndedAt = end,
+            ParticipantCount = 1,
+            Records = [record],
+        };
         var graph = new FakeGraph().Add(AttendanceSource.Meeting(Organizer.Me, "m"), report);
         var wide = new Tool { Handler = graph, LocalTimeZone = Berlin, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
         var narrow = new Tool { Handler = graph, LocalTimeZone = Berlin, TerminalWidth = 80, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
 
         var show = await wide.RunAsync("show --auth token --meeting m");
 
-        Assert.Contains("\n2026-10-25 02:30:00 +02:00 to 2026-10-25 02:30:00 +01:00 Europe/Berlin, 1h 0m 0s, 1 person\n", show.Output, StringComparison.Ordinal);
-        Assert.Contains("  2026-10-25 02:30:00 +02:00  2026-10-25 02:30:00 +01:00  1h 0m 0s      1\n", show.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n2026-10-25 02:30:00 +02:00 to 2026-10-25 02:30:00 +01:00 Europe/Berlin, 1h 0m 0s, 1 person\n", show.Output,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "  2026-10-25 02:30:00 +02:00  2026-10-25 02:30:00 +01:00  1h 0m 0s      1\n", show.Output, StringComparison.Ordinal);
         foreach (var command in new[] { "reports", "show", "summary" })
         {
             var result = await narrow.RunAsync($"{command} --auth token --meeting m");

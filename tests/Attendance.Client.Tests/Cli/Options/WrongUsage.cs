@@ -3,45 +3,134 @@ namespace Attendance.Client.Tests.Cli;
 public class WrongUsage
 {
     [Theory]
-    [InlineData("show", "Nothing says what was attended. Pass one of --meeting <id or link>, --webinar <id> --session <id>, --townhall <id> --session <id> and --source <path or URL>.")]
-    [InlineData("summary", "Nothing says what was attended. Pass one of --meeting <id or link>, --webinar <id> --session <id>, --townhall <id> --session <id> and --source <path or URL>, or --sources for many.")]
-    [InlineData("show --demo --meeting a --webinar b --session c", "--meeting and --webinar each name something to read. Pass one of them only.")]
-    [InlineData("show --demo --meeting a --source me/onlineMeetings/b", "--meeting and --source each name something to read. Pass one of them only.")]
-    [InlineData("show --demo --webinar b", "--webinar needs --session, as each session has reports of its own. List them: attendance sessions --demo --webinar b")]
-    [InlineData("show --demo --townhall b", "--townhall needs --session, as each session has reports of its own. List them: attendance sessions --demo --townhall b")]
-    [InlineData("show --demo --meeting a --session s", "--session says which session of --webinar or --townhall is meant, which is not there. Leave it out, or name the source that it belongs to.")]
-    [InlineData("show --demo --webinar b --session s --user u", "--user says whose --meeting is meant, which is not there. Leave it out, or name the source that it belongs to.")]
-    [InlineData("show --demo --session s", "Nothing says what was attended. Pass one of --meeting <id or link>, --webinar <id> --session <id>, --townhall <id> --session <id> and --source <path or URL>.")]
-    [InlineData("show --demo --meeting ..", "--meeting is refused. The id is \"..\", which would address another resource. Pass the id as Microsoft Graph returned it, not encoded.")]
-    [InlineData("show --demo --meeting m --user .", "--user is refused. The id is \".\", which would address another resource. Pass the id as Microsoft Graph returned it, not encoded.")]
-    [InlineData("show --demo --meeting m --report ..", "--report is refused. The id is \"..\", which would address another resource. Pass the id as Microsoft Graph returned it, not encoded.")]
-    [InlineData("show --demo --meeting https://teams.microsoft.com/l/meetup-join/19", "--meeting: \"https://teams.microsoft.com/l/meetup-joi…\" is a join link that was cut off before its context, which names the organizer. Copy the join link or the meeting ID from the meeting's invitation.")]
-    [InlineData("show --demo --meeting 19:meeting_x@thread.v2", "--meeting: \"19:meeting_x@thread.v2\" is the id of a chat, by which Microsoft Graph finds no meeting. Copy the join link or the meeting ID from the meeting's invitation.")]
-    [InlineData("show --demo --meeting 19%3ameeting_x%40thread.v2", "--meeting: \"19%3ameeting_x%40thread.v2\" is the id of a chat, by which Microsoft Graph finds no meeting. Copy the join link or the meeting ID from the meeting's invitation.")]
-    [InlineData("show --demo --source MCMxOTptZWV0aW5n", "--source: \"MCMxOTptZWV0aW5n\" is the id of a chat in the form that Teams gives to apps, by which Microsoft Graph finds no meeting. Copy the join link or the meeting ID from the meeting's invitation.")]
-    [InlineData("show --demo --meeting AAMkAGI1", "--meeting: \"AAMkAGI1\" is the id of a calendar event. Read that event from Microsoft Graph, and take its onlineMeeting.joinUrl.")]
-    [InlineData("show --demo --meeting 123-456", "--meeting: \"123-456\" has 6 digits, where a meeting ID has 10 to 18. Copy the join link or the meeting ID from the meeting's invitation.")]
-    [InlineData("show --demo --source https://outlook.office.com/calendar/item/AAMk", "--source: \"https://outlook.office.com/calendar/item…\" is a link to Outlook. Copy the join link or the meeting ID from the meeting's invitation.")]
-    [InlineData("show --demo --meeting https://graph.microsoft.com/v1.0/me/onlineMeetings/m", "--meeting takes an id or a join link, and \"https://graph.microsoft.com/v1.0/me/onlineMeetings/m\" is another URL. A Graph URL goes to --source.")]
-    [InlineData("show --demo --webinar https://events.teams.microsoft.com/event/1 --session s", "--webinar takes an id, and \"https://events.teams.microsoft.com/event/1\" is a URL. A Graph URL goes to --source. The ids are what attendance webinars lists.")]
-    [InlineData("show --demo --source me/onlineMeetings/m --user u", "--user says whose --meeting or join link is meant, which is not there. Leave it out, or name the source that it belongs to.")]
-    [InlineData("show --auth managed --meeting m", "--auth managed signs in an application, and nothing says for which user it asks. Pass --user with the user's object id.")]
-    [InlineData("show --auth managed --meeting 238-420-318-127", "--auth managed signs in an application, which has to name the organizer, and a meeting ID or short link does not. Pass --user with the organizer's object id, or the long join link.")]
-    [InlineData("show --demo --meeting m --time-zone Mars", "--time-zone is \"Mars\", a time zone that this machine does not know. Pass a name such as Europe/Berlin, W. Europe Standard Time or UTC.")]
-    [InlineData("show --demo --source me/onlineMeetings/m/attendanceReports/a --report b", "--report is b, and --source goes on to the report a. Leave one of them out.")]
-    [InlineData("show --demo --auth token --meeting m", "--demo and --auth contradict each other, as the sample data is inside the tool. Leave one of them out.")]
-    [InlineData("show --demo --cloud usgov --meeting m", "--demo and --cloud contradict each other, as the sample data is inside the tool. Leave one of them out.")]
-    [InlineData("show --auth token --cloud usgov --endpoint https://localhost --meeting m", "--endpoint and --cloud both say where Graph is. Leave one of them out.")]
-    [InlineData("show --auth token --cloud mars --meeting m", "--cloud is \"mars\", which is none of its values. Pass one of global, usgov, dod, china.")]
-    [InlineData("show --auth magic --meeting m", "--auth is \"magic\", which is none of its values. Pass one of default, browser, device, cli, managed, secret, token.")]
-    [InlineData("show --auth 6 --meeting m", "--auth is \"6\", which is none of its values. Pass one of default, browser, device, cli, managed, secret, token.")]
-    [InlineData("show --auth token --endpoint graph --meeting m", "--endpoint is \"graph\", which is no absolute URL. Pass one such as https://graph.microsoft.com.")]
-    [InlineData("show --auth token --endpoint http://graph.contoso.com --meeting m", "--endpoint is \"http://graph.contoso.com\", and a token is sent over HTTPS only, but for a loopback address. Pass a URL with https.")]
-    [InlineData("show --auth token --endpoint https://graph.microsoft.com/v1.0 --meeting m", "--endpoint is \"https://graph.microsoft.com/v1.0\", with the version in it. Leave the version out: --beta chooses it.")]
+    [InlineData(
+        "show",
+        "Nothing says what was attended. Pass one of --meeting <id or link>, " +
+        "--webinar <id> --session <id>, --townhall <id> --session <id> and --source <path or URL>.")]
+    [InlineData(
+        "summary",
+        "Nothing says what was attended. Pass one of --meeting <id or link>, " +
+        "--webinar <id> --session <id>, --townhall <id> --session <id> and --source <path or URL>, or --sources for many.")]
+    [InlineData(
+        "show --demo --meeting a --webinar b --session c", "--meeting and --webinar each name something to read. Pass one of them only.")]
+    [InlineData(
+        "show --demo --meeting a --source me/onlineMeetings/b",
+        "--meeting and --source each name something to read. Pass one of them only.")]
+    [InlineData(
+        "show --demo --webinar b",
+        "--webinar needs --session, as each session has reports of its own. List them: attendance sessions --demo --webinar b")]
+    [InlineData(
+        "show --demo --townhall b",
+        "--townhall needs --session, as each session has reports of its own. List them: attendance sessions --demo --townhall b")]
+    [InlineData(
+        "show --demo --meeting a --session s",
+        "--session says which session of --webinar or --townhall is meant, which is not there. " +
+        "Leave it out, or name the source that it belongs to.")]
+    [InlineData(
+        "show --demo --webinar b --session s --user u",
+        "--user says whose --meeting is meant, which is not there. Leave it out, or name the source that it belongs to.")]
+    [InlineData(
+        "show --demo --session s",
+        "Nothing says what was attended. Pass one of --meeting <id or link>, " +
+        "--webinar <id> --session <id>, --townhall <id> --session <id> and --source <path or URL>.")]
+    [InlineData(
+        "show --demo --meeting ..",
+        "--meeting is refused. The id is \"..\", which would address another resource. " +
+        "Pass the id as Microsoft Graph returned it, not encoded.")]
+    [InlineData(
+        "show --demo --meeting m --user .",
+        "--user is refused. The id is \".\", which would address another resource. " +
+        "Pass the id as Microsoft Graph returned it, not encoded.")]
+    [InlineData(
+        "show --demo --meeting m --report ..",
+        "--report is refused. The id is \"..\", which would address another resource. " +
+        "Pass the id as Microsoft Graph returned it, not encoded.")]
+    [InlineData(
+        "show --demo --meeting https://teams.microsoft.com/l/meetup-join/19",
+        "--meeting: \"https://teams.microsoft.com/l/meetup-joi…\" is a join link that was cut off before its context, " +
+        "which names the organizer. Copy the join link or the meeting ID from the meeting's invitation.")]
+    [InlineData(
+        "show --demo --meeting 19:meeting_x@thread.v2",
+        "--meeting: \"19:meeting_x@thread.v2\" is the id of a chat, by which Microsoft Graph finds no meeting. " +
+        "Copy the join link or the meeting ID from the meeting's invitation.")]
+    [InlineData(
+        "show --demo --meeting 19%3ameeting_x%40thread.v2",
+        "--meeting: \"19%3ameeting_x%40thread.v2\" is the id of a chat, by which Microsoft Graph finds no meeting. " +
+        "Copy the join link or the meeting ID from the meeting's invitation.")]
+    [InlineData(
+        "show --demo --source MCMxOTptZWV0aW5n",
+        "--source: \"MCMxOTptZWV0aW5n\" is the id of a chat in the form that Teams gives to apps, " +
+        "by which Microsoft Graph finds no meeting. Copy the join link or the meeting ID from the meeting's invitation.")]
+    [InlineData(
+        "show --demo --meeting AAMkAGI1",
+        "--meeting: \"AAMkAGI1\" is the id of a calendar event. Read that event from Microsoft Graph, and take its onlineMeeting.joinUrl.")]
+    [InlineData(
+        "show --demo --meeting 123-456",
+        "--meeting: \"123-456\" has 6 digits, where a meeting ID has 10 to 18. " +
+        "Copy the join link or the meeting ID from the meeting's invitation.")]
+    [InlineData(
+        "show --demo --source https://outlook.office.com/calendar/item/AAMk",
+        "--source: \"https://outlook.office.com/calendar/item…\" is a link to Outlook. " +
+        "Copy the join link or the meeting ID from the meeting's invitation.")]
+    [InlineData(
+        "show --demo --meeting https://graph.microsoft.com/v1.0/me/onlineMeetings/m",
+        "--meeting takes an id or a join link, and \"https://graph.microsoft.com/v1.0/me/onlineMeetings/m\" is another URL. " +
+        "A Graph URL goes to --source.")]
+    [InlineData(
+        "show --demo --webinar https://events.teams.microsoft.com/event/1 --session s",
+        "--webinar takes an id, and \"https://events.teams.microsoft.com/event/1\" is a URL. " +
+        "A Graph URL goes to --source. The ids are what attendance webinars lists.")]
+    [InlineData(
+        "show --demo --source me/onlineMeetings/m --user u",
+        "--user says whose --meeting or join link is meant, which is not there. Leave it out, or name the source that it belongs to.")]
+    [InlineData(
+        "show --auth managed --meeting m",
+        "--auth managed signs in an application, and nothing says for which user it asks. Pass --user with the user's object id.")]
+    [InlineData(
+        "show --auth managed --meeting 238-420-318-127",
+        "--auth managed signs in an application, which has to name the organizer, and a meeting ID or short link does not. " +
+        "Pass --user with the organizer's object id, or the long join link.")]
+    [InlineData(
+        "show --demo --meeting m --time-zone Mars",
+        "--time-zone is \"Mars\", a time zone that this machine does not know. " +
+        "Pass a name such as Europe/Berlin, W. Europe Standard Time or UTC.")]
+    [InlineData(
+        "show --demo --source me/onlineMeetings/m/attendanceReports/a --report b",
+        "--report is b, and --source goes on to the report a. Leave one of them out.")]
+    [InlineData(
+        "show --demo --auth token --meeting m",
+        "--demo and --auth contradict each other, as the sample data is inside the tool. Leave one of them out.")]
+    [InlineData(
+        "show --demo --cloud usgov --meeting m",
+        "--demo and --cloud contradict each other, as the sample data is inside the tool. Leave one of them out.")]
+    [InlineData(
+        "show --auth token --cloud usgov --endpoint https://localhost --meeting m",
+        "--endpoint and --cloud both say where Graph is. Leave one of them out.")]
+    [InlineData(
+        "show --auth token --cloud mars --meeting m",
+        "--cloud is \"mars\", which is none of its values. Pass one of global, usgov, dod, china.")]
+    [InlineData(
+        "show --auth magic --meeting m",
+        "--auth is \"magic\", which is none of its values. Pass one of default, browser, device, cli, managed, secret, token.")]
+    [InlineData(
+        "show --auth 6 --meeting m",
+        "--auth is \"6\", which is none of its values. Pass one of default, browser, device, cli, managed, secret, token.")]
+    [InlineData(
+        "show --auth token --endpoint graph --meeting m",
+        "--endpoint is \"graph\", which is no absolute URL. Pass one such as https://graph.microsoft.com.")]
+    [InlineData(
+        "show --auth token --endpoint http://graph.contoso.com --meeting m",
+        "--endpoint is \"http://graph.contoso.com\", " +
+        "and a token is sent over HTTPS only, but for a loopback address. Pass a URL with https.")]
+    [InlineData(
+        "show --auth token --endpoint https://graph.microsoft.com/v1.0 --meeting m",
+        "--endpoint is \"https://graph.microsoft.com/v1.0\", with the version in it. Leave the version out: --beta chooses it.")]
     [InlineData("show --demo --meeting", "Required argument missing for option: '--meeting'.")]
     [InlineData("show --demo --meeting a --meeting b", "Option '--meeting' expects a single argument but 2 were provided.")]
     [InlineData("show --demo --meting a", "Unrecognized command or argument '--meting'.\nUnrecognized command or argument 'a'.")]
-    [InlineData("show --demo --meeting m --json --auth secret", "--demo and --auth contradict each other, as the sample data is inside the tool. Leave one of them out.")]
+    [InlineData(
+        "show --demo --meeting m --json --auth secret",
+        "--demo and --auth contradict each other, as the sample data is inside the tool. Leave one of them out.")]
     public async Task Is_told_with_cause_and_cure(string commandLine, string expected)
     {
         var result = await new Tool { Environment = { ["ATTENDANCE_TOKEN"] = "token" } }.RunAsync(commandLine);
@@ -56,7 +145,9 @@ public class WrongUsage
     {
         var result = await new Tool().RunAsync("reports --demo --source me/messages/1");
 
-        Assert.StartsWith("error: --source: \"me/messages/1\" is no attendance source: \"messages\" stands where onlineMeetings should.", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "error: --source: \"me/messages/1\" is no attendance source: \"messages\" stands where onlineMeetings should.", result.Error,
+            StringComparison.Ordinal);
         Assert.Equal("", result.Output);
         Assert.Equal(2, result.ExitCode);
     }

@@ -97,10 +97,16 @@ public class ManySources
         var result = await new Tool { Input = Lines }.RunAsync("export --demo --sources - --rows stays --from 2021-10-01");
 
         var lines = result.Output.Split('\n');
-        Assert.Equal("source,subject,sessionReportId,sessionStartedAt,sessionEndedAt,key,displayName,emailAddress,role,joinedAt,leftAt,durationSeconds", lines[0]);
+        Assert.Equal(
+            "source,subject,sessionReportId,sessionStartedAt,sessionEndedAt,key,displayName,emailAddress,role,joinedAt,leftAt,durationSeconds",
+            lines[0]);
         Assert.Equal(7, lines.Length);
-        Assert.All(lines[1..6], line => Assert.StartsWith($"{MeetingPath},Weekly review,2c2c2454-7613-4d6e-9c7c-4cf7a6cdce89,2021-10-12T04:30:00Z,2021-10-12T05:15:30Z,", line, StringComparison.Ordinal));
-        Assert.StartsWith($"{SmallMeetingPath} has 1 report, and none from 2021-10-01 00:00:00 UTC on.\nerror: line 4: ", result.Error, StringComparison.Ordinal);
+        Assert.All(lines[1..6], line => Assert.StartsWith(
+            $"{MeetingPath},Weekly review,2c2c2454-7613-4d6e-9c7c-4cf7a6cdce89,2021-10-12T04:30:00Z,2021-10-12T05:15:30Z,", line,
+            StringComparison.Ordinal));
+        Assert.StartsWith(
+            $"{SmallMeetingPath} has 1 report, and none from 2021-10-01 00:00:00 UTC on.\nerror: line 4: ", result.Error,
+            StringComparison.Ordinal);
         Assert.Equal(1, result.ExitCode);
     }
 
@@ -109,7 +115,9 @@ public class ManySources
     {
         var result = await new Tool { Input = $"{MeetingPath}\n{SmallMeetingPath}" }.RunAsync("summary --demo --sources - --all --json");
 
-        Assert.Equal([2, 1], JsonDocument.Parse(result.Output).RootElement.EnumerateArray().Select(session => session.GetProperty("reports").GetArrayLength()));
+        Assert.Equal(
+            [2, 1], JsonDocument.Parse(result.Output).RootElement.EnumerateArray()
+                .Select(session => session.GetProperty("reports").GetArrayLength()));
         Assert.Equal(0, result.ExitCode);
     }
 
@@ -152,7 +160,12 @@ public class ManySources
     public async Task Count_once_where_a_calendar_gives_the_same_link_again_and_again()
     {
         using var graph = new RecordingHandler(SampleData.CreateGraph());
-        var tool = new Tool { Input = $"{MeetingNumber}\n{MeetingNumber}\n{MeetingPath}\n", Handler = graph, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+        var tool = new Tool
+        {
+            Input = $"{MeetingNumber}\n{MeetingNumber}\n{MeetingPath}\n",
+            Handler = graph,
+            Environment = { ["ATTENDANCE_TOKEN"] = "t" },
+        };
 
         var result = await tool.RunAsync("reports --auth token --sources -");
 
@@ -163,14 +176,21 @@ public class ManySources
                 $"{Root}/{MeetingPath}/attendanceReports",
                 $"{Root}/{MeetingPath}/attendanceReports",
             ],
-            graph.Uris.Order(StringComparer.Ordinal).Select(Uri.UnescapeDataString).Select(uri => uri.Replace(" ", "%20", StringComparison.Ordinal)).OrderByDescending(uri => uri.Contains('?', StringComparison.Ordinal)));
+            graph.Uris.Order(StringComparer.Ordinal).Select(Uri.UnescapeDataString).Select(uri => uri.Replace(
+                " ", "%20", StringComparison.Ordinal))
+                .OrderByDescending(uri => uri.Contains('?', StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task Take_the_user_for_their_links_alone()
     {
         using var graph = new RecordingHandler(SampleData.CreateGraph());
-        var tool = new Tool { Input = $"{MeetingNumber}\n{SmallMeetingPath}\n", Handler = graph, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+        var tool = new Tool
+        {
+            Input = $"{MeetingNumber}\n{SmallMeetingPath}\n",
+            Handler = graph,
+            Environment = { ["ATTENDANCE_TOKEN"] = "t" },
+        };
 
         var result = await tool.RunAsync($"reports --auth token --sources - --user {User}");
 
@@ -182,12 +202,20 @@ public class ManySources
     [Fact]
     public async Task Name_the_line_that_needs_another_option()
     {
-        var tool = new Tool { Input = $"{MeetingNumber}\n{SmallMeetingPath}\n", Environment = { ["ATTENDANCE_TOKEN"] = "t" }, Handler = SampleData.CreateGraph() };
+        var tool = new Tool
+        {
+            Input = $"{MeetingNumber}\n{SmallMeetingPath}\n",
+            Environment = { ["ATTENDANCE_TOKEN"] = "t" },
+            Handler = SampleData.CreateGraph(),
+        };
 
         var result = await tool.RunAsync("reports --auth token --sources - --user ..");
 
         Assert.StartsWith("1 report of 1 source\n", result.Output, StringComparison.Ordinal);
-        Assert.Equal($"error: line 1, {MeetingNumber}: --user is refused. The id is \"..\", which would address another resource. Pass the id as Microsoft Graph returned it, not encoded.\n", result.Error);
+        Assert.Equal(
+            $"error: line 1, {MeetingNumber}: --user is refused. " +
+            "The id is \"..\", which would address another resource. Pass the id as Microsoft Graph returned it, not encoded.\n",
+            result.Error);
         Assert.Equal(1, result.ExitCode);
     }
 
@@ -198,13 +226,25 @@ public class ManySources
     public async Task Are_read_at_the_report_alone_that_a_line_goes_on_to(string command)
     {
         using var graph = new RecordingHandler(SampleData.CreateGraph());
-        var tool = new Tool { Input = $"{MeetingPath}/attendanceReports/{FirstReport}\n{Root}/{MeetingPath}/attendanceReports('{SecondReport}')\n{MeetingPath}/attendanceReports/{FirstReport}/attendanceRecords\n", Handler = graph, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+        var tool = new Tool
+        {
+            Input =
+                $"{MeetingPath}/attendanceReports/{FirstReport}\n{Root}/{MeetingPath}/attendanceReports('{SecondReport}')\n" +
+                $"{MeetingPath}/attendanceReports/{FirstReport}/attendanceRecords\n",
+            Handler = graph,
+            Environment = { ["ATTENDANCE_TOKEN"] = "t" },
+        };
 
         var result = await tool.RunAsync($"{command} --auth token --sources -");
 
         string[] records = command == "reports" ? [] : ["/attendanceRecords"];
         Assert.Equal(
-            records.Prepend("").SelectMany(end => new[] { $"{Root}/{MeetingPath}/attendanceReports/{FirstReport}{end}", $"{Root}/{MeetingPath}/attendanceReports/{SecondReport}{end}" }).Order(StringComparer.Ordinal),
+            records.Prepend("").SelectMany(end => new[]
+            {
+                $"{Root}/{MeetingPath}/attendanceReports/{FirstReport}{end}",
+                $"{Root}/{MeetingPath}/attendanceReports/{SecondReport}{end}",
+            })
+                .Order(StringComparer.Ordinal),
             graph.Uris.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         Assert.Equal("", result.Error);
         Assert.Equal(0, result.ExitCode);
@@ -213,7 +253,10 @@ public class ManySources
     [Fact]
     public async Task Count_once_where_lines_go_on_to_reports_of_one_meeting()
     {
-        var result = await new Tool { Input = $"{MeetingPath}/attendanceReports/{FirstReport}\n{MeetingPath}/attendanceReports/{SecondReport}\n" }.RunAsync("reports --demo --sources -");
+        var result = await new Tool
+        {
+            Input = $"{MeetingPath}/attendanceReports/{FirstReport}\n{MeetingPath}/attendanceReports/{SecondReport}\n",
+        }.RunAsync("reports --demo --sources -");
 
         Assert.StartsWith("2 reports of 1 source\n", result.Output, StringComparison.Ordinal);
     }
@@ -229,7 +272,10 @@ public class ManySources
     public async Task Tell_a_report_once_where_two_of_them_lead_to_it(string command)
     {
         var once = await new Tool { Input = MeetingPath }.RunAsync($"{command} --demo --sources -");
-        var again = await new Tool { Input = $"{MeetingPath}\n{MeetingPath}/attendanceReports/{FirstReport}\nusers/{User}/{MeetingPath[3..]}\n" }.RunAsync($"{command} --demo --sources -");
+        var again = await new Tool
+        {
+            Input = $"{MeetingPath}\n{MeetingPath}/attendanceReports/{FirstReport}\nusers/{User}/{MeetingPath[3..]}\n",
+        }.RunAsync($"{command} --demo --sources -");
 
         Assert.Equal(once, again);
         Assert.Equal(("", 0), (again.Error, again.ExitCode));
@@ -250,18 +296,23 @@ public class ManySources
     [Fact]
     public async Task Keep_the_reports_that_no_other_of_them_leads_to()
     {
-        var result = await new Tool { Input = $"{MeetingPath}/attendanceReports/{SecondReport}\nme/onlineMeetings/none\nusers/{User}/{MeetingPath[3..]}\n" }.RunAsync("summary --demo --sources - --json");
+        var result = await new Tool
+        {
+            Input = $"{MeetingPath}/attendanceReports/{SecondReport}\nme/onlineMeetings/none\nusers/{User}/{MeetingPath[3..]}\n",
+        }.RunAsync("summary --demo --sources - --json");
 
         Assert.Equal(
             [(MeetingPath, SecondReport), ($"users/{User}/{MeetingPath[3..]}", FirstReport)],
-            JsonDocument.Parse(result.Output).RootElement.EnumerateArray().Select(session => (session.GetProperty("source").GetString(), session.GetProperty("reports")[0].GetProperty("id").GetString())));
+            JsonDocument.Parse(result.Output).RootElement.EnumerateArray().Select(
+                session => (session.GetProperty("source").GetString(), session.GetProperty("reports")[0].GetProperty("id").GetString())));
         Assert.StartsWith("error: line 2, me/onlineMeetings/none: ", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Say_of_a_report_that_is_named_that_it_is_of_another_time()
     {
-        var result = await new Tool { Input = $"{MeetingPath}/attendanceReports/{FirstReport}\n" }.RunAsync("summary --demo --sources - --from 2021-10-08");
+        var result = await new Tool { Input = $"{MeetingPath}/attendanceReports/{FirstReport}\n" }.RunAsync(
+            "summary --demo --sources - --from 2021-10-08");
 
         Assert.Equal($"The report {FirstReport} of {MeetingPath} is none from 2021-10-08 00:00:00 UTC on.\n", result.Error);
         Assert.Equal(3, result.ExitCode);
@@ -272,14 +323,18 @@ public class ManySources
     [InlineData("summary --json", "[]\n")]
     [InlineData("reports", "")]
     [InlineData("reports --json", "[]\n")]
-    [InlineData("export --rows stays", "source,subject,sessionReportId,sessionStartedAt,sessionEndedAt,key,displayName,emailAddress,role,joinedAt,leftAt,durationSeconds\n")]
+    [InlineData(
+        "export --rows stays",
+        "source,subject,sessionReportId,sessionStartedAt,sessionEndedAt,key,displayName,emailAddress,role,joinedAt,leftAt,durationSeconds\n")]
     [InlineData("export --format json", "[]\n")]
     [InlineData("chart --output .", "")]
     public async Task May_be_none_in_a_pipe_as_in_a_week_without_meetings(string command, string output)
     {
         var result = await new Tool { Input = "# nothing\n\n" }.RunAsync($"{command} --demo --sources -");
 
-        Assert.Equal("note: Nothing came on standard input but blank lines and those that begin with #, so that there is nothing to read.\n", result.Error);
+        Assert.Equal(
+            "note: Nothing came on standard input but blank lines and those that begin with #, so that there is nothing to read.\n",
+            result.Error);
         Assert.Equal(output, result.Output);
         Assert.Equal(3, result.ExitCode);
     }
@@ -308,8 +363,12 @@ public class ManySources
         var result = await tool.RunAsync("reports --auth token --sources -");
 
         Assert.Empty(graph.Uris);
-        Assert.StartsWith($"error: line 1: \"{row[..100]}…\" is no attendance source: \"{row[..100]}…\" stands where", result.Error, StringComparison.Ordinal);
-        Assert.Contains($"error: line 2: \"me/{row[..97]}…\" is no attendance source: \"{row[..100]}…\" stands where", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"error: line 1: \"{row[..100]}…\" is no attendance source: \"{row[..100]}…\" stands where", result.Error,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"error: line 2: \"me/{row[..97]}…\" is no attendance source: \"{row[..100]}…\" stands where", result.Error,
+            StringComparison.Ordinal);
         Assert.Contains("error: line 3: \"Name;Mail\" is no attendance source", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("the end", result.Error, StringComparison.Ordinal);
     }
@@ -328,7 +387,10 @@ public class ManySources
     {
         var result = await new Tool { Input = "\u007fELF\0\0\0\n" }.RunAsync("reports --demo --sources -");
 
-        Assert.Equal("error: --sources is \"-\", which is no text. Put a Graph path, a Graph URL, a join link or a meeting ID on each line.\nSee: attendance reports --help\n", result.Error);
+        Assert.Equal(
+            "error: --sources is \"-\", which is no text. " +
+            "Put a Graph path, a Graph URL, a join link or a meeting ID on each line.\nSee: attendance reports --help\n",
+            result.Error);
         Assert.Equal(2, result.ExitCode);
     }
 
@@ -344,22 +406,32 @@ public class ManySources
 
         var result = await tool.RunAsync("summary --auth token --sources - --json");
 
-        Assert.Equal(sources.Select(source => source.ToString()), JsonDocument.Parse(result.Output).RootElement.EnumerateArray().Select(session => session.GetProperty("source").GetString()));
+        Assert.Equal(
+            sources.Select(source => source.ToString()),
+            JsonDocument.Parse(result.Output).RootElement.EnumerateArray().Select(session => session.GetProperty("source").GetString()));
         Assert.Equal(8, handler.Most);
     }
 
     [Fact]
     public async Task Say_which_of_them_has_no_report_yet()
     {
-        var graph = new FakeGraph().Add(AttendanceSource.Meeting(Organizer.Me, "a")).Add(AttendanceSource.Meeting(Organizer.Me, "b"), Report(0, 100) with { Id = "r" });
-        var tool = new Tool { Input = "me/onlineMeetings/a\nme/onlineMeetings/b", Handler = graph, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+        var graph = new FakeGraph().Add(AttendanceSource.Meeting(Organizer.Me, "a")).Add(
+            AttendanceSource.Meeting(Organizer.Me, "b"), Report(0, 100) with { Id = "r" });
+        var tool = new Tool
+        {
+            Input = "me/onlineMeetings/a\nme/onlineMeetings/b",
+            Handler = graph,
+            Environment = { ["ATTENDANCE_TOKEN"] = "t" },
+        };
 
         var summary = await tool.RunAsync("summary --auth token --sources -");
         var reports = await tool.RunAsync("reports --auth token --sources -");
 
         Assert.Equal("me/onlineMeetings/a has no report yet.\n", summary.Error);
         Assert.Equal("me/onlineMeetings/a has no report yet.\n", reports.Error);
-        Assert.StartsWith("1 session of 1 source: number", summary.Output.Replace("0 people, who came 0 times", "number", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "1 session of 1 source: number", summary.Output.Replace("0 people, who came 0 times", "number", StringComparison.Ordinal),
+            StringComparison.Ordinal);
         Assert.Equal((0, 0), (summary.ExitCode, reports.ExitCode));
     }
 
@@ -404,7 +476,12 @@ public class ManySources
     {
         using var cancellation = new CancellationTokenSource();
         using var handler = new CancellingHandler(cancellation);
-        var tool = new Tool { Input = "me/onlineMeetings/a\nme/onlineMeetings/b", Handler = handler, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+        var tool = new Tool
+        {
+            Input = "me/onlineMeetings/a\nme/onlineMeetings/b",
+            Handler = handler,
+            Environment = { ["ATTENDANCE_TOKEN"] = "t" },
+        };
 
         var result = await tool.RunAsync($"{command} --auth token --sources -", cancellation.Token);
 
@@ -415,7 +492,9 @@ public class ManySources
 
     [Theory]
     [InlineData("reports --demo --sources - --session s", "--session and --sources each name something to read. Pass one of them only.")]
-    [InlineData("export --demo --sources - --source me/onlineMeetings/m", "--source and --sources each name something to read. Pass one of them only.")]
+    [InlineData(
+        "export --demo --sources - --source me/onlineMeetings/m",
+        "--source and --sources each name something to read. Pass one of them only.")]
     [InlineData("summary --demo --sources - --report r", "--report names one report, and --sources many sources. Leave one of them out.")]
     public async Task Are_refused_where_they_cannot_be_read(string commandLine, string expected)
     {
@@ -434,7 +513,9 @@ public class ManySources
         {
             var result = await new Tool().RunAsync(["summary", "--demo", "--sources", file]);
 
-            Assert.StartsWith($"error: --sources {file} names no source: there is no line but blank ones and those that begin with #. Put a Graph path,", result.Error, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"error: --sources {file} names no source: there is no line but blank ones and those that begin with #. Put a Graph path,",
+                result.Error, StringComparison.Ordinal);
             Assert.Equal(2, result.ExitCode);
         }
         finally
@@ -449,8 +530,11 @@ public class ManySources
         var directory = await new Tool().RunAsync(["summary", "--demo", "--sources", Path.GetTempPath()]);
         var empty = await new Tool().RunAsync(["summary", "--demo", "--sources", ""]);
 
-        Assert.StartsWith($"error: --sources is \"{Path.GetTempPath()}\", which is a directory. Pass the name of a file, or - for standard input.\n", directory.Error, StringComparison.Ordinal);
-        Assert.StartsWith("error: --sources is empty. Pass the name of a file, or - for standard input.\n", empty.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"error: --sources is \"{Path.GetTempPath()}\", which is a directory. Pass the name of a file, or - for standard input.\n",
+            directory.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "error: --sources is empty. Pass the name of a file, or - for standard input.\n", empty.Error, StringComparison.Ordinal);
         Assert.Equal((2, 2), (directory.ExitCode, empty.ExitCode));
 
         var result = await new Tool().RunAsync("summary --demo --sources no-such-file.txt");
@@ -461,7 +545,9 @@ public class ManySources
 
     private static void Failed(ToolResult result)
     {
-        Assert.Equal(LinesErrors, System.Text.RegularExpressions.Regex.Replace(result.Error, "request-id: [0-9a-f-]{36}", "request-id: *", default, TimeSpan.FromSeconds(1)));
+        Assert.Equal(
+            LinesErrors, System.Text.RegularExpressions.Regex.Replace(
+                result.Error, "request-id: [0-9a-f-]{36}", "request-id: *", default, TimeSpan.FromSeconds(1)));
         Assert.Equal(1, result.ExitCode);
     }
 
@@ -496,7 +582,10 @@ public class ManySources
     private sealed class RefusingHandler : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.BadRequest) { Content = new StringContent("""{"error":"invalid_client"}""") });
+            Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.BadRequest)
+            {
+                Content = new StringContent("""{"error":"invalid_client"}"""),
+            });
     }
 
     private sealed class CancellingHandler(CancellationTokenSource cancellation) : HttpMessageHandler

@@ -56,7 +56,8 @@ public class MeetingLinks
         using var web = new AppSignIn(graph);
         var tool = new Tool { Handler = web, Environment = { ["AZURE_CLIENT_SECRET"] = "secret" } };
 
-        var result = await tool.RunAsync(["reports", "--auth", "secret", "--tenant", "contoso.com", "--client-id", "app", "--meeting", Link]);
+        var result = await tool.RunAsync(
+            ["reports", "--auth", "secret", "--tenant", "contoso.com", "--client-id", "app", "--meeting", Link]);
 
         Assert.Equal("", result.Error);
         Assert.Equal([$"{Root}/users/{Organizer}/{ByLink}", $"{Root}/users/{Organizer}/{Reports}"], graph.Uris);
@@ -68,8 +69,11 @@ public class MeetingLinks
         var result = await new Tool().RunAsync("show --demo --meeting 9999999999");
 
         Assert.Equal(
-            "error: Graph finds no meeting 9999999999 of me. It looks among the meetings that this user organizes, and not among those that have expired.\n" +
-            "what to do: Check the link. Where somebody else organizes the meeting, an application may ask for that user, whose object id goes to --user; or else let the organizer ask.\n",
+            "error: Graph finds no meeting 9999999999 of me. " +
+            "It looks among the meetings that this user organizes, and not among those that have expired.\n"
+                +
+            "what to do: Check the link. Where somebody else organizes the meeting, " +
+            "an application may ask for that user, whose object id goes to --user; or else let the organizer ask.\n",
             result.Error);
         Assert.Equal("", result.Output);
         Assert.Equal(1, result.ExitCode);
@@ -96,12 +100,14 @@ public class MeetingLinks
                       "issuer": "https://login.microsoftonline.com/contoso.com/v2.0"
                     }
                     """,
-                var path when path.EndsWith("/oauth2/v2.0/token", StringComparison.Ordinal) => """{ "token_type": "Bearer", "expires_in": 3599, "access_token": "token-of-the-application" }""",
+                var path when path.EndsWith("/oauth2/v2.0/token", StringComparison.Ordinal) =>
+                    """{ "token_type": "Bearer", "expires_in": 3599, "access_token": "token-of-the-application" }""",
                 _ => null,
             };
             return answer is null
                 ? base.SendAsync(request, cancellationToken)
-                : Task.FromResult(new HttpResponseMessage { Content = new StringContent(answer, System.Text.Encoding.UTF8, "application/json") });
+                : Task.FromResult(
+                    new HttpResponseMessage { Content = new StringContent(answer, System.Text.Encoding.UTF8, "application/json") });
         }
     }
 }

@@ -6,18 +6,24 @@ public class Sources
 {
     private const string Organizer = "dc17674c-81d9-4adb-bfb2-8f6a442e4623";
     private const string Root = "https://graph.microsoft.com/v1.0";
-    private const string WebinarPath = "/solutions/virtualEvents/webinars/f8ce2a5f-0e6a-4186-aa90-1f64bc023566%405466a424-aadf-425c-9b24-034ca28d4bdd/sessions/8d62dd52-4dff-4c75-96a9-f905cc3ff942";
-    private const string TownhallPath = "/solutions/virtualEvents/townhalls/3c1f1a0e-95c4-4c2e-8b52-6d8f5f0c7a11%405466a424-aadf-425c-9b24-034ca28d4bdd/sessions/b4b7a9d2-51f0-4a4e-9f5a-0d1e6c2b8f37";
+    private const string WebinarPath =
+        "/solutions/virtualEvents/webinars/f8ce2a5f-0e6a-4186-aa90-1f64bc023566%405466a424-aadf-425c-9b24-034ca28d4bdd/sessions/8d62dd52-4dff-4c75-96a9-f905cc3ff942";
+    private const string TownhallPath =
+        "/solutions/virtualEvents/townhalls/3c1f1a0e-95c4-4c2e-8b52-6d8f5f0c7a11%405466a424-aadf-425c-9b24-034ca28d4bdd/sessions/b4b7a9d2-51f0-4a4e-9f5a-0d1e6c2b8f37";
 
     [Theory]
     [InlineData("--meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ", $"{Root}/me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ")]
-    [InlineData($"--meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ --user {Organizer}", $"{Root}/users/{Organizer}/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ")]
+    [InlineData(
+        $"--meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ --user {Organizer}",
+        $"{Root}/users/{Organizer}/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ")]
     [InlineData(SampleArguments.Webinar, Root + WebinarPath)]
     [InlineData(SampleArguments.Townhall, Root + TownhallPath)]
     [InlineData("--source me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ", $"{Root}/me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ")]
     [InlineData($"--source https://graph.microsoft.com/beta{WebinarPath}/attendanceReports", Root + WebinarPath)]
     [InlineData($"--source {TownhallPath}", Root + TownhallPath)]
-    [InlineData("--source https://teams.contoso.com/graph/v1.0/me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ", $"{Root}/me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ")]
+    [InlineData(
+        "--source https://teams.contoso.com/graph/v1.0/me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ",
+        $"{Root}/me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ")]
     public async Task Are_asked_for_at_the_path_of_graph(string arguments, string expected)
     {
         using var graph = new RecordingHandler(SampleData.CreateGraph());

@@ -9,7 +9,8 @@ public class Progress
 {
     private const string WebinarId = "f8ce2a5f-0e6a-4186-aa90-1f64bc023566@5466a424-aadf-425c-9b24-034ca28d4bdd";
 
-    private static readonly AttendanceSource[] Sources = [.. Enumerable.Range(0, 3).Select(number => AttendanceSource.Meeting(Organizer.Me, $"m{number}"))];
+    private static readonly AttendanceSource[] Sources =
+    [.. Enumerable.Range(0, 3).Select(number => AttendanceSource.Meeting(Organizer.Me, $"m{number}"))];
 
     [Theory]
     [InlineData("reports")]
@@ -68,7 +69,9 @@ public class Progress
 
         await tool.RunAsync("registrations --auth token --webinar w");
 
-        Assert.StartsWith("\rReading registrations 0\rReading registrations 100\rReading registrations 200\r", tool.TerminalText, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "\rReading registrations 0\rReading registrations 100\rReading registrations 200\r", tool.TerminalText,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,7 +101,8 @@ public class Progress
         Assert.Contains("of 2, 1 failed", result.Error, StringComparison.Ordinal);
         Assert.Equal(1, result.ExitCode);
         var lines = Left(tool.TerminalText).Split('\n');
-        Assert.StartsWith("note: GetReports: attempt 1 ended with status 429. The next one follows in 00:00:07.", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "note: GetReports: attempt 1 ended with status 429. The next one follows in 00:00:07.", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("error: line 1, me/onlineMeetings/nope: ", lines[1], StringComparison.Ordinal);
     }
 
@@ -145,15 +149,32 @@ public class Progress
         progress.Add(12);
 
         Assert.Equal(
-            ["", "Reading records 0", "Reading records 100", "Reading records [--------------------] 0 of 10", "Reading records [####################] 12 of 10"],
+            [
+                "", "Reading records 0", "Reading records 100", "Reading records [--------------------] 0 of 10",
+                "Reading records [####################] 12 of 10",
+            ],
             terminal.ToString().Split('\r').Select(line => line.TrimEnd()));
     }
 
     [Fact]
     public async Task Stays_in_one_row_of_a_narrow_terminal_without_the_bar_or_cut()
     {
-        var narrow = new Tool { Handler = GraphOf(Sources), IsErrorTerminal = true, ErrorTerminalWidth = 24, Input = $"{Sources[0]}\n", Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
-        var narrowest = new Tool { Handler = GraphOf(Sources), IsErrorTerminal = true, ErrorTerminalWidth = 12, Input = narrow.Input, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+        var narrow = new Tool
+        {
+            Handler = GraphOf(Sources),
+            IsErrorTerminal = true,
+            ErrorTerminalWidth = 24,
+            Input = $"{Sources[0]}\n",
+            Environment = { ["ATTENDANCE_TOKEN"] = "t" },
+        };
+        var narrowest = new Tool
+        {
+            Handler = GraphOf(Sources),
+            IsErrorTerminal = true,
+            ErrorTerminalWidth = 12,
+            Input = narrow.Input,
+            Environment = { ["ATTENDANCE_TOKEN"] = "t" },
+        };
 
         await narrow.RunAsync("summary --auth token --sources - --json");
         await narrowest.RunAsync("summary --auth token --sources - --json");
@@ -196,5 +217,6 @@ public class Progress
     }
 
     /// <summary>What is left on the terminal of what was written over.</summary>
-    private static string Left(string error) => string.Join('\n', error.Split('\n').Select(line => line[(line.LastIndexOf('\r') + 1)..].TrimEnd()));
+    private static string Left(string error) =>
+        string.Join('\n', error.Split('\n').Select(line => line[(line.LastIndexOf('\r') + 1)..].TrimEnd()));
 }

@@ -59,7 +59,8 @@ public class ManySources
     {
         var gates = Enumerable.Range(0, 4).Select(_ => new TaskCompletionSource()).ToList();
         using var graph = Gated(gates);
-        await using var outcomes = graph.CreateClient().GetReportsAsync(Sources(4), new BulkOptions { InOrder = true }).GetAsyncEnumerator();
+        await using var outcomes = graph.CreateClient().GetReportsAsync(Sources(4), new BulkOptions { InOrder = true })
+            .GetAsyncEnumerator();
 
         var first = outcomes.MoveNextAsync();
         foreach (var number in new[] { 2, 3, 1 })
@@ -88,9 +89,12 @@ public class ManySources
         });
         var reported = new List<BulkProgress>();
 
-        var outcomes = await graph.CreateClient().GetReportsAsync(Sources(10), new BulkOptions { Progress = new Progress(reported.Add) }).ToListAsync();
+        var outcomes = await graph.CreateClient().GetReportsAsync(Sources(10), new BulkOptions { Progress = new Progress(reported.Add) })
+            .ToListAsync();
 
-        Assert.Equal(Enumerable.Range(0, 10).Select(Source), outcomes.Select(outcome => outcome.Source).OrderBy(source => source.ToString(), StringComparer.Ordinal));
+        Assert.Equal(
+            Enumerable.Range(0, 10).Select(Source),
+            outcomes.Select(outcome => outcome.Source).OrderBy(source => source.ToString(), StringComparer.Ordinal));
         var byNumber = outcomes.OrderBy(outcome => outcome.Source.ToString(), StringComparer.Ordinal).ToList();
         Assert.Equal(HttpStatusCode.Forbidden, Assert.IsType<AttendanceRequestException>(byNumber[3].Error).Status);
         Assert.Equal("refused", Assert.IsType<HttpRequestException>(byNumber[5].Error).Message);
@@ -98,7 +102,9 @@ public class ManySources
         Assert.Empty(byNumber[8].GetReports());
         Assert.Equal([3, 5, 7], Enumerable.Range(0, 10).Where(number => !byNumber[number].IsSuccess));
         Assert.Equal(Enumerable.Range(1, 10), reported.Select(progress => progress.Completed));
-        Assert.Equal(outcomes.Select((_, index) => outcomes.Take(index + 1).Count(outcome => !outcome.IsSuccess)), reported.Select(progress => progress.Failed));
+        Assert.Equal(
+            outcomes.Select((_, index) => outcomes.Take(index + 1).Count(outcome => !outcome.IsSuccess)),
+            reported.Select(progress => progress.Failed));
     }
 
     [Theory]
@@ -110,7 +116,8 @@ public class ManySources
         var taken = 0;
         var consumed = 0;
 
-        await foreach (var outcome in graph.CreateClient().GetReportsAsync(Million(), new BulkOptions { MaxConcurrency = 4, InOrder = inOrder }))
+        await foreach (var outcome in graph.CreateClient().GetReportsAsync(
+            Million(), new BulkOptions { MaxConcurrency = 4, InOrder = inOrder }))
         {
             Assert.InRange(taken, ++consumed, consumed + 3);
             if (consumed == 500)
@@ -171,7 +178,8 @@ public class ManySources
         var sources = Channel.CreateUnbounded<AttendanceSource>();
         sources.Writer.TryWrite(Source(0));
         sources.Writer.TryWrite(Source(1));
-        await using var outcomes = graph.CreateClient().GetReportsAsync(sources.Reader.ReadAllAsync(), new BulkOptions { InOrder = true }).GetAsyncEnumerator();
+        await using var outcomes = graph.CreateClient().GetReportsAsync(sources.Reader.ReadAllAsync(), new BulkOptions { InOrder = true })
+            .GetAsyncEnumerator();
 
         var first = outcomes.MoveNextAsync();
         gates[1].SetResult();
@@ -193,7 +201,8 @@ public class ManySources
         using var cancellation = new CancellationTokenSource();
         using var graph = Hanging();
 
-        var reading = graph.CreateClient().GetReportsAsync(Sources(100), new BulkOptions { MaxConcurrency = 5 }, cancellation.Token).ToListAsync();
+        var reading = graph.CreateClient().GetReportsAsync(Sources(100), new BulkOptions { MaxConcurrency = 5 }, cancellation.Token)
+            .ToListAsync();
         while (graph.AtOnce < 5)
             await Task.Yield();
         await cancellation.CancelAsync();
@@ -211,7 +220,8 @@ public class ManySources
         var sources = Channel.CreateUnbounded<AttendanceSource>();
         sources.Writer.TryWrite(Source(0));
 
-        var reading = graph.CreateClient().GetReportsAsync(sources.Reader.ReadAllAsync(), cancellationToken: cancellation.Token).ToListAsync();
+        var reading = graph.CreateClient().GetReportsAsync(sources.Reader.ReadAllAsync(), cancellationToken: cancellation.Token)
+            .ToListAsync();
         while (graph.AtOnce < 1)
             await Task.Yield();
         await cancellation.CancelAsync();
@@ -239,7 +249,8 @@ public class ManySources
     {
         using var cancellation = new CancellationTokenSource();
         using var graph = new PagedGraph((uri, _) => Task.FromResult(List(uri)));
-        await using var outcomes = graph.CreateClient().GetReportsAsync(Sources(2), cancellationToken: cancellation.Token).GetAsyncEnumerator();
+        await using var outcomes = graph.CreateClient().GetReportsAsync(Sources(2), cancellationToken: cancellation.Token)
+            .GetAsyncEnumerator();
 
         Assert.True(await outcomes.MoveNextAsync());
         Assert.Equal(2, graph.Requests.Count);
@@ -300,39 +311,42 @@ public class ManySources
     }
 
     [Fact]
-    public Task An_exception_of_the_sources_reaches_the_caller_after_the_rest_was_cancelled() => Measured.LeavesNoExceptionUnobservedAsync(async () =>
-    {
-        using var graph = Hanging();
-        var disposed = false;
-
-        var exception = await Assert.ThrowsAsync<InvalidDataException>(async () => await graph.CreateClient().GetReportsAsync(Failing()).ToListAsync());
-
-        Assert.Equal("The list is broken.", exception.Message);
-        Assert.Equal((3, 0, true), (graph.Requests.Count, graph.AtOnce, disposed));
-
-        async IAsyncEnumerable<AttendanceSource> Failing([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public Task An_exception_of_the_sources_reaches_the_caller_after_the_rest_was_cancelled() =>
+        Measured.LeavesNoExceptionUnobservedAsync(async () =>
         {
-            try
-            {
-                foreach (var source in Sources(3))
-                    yield return source;
+            using var graph = Hanging();
+            var disposed = false;
 
-                await Task.Yield();
-                throw new InvalidDataException("The list is broken.");
-            }
-            finally
+            var exception = await Assert.ThrowsAsync<InvalidDataException>(
+                async () => await graph.CreateClient().GetReportsAsync(Failing()).ToListAsync());
+
+            Assert.Equal("The list is broken.", exception.Message);
+            Assert.Equal((3, 0, true), (graph.Requests.Count, graph.AtOnce, disposed));
+
+            async IAsyncEnumerable<AttendanceSource> Failing([EnumeratorCancellation] CancellationToken cancellationToken = default)
             {
-                disposed = true;
+                try
+                {
+                    foreach (var source in Sources(3))
+                        yield return source;
+
+                    await Task.Yield();
+                    throw new InvalidDataException("The list is broken.");
+                }
+                finally
+                {
+                    disposed = true;
+                }
             }
-        }
-    });
+        });
 
     [Fact]
     public async Task A_null_among_the_sources_is_an_ArgumentException()
     {
         using var graph = Hanging();
 
-        var exception = await Assert.ThrowsAsync<ArgumentException>(async () => await graph.CreateClient().GetReportsAsync([Source(0), null!]).ToListAsync());
+        var exception = await Assert.ThrowsAsync<ArgumentException>(
+            async () => await graph.CreateClient().GetReportsAsync([Source(0), null!]).ToListAsync());
 
         Assert.Equal("sources", exception.ParamName);
         Assert.StartsWith("One of the sources is null.", exception.Message, StringComparison.Ordinal);

@@ -37,11 +37,17 @@ public class Outcomes
         var client = new StubGraph().CreateClient();
 
         Assert.Equal("source", Assert.Throws<ArgumentNullException>(() => new AttendanceOutcome(null!, [])).ParamName);
-        Assert.Equal("reports", Assert.Throws<ArgumentNullException>(() => new AttendanceOutcome(Source, (IReadOnlyList<AttendanceReport>)null!)).ParamName);
-        Assert.Equal("source", Assert.Throws<ArgumentNullException>(() => new AttendanceOutcome(null!, new InvalidOperationException())).ParamName);
+        Assert.Equal(
+            "reports",
+            Assert.Throws<ArgumentNullException>(() => new AttendanceOutcome(Source, (IReadOnlyList<AttendanceReport>)null!)).ParamName);
+        Assert.Equal(
+            "source", Assert.Throws<ArgumentNullException>(() => new AttendanceOutcome(null!, new InvalidOperationException())).ParamName);
         Assert.Equal("error", Assert.Throws<ArgumentNullException>(() => new AttendanceOutcome(Source, (Exception)null!)).ParamName);
-        Assert.Equal("sources", Assert.Throws<ArgumentNullException>(() => client.GetReportsAsync((IEnumerable<AttendanceSource>)null!)).ParamName);
-        Assert.Equal("sources", Assert.Throws<ArgumentNullException>(() => client.GetReportsAsync((IAsyncEnumerable<AttendanceSource>)null!)).ParamName);
+        Assert.Equal(
+            "sources", Assert.Throws<ArgumentNullException>(() => client.GetReportsAsync((IEnumerable<AttendanceSource>)null!)).ParamName);
+        Assert.Equal(
+            "sources",
+            Assert.Throws<ArgumentNullException>(() => client.GetReportsAsync((IAsyncEnumerable<AttendanceSource>)null!)).ParamName);
     }
 
     [Theory]

@@ -51,14 +51,17 @@ public class FindingMeetings
     public async Task The_meetings_of_a_calendar_lead_to_their_reports()
     {
         using var graph = new FakeGraph().Add(FakeGraphData.Meeting with { JoinWebUrl = LongLink }, FakeGraphData.Report)
-            .Add(Organizer.User(FakeGraphData.Organizer), FakeGraphData.Occurrence with { JoinWebUrl = LongLink }, FakeGraphData.Occurrence with { JoinWebUrl = "https://zoom.us/j/1" });
+            .Add(
+                Organizer.User(FakeGraphData.Organizer), FakeGraphData.Occurrence with { JoinWebUrl = LongLink },
+                FakeGraphData.Occurrence with { JoinWebUrl = "https://zoom.us/j/1" });
         var client = graph.CreateClient();
         var organizer = Organizer.User(FakeGraphData.Organizer);
 
         var meetings = await client.GetCalendarMeetingsAsync(organizer, FakeGraphData.At(0), FakeGraphData.At(23)).ToListAsync();
 
         Assert.Equal([JoinLink.Parse(LongLink), null], meetings.Select(meeting => meeting.JoinLink));
-        Assert.Equal("r", (await client.GetLatestReportAsync((await client.FindMeetingAsync(organizer, meetings[0].JoinLink!))!.Source!))!.Id);
+        Assert.Equal(
+            "r", (await client.GetLatestReportAsync((await client.FindMeetingAsync(organizer, meetings[0].JoinLink!))!.Source!))!.Id);
     }
 
     [Fact]
@@ -81,13 +84,19 @@ public class FindingMeetings
     }
 
     [Theory]
-    [InlineData(FakeGraphData.Stranger, "123456789012", HttpStatusCode.Forbidden, AttendanceErrorReason.NoAccessToMeeting, "Use the object id or a token of the meeting's organizer")]
-    [InlineData(FakeGraphData.Organizer, LongLink, HttpStatusCode.BadRequest, AttendanceErrorReason.InvalidJoinLink, "Check that the join link is the meeting's, and that the user asked for is the organizer whom it names.")]
-    public async Task A_meeting_of_somebody_else_and_a_link_that_Graph_does_not_know_are_refusals(string user, string link, HttpStatusCode status, AttendanceErrorReason reason, string remedy)
+    [InlineData(
+        FakeGraphData.Stranger, "123456789012", HttpStatusCode.Forbidden, AttendanceErrorReason.NoAccessToMeeting,
+        "Use the object id or a token of the meeting's organizer")]
+    [InlineData(
+        FakeGraphData.Organizer, LongLink, HttpStatusCode.BadRequest, AttendanceErrorReason.InvalidJoinLink,
+        "Check that the join link is the meeting's, and that the user asked for is the organizer whom it names.")]
+    public async Task A_meeting_of_somebody_else_and_a_link_that_Graph_does_not_know_are_refusals(
+        string user, string link, HttpStatusCode status, AttendanceErrorReason reason, string remedy)
     {
         using var graph = FakeGraphData.CreateGraph();
 
-        var exception = await Assert.ThrowsAsync<AttendanceRequestException>(() => graph.CreateClient().FindMeetingAsync(Organizer.User(user), JoinLink.Parse(link)));
+        var exception = await Assert.ThrowsAsync<AttendanceRequestException>(
+            () => graph.CreateClient().FindMeetingAsync(Organizer.User(user), JoinLink.Parse(link)));
 
         Assert.Equal((status, reason), (exception.Status, exception.Reason));
         Assert.StartsWith(remedy, exception.Remedy, StringComparison.Ordinal);
@@ -98,7 +107,9 @@ public class FindingMeetings
     {
         var client = new StubGraph().CreateClient();
 
-        Assert.Equal("organizer", Assert.Throws<ArgumentNullException>(() => { _ = client.FindMeetingAsync(null!, JoinLink.Parse("123456789012")); }).ParamName);
+        Assert.Equal(
+            "organizer",
+            Assert.Throws<ArgumentNullException>(() => { _ = client.FindMeetingAsync(null!, JoinLink.Parse("123456789012")); }).ParamName);
         Assert.Equal("link", Assert.Throws<ArgumentNullException>(() => { _ = client.FindMeetingAsync(Organizer.Me, null!); }).ParamName);
     }
 }

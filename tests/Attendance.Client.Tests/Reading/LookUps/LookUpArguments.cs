@@ -26,7 +26,9 @@ public class LookUpArguments
         Assert.Empty(_graph.Requests);
 
         void Refused(string parameter, Func<object> call) =>
-            Assert.Equal($"{fault} Pass the id as Microsoft Graph returned it, not encoded. (Parameter '{parameter}')", Assert.Throws<ArgumentException>(call).Message);
+            Assert.Equal(
+                $"{fault} Pass the id as Microsoft Graph returned it, not encoded. (Parameter '{parameter}')",
+                Assert.Throws<ArgumentException>(call).Message);
     }
 
     [Fact]
@@ -46,16 +48,23 @@ public class LookUpArguments
         Refused("registrationId", () => Client.GetRegistrationAsync("w", null!));
         Assert.Empty(_graph.Requests);
 
-        static void Refused(string parameter, Func<object> call) => Assert.Equal(parameter, Assert.Throws<ArgumentNullException>(call).ParamName);
+        static void Refused(string parameter, Func<object> call) =>
+            Assert.Equal(parameter, Assert.Throws<ArgumentNullException>(call).ParamName);
     }
 
     [Fact]
     public void A_session_is_no_meeting_and_a_meeting_is_no_session()
     {
         foreach (var session in new[] { Webinar, AttendanceSource.Townhall("t", "s") })
-            Assert.Equal("The source is a session of a webinar or town hall. Use GetSessionAsync. (Parameter 'source')", Message(() => Client.GetMeetingAsync(session)));
+        {
+            Assert.Equal(
+                "The source is a session of a webinar or town hall. Use GetSessionAsync. (Parameter 'source')",
+                Message(() => Client.GetMeetingAsync(session)));
+        }
 
-        Assert.Equal("The source is a meeting, which has no sessions of its own. Use GetMeetingAsync. (Parameter 'source')", Message(() => Client.GetSessionAsync(Meeting)));
+        Assert.Equal(
+            "The source is a meeting, which has no sessions of its own. Use GetMeetingAsync. (Parameter 'source')",
+            Message(() => Client.GetSessionAsync(Meeting)));
         Assert.Empty(_graph.Requests);
     }
 
@@ -90,7 +99,8 @@ public class LookUpArguments
     public void An_event_without_an_id_that_can_be_asked_for_is_refused_as_the_event(string? id)
     {
         Assert.Equal(
-            "The event's Id is missing or none of Graph's, so nobody can ask for its sessions. Pass an event that Graph returned. (Parameter 'virtualEvent')",
+            "The event's Id is missing or none of Graph's, so nobody can ask for its sessions. " +
+            "Pass an event that Graph returned. (Parameter 'virtualEvent')",
             Message(() => Client.GetSessionsAsync(new VirtualEvent { Id = id })));
         Assert.Empty(_graph.Requests);
     }
@@ -101,7 +111,8 @@ public class LookUpArguments
         var noon = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(1));
 
         Assert.Equal(
-            "The range ends at 2026-03-01T12:00:00.0000000+01:00, which is not after its begin at 2026-03-01T12:00:00.0000000+01:00. Pass a later end. (Parameter 'until')",
+            "The range ends at 2026-03-01T12:00:00.0000000+01:00, " +
+            "which is not after its begin at 2026-03-01T12:00:00.0000000+01:00. Pass a later end. (Parameter 'until')",
             Message(() => Client.GetCalendarMeetingsAsync(Organizer.Me, noon, noon)));
         Message(() => Client.GetCalendarMeetingsAsync(Organizer.Me, noon, noon.ToUniversalTime()));
         Message(() => Client.GetCalendarMeetingsAsync(Organizer.Me, noon, noon.AddTicks(-1)));

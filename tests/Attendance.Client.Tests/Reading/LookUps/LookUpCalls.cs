@@ -15,18 +15,26 @@ internal static class LookUpCalls
 
     public static IReadOnlyDictionary<string, LookUpOfMany> OfMany { get; } = new Dictionary<string, LookUpOfMany>(StringComparer.Ordinal)
     {
-        ["me.listCalendarView"] = new("GetCalendarMeetings", $"me/calendarView{Range}", (client, token) => client.GetCalendarMeetingsAsync(Organizer.Me, From, From.AddDays(1), token)),
-        ["users.listCalendarView"] = new("GetCalendarMeetings", $"users/dc17674c-81d9/calendarView{Range}", (client, token) => client.GetCalendarMeetingsAsync(User, From, From.AddDays(1), token)),
+        ["me.listCalendarView"] = new(
+            "GetCalendarMeetings", $"me/calendarView{Range}", (client, token) =>
+                client.GetCalendarMeetingsAsync(Organizer.Me, From, From.AddDays(1), token)),
+        ["users.listCalendarView"] = new(
+            "GetCalendarMeetings", $"users/dc17674c-81d9/calendarView{Range}", (client, token) =>
+                client.GetCalendarMeetingsAsync(User, From, From.AddDays(1), token)),
         ["webinars.list"] = new("GetWebinars", "solutions/virtualEvents/webinars", (client, token) => client.GetWebinarsAsync(token)),
         ["webinars.listByUserRole"] = new(
-            "GetWebinars", "solutions/virtualEvents/webinars/getByUserRole(role='organizer')", (client, token) => client.GetWebinarsAsync(Organizer.Me, cancellationToken: token)),
+            "GetWebinars", "solutions/virtualEvents/webinars/getByUserRole(role='organizer')", (client, token) =>
+                client.GetWebinarsAsync(Organizer.Me, cancellationToken: token)),
         ["webinars.listByUserIdAndRole"] = new(
             "GetWebinars",
             "solutions/virtualEvents/webinars/getByUserIdAndRole(userId='dc17674c-81d9',role='coOrganizer')",
             (client, token) => client.GetWebinarsAsync(User, VirtualEventRole.CoOrganizer, token)),
         ["webinars.listSessions"] = new(
-            "GetSessions", "solutions/virtualEvents/webinars/w%40t/sessions", (client, token) => client.GetSessionsAsync(VirtualEventKind.Webinar, "w@t", token)),
-        ["webinars.listRegistrations"] = new("GetRegistrations", "solutions/virtualEvents/webinars/w%40t/registrations", (client, token) => client.GetRegistrationsAsync("w@t", token)),
+            "GetSessions", "solutions/virtualEvents/webinars/w%40t/sessions", (client, token) =>
+                client.GetSessionsAsync(VirtualEventKind.Webinar, "w@t", token)),
+        ["webinars.listRegistrations"] = new(
+            "GetRegistrations", "solutions/virtualEvents/webinars/w%40t/registrations", (client, token) =>
+                client.GetRegistrationsAsync("w@t", token)),
         ["townhalls.list"] = new("GetTownhalls", "solutions/virtualEvents/townhalls", (client, token) => client.GetTownhallsAsync(token)),
         ["townhalls.listByUserRole"] = new(
             "GetTownhalls",
@@ -37,22 +45,31 @@ internal static class LookUpCalls
             "solutions/virtualEvents/townhalls/getByUserIdAndRole(userId='dc17674c-81d9',role='organizer')",
             (client, token) => client.GetTownhallsAsync(User, cancellationToken: token)),
         ["townhalls.listSessions"] = new(
-            "GetSessions", "solutions/virtualEvents/townhalls/t%40t/sessions", (client, token) => client.GetSessionsAsync(VirtualEventKind.Townhall, "t@t", token)),
+            "GetSessions", "solutions/virtualEvents/townhalls/t%40t/sessions", (client, token) =>
+                client.GetSessionsAsync(VirtualEventKind.Townhall, "t@t", token)),
     };
 
     public static IReadOnlyDictionary<string, LookUpOfOne> OfOne { get; } = new Dictionary<string, LookUpOfOne>(StringComparer.Ordinal)
     {
-        ["me.getOnlineMeeting"] = new("GetMeeting", "me/onlineMeetings/MSpk%3D%2A0", async (client, token) => await client.GetMeetingAsync(AttendanceSource.Meeting(Organizer.Me, "MSpk=*0"), token)),
+        ["me.getOnlineMeeting"] = new(
+            "GetMeeting", "me/onlineMeetings/MSpk%3D%2A0", async (client, token) =>
+                await client.GetMeetingAsync(AttendanceSource.Meeting(Organizer.Me, "MSpk=*0"), token)),
         ["users.getOnlineMeeting"] = new(
-            "GetMeeting", "users/dc17674c-81d9/onlineMeetings/MSpk%3D%2A0", async (client, token) => await client.GetMeetingAsync(AttendanceSource.Meeting(User, "MSpk=*0"), token)),
-        ["webinars.get"] = new("GetWebinar", "solutions/virtualEvents/webinars/w%40t", async (client, token) => await client.GetWebinarAsync("w@t", token)),
+            "GetMeeting", "users/dc17674c-81d9/onlineMeetings/MSpk%3D%2A0", async (client, token) =>
+                await client.GetMeetingAsync(AttendanceSource.Meeting(User, "MSpk=*0"), token)),
+        ["webinars.get"] = new(
+            "GetWebinar", "solutions/virtualEvents/webinars/w%40t", async (client, token) => await client.GetWebinarAsync("w@t", token)),
         ["webinars.getSession"] = new(
-            "GetSession", "solutions/virtualEvents/webinars/w%40t/sessions/s%2F1", async (client, token) => await client.GetSessionAsync(AttendanceSource.Webinar("w@t", "s/1"), token)),
+            "GetSession", "solutions/virtualEvents/webinars/w%40t/sessions/s%2F1", async (client, token) =>
+                await client.GetSessionAsync(AttendanceSource.Webinar("w@t", "s/1"), token)),
         ["webinars.getRegistration"] = new(
-            "GetRegistration", "solutions/virtualEvents/webinars/w%40t/registrations/r%2F1", async (client, token) => await client.GetRegistrationAsync("w@t", "r/1", token)),
-        ["townhalls.get"] = new("GetTownhall", "solutions/virtualEvents/townhalls/t%40t", async (client, token) => await client.GetTownhallAsync("t@t", token)),
+            "GetRegistration", "solutions/virtualEvents/webinars/w%40t/registrations/r%2F1", async (client, token) =>
+                await client.GetRegistrationAsync("w@t", "r/1", token)),
+        ["townhalls.get"] = new(
+            "GetTownhall", "solutions/virtualEvents/townhalls/t%40t", async (client, token) => await client.GetTownhallAsync("t@t", token)),
         ["townhalls.getSession"] = new(
-            "GetSession", "solutions/virtualEvents/townhalls/t%40t/sessions/s%2F1", async (client, token) => await client.GetSessionAsync(AttendanceSource.Townhall("t@t", "s/1"), token)),
+            "GetSession", "solutions/virtualEvents/townhalls/t%40t/sessions/s%2F1", async (client, token) =>
+                await client.GetSessionAsync(AttendanceSource.Townhall("t@t", "s/1"), token)),
     };
 
     public static TheoryData<string> NamesOfMany => [.. OfMany.Keys];
@@ -80,7 +97,8 @@ internal static class LookUpCalls
 /// <param name="Operation">Its name in the log.</param>
 /// <param name="Path">What it asks for, below the version.</param>
 /// <param name="List">The call.</param>
-internal sealed record LookUpOfMany(string Operation, string Path, Func<AttendanceClient, CancellationToken, IAsyncEnumerable<object>> List);
+internal sealed record LookUpOfMany(
+    string Operation, string Path, Func<AttendanceClient, CancellationToken, IAsyncEnumerable<object>> List);
 
 /// <summary>A look-up that gives one object.</summary>
 /// <param name="Operation">Its name in the log.</param>

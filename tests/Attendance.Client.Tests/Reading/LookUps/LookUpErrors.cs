@@ -8,11 +8,14 @@ public class LookUpErrors
     private const string Audience = " The token's audience must be https://graph.microsoft.com.";
     private const string Meetings = "Consent to OnlineMeetings.Read delegated, or OnlineMeetings.Read.All as an application." + Audience;
     private const string Events = "Consent to VirtualEvent.Read delegated, or VirtualEvent.Read.All as an application." + Audience;
-    private const string EventsOfOthers = "Consent to VirtualEvent.Read.All as an application; delegated calls can ask for the events of the signed-in user." + Audience;
+    private const string EventsOfOthers =
+        "Consent to VirtualEvent.Read.All as an application; delegated calls can ask for the events of the signed-in user." + Audience;
     private const string Calendars = "Consent to Calendars.Read." + Audience;
 
     private const string Registrations =
-        "Consent to VirtualEvent.Read.All as an application, or install the application in the event's chat with VirtualEvent.Read.Chat; delegated calls are refused here." + Audience;
+        "Consent to VirtualEvent.Read.All as an application, " +
+        "or install the application in the event's chat with VirtualEvent.Read.Chat; delegated calls are refused here."
+            + Audience;
 
     /// <summary>The remedy of each look-up that is refused, and the application role that it takes.</summary>
     public static TheoryData<string, string, string> Permissions => new()
@@ -46,7 +49,9 @@ public class LookUpErrors
 
         Assert.Equal((AttendanceErrorReason.MissingPermission, remedy), (forbidden.Reason, forbidden.Remedy));
         Assert.Equal(
-            (AttendanceErrorReason.MissingApplicationRole, $"Add the application role {role}, have an administrator consent to it, and get a new token."),
+            (
+                AttendanceErrorReason.MissingApplicationRole,
+                $"Add the application role {role}, have an administrator consent to it, and get a new token."),
             (denied.Reason, denied.Remedy));
         Assert.StartsWith($"GET {LookUpCalls.Root}{PathOf(name)} failed with 403 ", denied.Message, StringComparison.Ordinal);
         Assert.EndsWith(denied.Remedy!, denied.Message, StringComparison.Ordinal);
@@ -97,10 +102,14 @@ public class LookUpErrors
 
     [Theory]
     [InlineData("me.listCalendarView", "BadRequest", "x", AttendanceErrorReason.InvalidRequest, "Check the ids in the URL.")]
-    [InlineData("me.listCalendarView", "BadRequest", "An error has occurred.", AttendanceErrorReason.InvalidRequest, "Check the ids in the URL.")]
+    [InlineData(
+        "me.listCalendarView", "BadRequest", "An error has occurred.", AttendanceErrorReason.InvalidRequest, "Check the ids in the URL.")]
     [InlineData("webinars.list", "BadRequest", "An error has occurred.", AttendanceErrorReason.InvalidRequest, "Check the ids in the URL.")]
-    [InlineData("me.getOnlineMeeting", "BadRequest", "Meeting Id is corrupted.", AttendanceErrorReason.InvalidMeetingId, "Pass the id of the online meeting.")]
-    public async Task A_bad_request_is_not_blamed_on_options_that_the_caller_did_not_give(string name, string code, string message, AttendanceErrorReason reason, string remedy)
+    [InlineData(
+        "me.getOnlineMeeting", "BadRequest", "Meeting Id is corrupted.", AttendanceErrorReason.InvalidMeetingId,
+        "Pass the id of the online meeting.")]
+    public async Task A_bad_request_is_not_blamed_on_options_that_the_caller_did_not_give(
+        string name, string code, string message, AttendanceErrorReason reason, string remedy)
     {
         var exception = await Fail(name, 400, code, message);
 

@@ -44,7 +44,8 @@ public class LookUpRecords
     public void A_list_that_is_set_to_null_is_empty_and_one_that_was_given_is_copied(string name)
     {
         var record = Sample(name);
-        foreach (var property in record.GetType().GetProperties().Where(property => property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)))
+        foreach (var property in record.GetType().GetProperties().Where(
+            property => property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)))
         {
             var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(property.PropertyType.GetGenericArguments()))!;
             list.Add(((IEnumerable)property.GetValue(record)!).Cast<object>().First());

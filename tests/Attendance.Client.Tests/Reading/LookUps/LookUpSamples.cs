@@ -3,7 +3,8 @@ namespace Attendance.Client.Tests.LookUps;
 /// <summary>Answers with every member that is read, and some that are not, beside the objects that they become.</summary>
 internal static class LookUpSamples
 {
-    public const string JoinUrl = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0?context=%7b%22Tid%22%3a%22t%22%2c%22Oid%22%3a%22o%22%7d";
+    public const string JoinUrl =
+        "https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0?context=%7b%22Tid%22%3a%22t%22%2c%22Oid%22%3a%22o%22%7d";
 
     public const string MeetingJson = $$"""
         {
@@ -128,7 +129,12 @@ internal static class LookUpSamples
             new MeetingParticipant
             {
                 Role = new AttendeeRole("coorganizer"),
-                Identity = new AttendeeIdentity { Id = "bot", Kind = AttendeeKind.Application, ODataType = "#microsoft.graph.communicationsApplicationIdentity" },
+                Identity = new AttendeeIdentity
+                {
+                    Id = "bot",
+                    Kind = AttendeeKind.Application,
+                    ODataType = "#microsoft.graph.communicationsApplicationIdentity",
+                },
             },
             new MeetingParticipant { UserPrincipalName = "x@contoso.com" },
         ],
@@ -200,8 +206,10 @@ internal static class LookUpSamples
         Answers = [Answer, new RegistrationAnswer { QuestionId = "q2", BooleanValue = false }],
     };
 
-    public static RegistrationAnswer Answer => new() { QuestionId = "q1", DisplayName = "Why?", Value = "because", BooleanValue = true, Choices = ["a", "b"] };
+    public static RegistrationAnswer Answer =>
+        new() { QuestionId = "q1", DisplayName = "Why?", Value = "because", BooleanValue = true, Choices = ["a", "b"] };
 
     /// <summary>One of each public record that a look-up gives, with every property set.</summary>
-    public static IEnumerable<object> All => [Meeting, Participant, CalendarMeeting, CalendarMeeting.End!, Townhall, Session, Registration, Answer];
+    public static IEnumerable<object> All =>
+        [Meeting, Participant, CalendarMeeting, CalendarMeeting.End!, Townhall, Session, Registration, Answer];
 }

@@ -19,7 +19,12 @@ public class MockingLookUps
         AttendanceClient client = new Mock();
 
         foreach (var call in LookUpCalls.OfMany.Values)
-            Assert.Contains("is not overridden", Assert.Throws<NotSupportedException>(() => call.List(client, CancellationToken.None)).Message, StringComparison.Ordinal);
+        {
+            Assert.Contains(
+                "is not overridden", Assert.Throws<NotSupportedException>(() => call.List(client, CancellationToken.None)).Message,
+                StringComparison.Ordinal);
+        }
+
         foreach (var call in LookUpCalls.OfOne.Values)
             await Assert.ThrowsAsync<NotSupportedException>(() => call.Ask(client, CancellationToken.None));
     }
@@ -31,7 +36,8 @@ public class MockingLookUps
         public override IAsyncEnumerable<VirtualEvent> GetWebinarsAsync(CancellationToken cancellationToken = default) =>
             new[] { new VirtualEvent { Id = "w" } }.ToAsyncEnumerable();
 
-        public override IAsyncEnumerable<VirtualEventSession> GetSessionsAsync(VirtualEventKind kind, string eventId, CancellationToken cancellationToken = default) =>
+        public override IAsyncEnumerable<VirtualEventSession> GetSessionsAsync(
+            VirtualEventKind kind, string eventId, CancellationToken cancellationToken = default) =>
             new[] { new VirtualEventSession { Id = $"{kind} {eventId}" } }.ToAsyncEnumerable();
     }
 }

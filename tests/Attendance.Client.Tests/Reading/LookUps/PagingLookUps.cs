@@ -104,9 +104,20 @@ public class PagingLookUps
     [MemberData(nameof(LookUpCalls.NamesOfMany), MemberType = typeof(LookUpCalls))]
     public async Task A_success_that_is_no_page_is_an_error_and_not_an_empty_list(string name)
     {
-        foreach (var body in new[] { "{}", """{"id":"1"}""", """{"error":{"code":"x"}}""", """{"value":{}}""", """{"value":["1"]}""", "[]", "null", "" })
+        foreach (var body in new[]
         {
-            var exception = await Assert.ThrowsAsync<AttendanceRequestException>(async () => await List(name, new StubGraph().Answers(body)).ToListAsync());
+            "{}",
+            """{"id":"1"}""",
+            """{"error":{"code":"x"}}""",
+            """{"value":{}}""",
+            """{"value":["1"]}""",
+            "[]",
+            "null",
+            "",
+        })
+        {
+            var exception = await Assert.ThrowsAsync<AttendanceRequestException>(
+                async () => await List(name, new StubGraph().Answers(body)).ToListAsync());
             Assert.Equal((HttpStatusCode.OK, AttendanceErrorReason.UnexpectedResponse), (exception.Status, exception.Reason));
         }
     }
@@ -115,12 +126,24 @@ public class PagingLookUps
     [MemberData(nameof(LookUpCalls.NamesOfOne), MemberType = typeof(LookUpCalls))]
     public async Task A_success_that_is_another_object_is_an_error_and_not_an_object_of_which_nothing_is_known(string name)
     {
-        foreach (var body in new[] { "{}", """{"value":[{"id":"1"}]}""", """{"value":{}}""", """{"value":null}""", """{"error":{"code":"x"}}""", "[]", "null", "" })
+        foreach (var body in new[]
         {
-            var exception = await Assert.ThrowsAsync<AttendanceRequestException>(() => LookUpCalls.OfOne[name].Ask(new StubGraph().Answers(body).CreateClient(), CancellationToken.None));
+            "{}",
+            """{"value":[{"id":"1"}]}""",
+            """{"value":{}}""",
+            """{"value":null}""",
+            """{"error":{"code":"x"}}""",
+            "[]",
+            "null",
+            "",
+        })
+        {
+            var exception = await Assert.ThrowsAsync<AttendanceRequestException>(
+                () => LookUpCalls.OfOne[name].Ask(new StubGraph().Answers(body).CreateClient(), CancellationToken.None));
             Assert.Equal((HttpStatusCode.OK, AttendanceErrorReason.UnexpectedResponse), (exception.Status, exception.Reason));
         }
     }
 
-    private static IAsyncEnumerable<object> List(string name, StubGraph graph) => LookUpCalls.OfMany[name].List(graph.CreateClient(), CancellationToken.None);
+    private static IAsyncEnumerable<object> List(string name, StubGraph graph) =>
+        LookUpCalls.OfMany[name].List(graph.CreateClient(), CancellationToken.None);
 }

@@ -11,7 +11,8 @@ public class ReadingMeetings
     [Theory]
     [InlineData("""{"id":"m"}""")]
     [InlineData("""{"id":"m","participants":null,"chatInfo":null,"joinMeetingIdSettings":null,"startDateTime":null}""")]
-    [InlineData("""{"id":"m","participants":{"organizer":null,"attendees":null},"chatInfo":{},"joinMeetingIdSettings":{"joinMeetingId":null},"endDateTime":"soon"}""")]
+    [InlineData(
+        """{"id":"m","participants":{"organizer":null,"attendees":null},"chatInfo":{},"joinMeetingIdSettings":{"joinMeetingId":null},"endDateTime":"soon"}""")]
     [InlineData("""{"id":"m","participants":{"attendees":[null]},"new":{"deep":[1,{}]}}""")]
     public async Task What_was_not_sent_is_null_and_nobody_is_an_empty_list(string json) =>
         Assert.Equal(new OnlineMeeting { Id = "m", Source = AttendanceSource.Meeting(Organizer.User("u"), "m") }, await Read(json));
@@ -45,7 +46,8 @@ public class ReadingMeetings
 
     [Theory]
     [InlineData("""{"onlineMeeting":{"joinUrl":"https://x"}}""")]
-    [InlineData("""{"id":null,"start":null,"end":null,"isOrganizer":null,"isOnlineMeeting":false,"onlineMeeting":{"joinUrl":"https://x"}}""")]
+    [InlineData(
+        """{"id":null,"start":null,"end":null,"isOrganizer":null,"isOnlineMeeting":false,"onlineMeeting":{"joinUrl":"https://x"}}""")]
     public async Task A_calendars_meeting_needs_no_more_than_a_join_link(string json) =>
         Assert.Equal([new CalendarMeeting { JoinWebUrl = "https://x" }], await ReadCalendar(json));
 
@@ -58,8 +60,10 @@ public class ReadingMeetings
                 {"id":"5","onlineMeeting":{"joinUrl":null}}, {"id":"6","onlineMeeting":{"joinUrl":""}}, null
                 """)).Select(meeting => meeting.Id));
 
-    private static Task<OnlineMeeting> Read(string json) => new StubGraph().Answers(json).CreateClient().GetMeetingAsync(AttendanceSource.Meeting(Organizer.User("u"), "m"));
+    private static Task<OnlineMeeting> Read(string json) =>
+        new StubGraph().Answers(json).CreateClient().GetMeetingAsync(AttendanceSource.Meeting(Organizer.User("u"), "m"));
 
-    private static Task<List<CalendarMeeting>> ReadCalendar(string items) => new StubGraph().Answers($$"""{"value":[{{items}}]}""").CreateClient()
+    private static Task<List<CalendarMeeting>> ReadCalendar(string items) =>
+        new StubGraph().Answers($$"""{"value":[{{items}}]}""").CreateClient()
         .GetCalendarMeetingsAsync(Organizer.Me, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1)).ToListAsync().AsTask();
 }

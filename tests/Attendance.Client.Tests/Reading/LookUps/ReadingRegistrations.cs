@@ -18,7 +18,8 @@ public class ReadingRegistrations
 
     [Theory]
     [InlineData("""{"id":"r"}""")]
-    [InlineData("""{"id":"r","email":"","status":null,"cancelationDateTime":null,"registrationQuestionAnswers":null,"externalRegistrationInformation":null}""")]
+    [InlineData(
+        """{"id":"r","email":"","status":null,"cancelationDateTime":null,"registrationQuestionAnswers":null,"externalRegistrationInformation":null}""")]
     [InlineData("""{"id":"r","registrationDateTime":"yesterday","registrationQuestionAnswers":[null]}""")]
     public async Task What_was_not_sent_is_null_and_no_answers_are_an_empty_list(string json) =>
         Assert.Equal(new Registration { Id = "r" }, await Read(json));

@@ -9,7 +9,9 @@ public class ReadingVirtualEvents
     public async Task Every_member_of_an_event_is_read_and_its_kind_is_what_was_asked_for(string json)
     {
         Assert.Equal(LookUpSamples.Townhall, await ReadTownhall(json));
-        Assert.Equal(LookUpSamples.Townhall with { Kind = VirtualEventKind.Webinar }, await new StubGraph().Answers(json).CreateClient().GetWebinarAsync("w"));
+        Assert.Equal(
+            LookUpSamples.Townhall with { Kind = VirtualEventKind.Webinar },
+            await new StubGraph().Answers(json).CreateClient().GetWebinarAsync("w"));
     }
 
     [Fact]
@@ -24,8 +26,11 @@ public class ReadingVirtualEvents
 
         var townhall = LookUpSamples.Townhall;
         Assert.Equal([townhall, new VirtualEvent { Kind = VirtualEventKind.Townhall }], await client.GetTownhallsAsync().ToListAsync());
-        Assert.Equal([townhall, new VirtualEvent { Kind = VirtualEventKind.Townhall }], await client.GetTownhallsAsync(Organizer.Me).ToListAsync());
-        Assert.Equal([townhall, new VirtualEvent { Kind = VirtualEventKind.Townhall }], await client.GetTownhallsAsync(Organizer.User("u")).ToListAsync());
+        Assert.Equal(
+            [townhall, new VirtualEvent { Kind = VirtualEventKind.Townhall }], await client.GetTownhallsAsync(Organizer.Me).ToListAsync());
+        Assert.Equal(
+            [townhall, new VirtualEvent { Kind = VirtualEventKind.Townhall }],
+            await client.GetTownhallsAsync(Organizer.User("u")).ToListAsync());
 
         var webinar = townhall with { Kind = VirtualEventKind.Webinar };
         Assert.Equal([webinar, new VirtualEvent()], await client.GetWebinarsAsync().ToListAsync());
@@ -37,7 +42,8 @@ public class ReadingVirtualEvents
     [InlineData("""{"id":"e"}""")]
     [InlineData("""{"id":"e","description":"plain text"}""")]
     [InlineData("""{"id":"e","description":{"contentType":"text","content":null}}""")]
-    [InlineData("""{"id":"e","description":null,"createdBy":null,"coOrganizers":null,"externalEventInformation":null,"startDateTime":null,"capacity":null}""")]
+    [InlineData(
+        """{"id":"e","description":null,"createdBy":null,"coOrganizers":null,"externalEventInformation":null,"startDateTime":null,"capacity":null}""")]
     [InlineData("""{"id":"e","createdBy":{},"coOrganizers":[],"externalEventInformation":[null]}""")]
     [InlineData("""{"id":"e","createdBy":{"user":null,"application":null,"phone":{"id":"p"}}}""")]
     public async Task What_was_not_sent_is_null_and_none_is_an_empty_list(string json) =>
@@ -74,8 +80,12 @@ public class ReadingVirtualEvents
         var client = graph.CreateClient();
         var townhall = AttendanceSource.Townhall("w@t", "s/1");
 
-        Assert.Equal([LookUpSamples.Session, new VirtualEventSession()], await client.GetSessionsAsync(VirtualEventKind.Webinar, "w@t").ToListAsync());
-        Assert.Equal([LookUpSamples.Session with { Source = townhall }], await client.GetSessionsAsync(LookUpSamples.Townhall with { Id = "w@t" }).ToListAsync());
+        Assert.Equal(
+            [LookUpSamples.Session, new VirtualEventSession()],
+            await client.GetSessionsAsync(VirtualEventKind.Webinar, "w@t").ToListAsync());
+        Assert.Equal(
+            [LookUpSamples.Session with { Source = townhall }],
+            await client.GetSessionsAsync(LookUpSamples.Townhall with { Id = "w@t" }).ToListAsync());
         Assert.Equal(LookUpSamples.Session, await client.GetSessionAsync(AttendanceSource.Webinar("w@t", "s/1")));
         Assert.Equal(LookUpSamples.Session with { Source = townhall }, await client.GetSessionAsync(townhall));
     }
@@ -99,12 +109,15 @@ public class ReadingVirtualEvents
     [InlineData("\"2026-03-01T10:00:00\"", "2026-03-01T10:00:00", null, 10)]
     [InlineData("\"2026-03-01T10:00:00.0000000\"", "2026-03-01T10:00:00.0000000", null, 10)]
     [InlineData("\"2026-03-01T10:00:00+02:00\"", "2026-03-01T10:00:00+02:00", null, 8)]
-    [InlineData("""{"dateTime":"2026-03-01T10:00:00","timeZone":"W. Europe Standard Time","x":[{}]}""", "2026-03-01T10:00:00", "W. Europe Standard Time", 9)]
+    [InlineData(
+        """{"dateTime":"2026-03-01T10:00:00","timeZone":"W. Europe Standard Time","x":[{}]}""", "2026-03-01T10:00:00",
+        "W. Europe Standard Time", 9)]
     [InlineData("""{"dateTime":"2026-03-01T10:00:00","timeZone":"PacificSt"}""", "2026-03-01T10:00:00", "PacificSt", null)]
     [InlineData("{}", null, null, null)]
     public async Task A_session_has_its_times_as_objects_or_as_plain_text(string json, string? dateTime, string? timeZone, int? hour)
     {
-        var session = await new StubGraph().Answers($$"""{"id":"s","startDateTime":{{json}}}""").CreateClient().GetSessionAsync(AttendanceSource.Webinar("w", "s"));
+        var session = await new StubGraph().Answers($$"""{"id":"s","startDateTime":{{json}}}""").CreateClient()
+            .GetSessionAsync(AttendanceSource.Webinar("w", "s"));
 
         Assert.Equal(new DateTimeTimeZone { DateTime = dateTime, TimeZone = timeZone }, session.Start);
         Assert.Equal(hour is { } known ? new DateTimeOffset(2026, 3, 1, known, 0, 0, TimeSpan.Zero) : null, session.Start!.At);

@@ -18,10 +18,14 @@ public class RoutingLookUps
         var graph = new StubGraph().Answers(EmptyPage);
         var call = LookUpCalls.OfMany[name];
 
-        Assert.Empty(await call.List(graph.CreateClient(new AttendanceClientOptions { Version = version, LoggerFactory = log }), CancellationToken.None).ToListAsync());
+        Assert.Empty(
+            await call.List(
+                graph.CreateClient(new AttendanceClientOptions { Version = version, LoggerFactory = log }), CancellationToken.None)
+                .ToListAsync());
 
         Assert.Equal([root + call.Path], graph.Urls);
-        Assert.StartsWith($"Debug Attendance.Client.AttendanceClient: {call.Operation} of Graph ", Assert.Single(log.Lines), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Debug Attendance.Client.AttendanceClient: {call.Operation} of Graph ", Assert.Single(log.Lines), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -35,7 +39,8 @@ public class RoutingLookUps
         await call.Ask(graph.CreateClient(new AttendanceClientOptions { Version = version, LoggerFactory = log }), CancellationToken.None);
 
         Assert.Equal([root + call.Path], graph.Urls);
-        Assert.StartsWith($"Debug Attendance.Client.AttendanceClient: {call.Operation} of Graph ", Assert.Single(log.Lines), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Debug Attendance.Client.AttendanceClient: {call.Operation} of Graph ", Assert.Single(log.Lines), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +111,8 @@ public class RoutingLookUps
     public async Task An_id_in_the_path_is_encoded_once_and_its_quotes_stay_single(string id, string encoded)
     {
         const string One = """{"id":"1"}""";
-        var graph = new StubGraph().Answers(One).Answers(One).Answers(One).Answers(One).Answers(One).Answers(EmptyPage).Answers(EmptyPage).Answers(EmptyPage).Answers(EmptyPage);
+        var graph = new StubGraph().Answers(One).Answers(One).Answers(One).Answers(One).Answers(One).Answers(EmptyPage).Answers(EmptyPage)
+            .Answers(EmptyPage).Answers(EmptyPage);
         var client = graph.CreateClient();
 
         await client.GetMeetingAsync(AttendanceSource.Meeting(Organizer.User(id), id));
@@ -151,7 +157,9 @@ public class RoutingLookUps
 
                 await graph.CreateClient().GetCalendarMeetingsAsync(Organizer.Me, Time(from), Time(until)).ToListAsync();
 
-                Assert.Equal([$"{LookUpCalls.Root}me/calendarView?endDateTime={end}&startDateTime={start}{LookUpCalls.CalendarOptions}"], graph.Urls);
+                Assert.Equal(
+                    [$"{LookUpCalls.Root}me/calendarView?endDateTime={end}&startDateTime={start}{LookUpCalls.CalendarOptions}"],
+                    graph.Urls);
             }
         }
         finally
@@ -169,7 +177,12 @@ public class RoutingLookUps
         await client.WithVersion(GraphVersion.Beta).GetWebinarsAsync().ToListAsync();
         await client.GetWebinarsAsync().ToListAsync();
 
-        Assert.Equal(["https://graph.microsoft.com/beta/solutions/virtualEvents/webinars", "https://graph.microsoft.com/v1.0/solutions/virtualEvents/webinars"], graph.Urls);
+        Assert.Equal(
+            [
+                "https://graph.microsoft.com/beta/solutions/virtualEvents/webinars",
+                "https://graph.microsoft.com/v1.0/solutions/virtualEvents/webinars",
+            ],
+            graph.Urls);
     }
 
     private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);

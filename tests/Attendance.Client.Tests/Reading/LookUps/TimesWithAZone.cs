@@ -132,7 +132,9 @@ public class TimesWithAZone
             AssertAt("2026-03-01T09:00:00.0000000", "2026-03-01T10:00:00", "Europe/Berlin");
             AssertAt("0001-01-01T00:00:00.0000000", "0001-01-01T01:00:00+01:00", null);
             AssertAt("9999-12-31T23:00:00.0000000", "9999-12-31T22:00:00-01:00", null);
-            Assert.Equal("2026-03-01T10:00:00.0000000", DateTimeTimeZone.Utc(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(2))).DateTime);
+            Assert.Equal(
+                "2026-03-01T10:00:00.0000000",
+                DateTimeTimeZone.Utc(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(2))).DateTime);
         }
         finally
         {

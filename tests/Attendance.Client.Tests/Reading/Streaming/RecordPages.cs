@@ -68,7 +68,8 @@ public class RecordPages
     [Fact]
     public Task A_page_ahead_that_fails_is_not_missed_by_a_caller_who_stops_early() => Measured.LeavesNoExceptionUnobservedAsync(async () =>
     {
-        using var graph = new PagedGraph((uri, _) => PageOf(uri) == 0 ? Task.FromResult(PagedGraph.Json(Page(0, pages: 2))) : throw new HttpRequestException("broken"));
+        using var graph = new PagedGraph(
+            (uri, _) => PageOf(uri) == 0 ? Task.FromResult(PagedGraph.Json(Page(0, pages: 2))) : throw new HttpRequestException("broken"));
 
         Assert.Equal("0", (await graph.CreateClient().GetRecordsAsync(Source, "r").FirstAsync()).Id);
 
@@ -164,10 +165,14 @@ public class RecordPages
         Assert.Equal(Math.Min(pages, 10_000), seen);
         Assert.Equal(Math.Min(pages, 10_000), graph.Requests.Count);
         Assert.Equal(pages > 10_000, exception is AttendanceRequestException { Reason: AttendanceErrorReason.UnexpectedResponse });
-        Assert.Equal(pages > 10_000, exception?.Message.Contains("/attendanceRecords, is page 10001, and no collection of attendance has so many.", StringComparison.Ordinal) ?? false);
+        Assert.Equal(
+            pages > 10_000, exception?.Message.Contains(
+                "/attendanceRecords, is page 10001, and no collection of attendance has so many.", StringComparison.Ordinal)
+                ?? false);
     }
 
-    private static int PageOf(Uri uri) => uri.Query.Contains("page=", StringComparison.Ordinal) ? int.Parse(uri.Query.Split("page=")[1], CultureInfo.InvariantCulture) : 0;
+    private static int PageOf(Uri uri) =>
+        uri.Query.Contains("page=", StringComparison.Ordinal) ? int.Parse(uri.Query.Split("page=")[1], CultureInfo.InvariantCulture) : 0;
 
     private static string Page(int page, int pages)
     {

@@ -33,12 +33,16 @@ public class AnyGenerated
         AreUnique(data.Occurrences.Select(occurrence => occurrence.Id));
         AreUnique(data.Occurrences.Select(occurrence => occurrence.ICalUId));
         AreUnique(meeting.Attendees.Select(attendee => attendee.UserPrincipalName));
-        Assert.All(data.Occurrences, occurrence => Assert.Equal((meeting.Subject, meeting.JoinWebUrl, true), (occurrence.Subject, occurrence.JoinWebUrl, occurrence.IsOrganizer)));
+        Assert.All(data.Occurrences, occurrence => Assert.Equal(
+            (meeting.Subject, meeting.JoinWebUrl, true), (occurrence.Subject, occurrence.JoinWebUrl, occurrence.IsOrganizer)));
 
         // Every occurrence that took place has its report, and a report belongs to one.
-        var heldPeriods = data.Occurrences.Where(occurrence => occurrence.IsCancelled == false).Select(occurrence => (Start: occurrence.Start!.At!.Value, End: occurrence.End!.At!.Value)).ToList();
-        Assert.All(heldPeriods, held => Assert.Contains(data.Reports, report => report.StartedAt <= held.Start && report.EndedAt > held.Start));
-        Assert.All(data.Reports, report => Assert.Contains(heldPeriods, held => report.StartedAt >= held.Start.AddMinutes(-5) && report.EndedAt <= held.End.AddHours(1)));
+        var heldPeriods = data.Occurrences.Where(occurrence => occurrence.IsCancelled == false)
+            .Select(occurrence => (Start: occurrence.Start!.At!.Value, End: occurrence.End!.At!.Value)).ToList();
+        Assert.All(
+            heldPeriods, held => Assert.Contains(data.Reports, report => report.StartedAt <= held.Start && report.EndedAt > held.Start));
+        Assert.All(data.Reports, report => Assert.Contains(
+            heldPeriods, held => report.StartedAt >= held.Start.AddMinutes(-5) && report.EndedAt <= held.End.AddHours(1)));
         Assert.Equal(data.Reports, data.Reports.OrderBy(report => report.StartedAt));
         Assert.All(data.Reports.Zip(data.Reports.Skip(1)), pair => Assert.True(pair.First.EndedAt < pair.Second.StartedAt));
         AreUnique(data.Reports.Select(report => report.Id));
@@ -53,7 +57,9 @@ public class AnyGenerated
 
         // Who may be invited and is there was invited.
         var invited = meeting.Attendees.Select(attendee => attendee.Identity!.Id).ToHashSet();
-        Assert.All(data.Reports.SelectMany(report => report.Records!), record => Assert.True(record.EmailAddress is null || record.Role == AttendeeRole.Organizer || invited.Contains(record.Identity!.Id)));
+        Assert.All(
+            data.Reports.SelectMany(report => report.Records!), record =>
+                Assert.True(record.EmailAddress is null || record.Role == AttendeeRole.Organizer || invited.Contains(record.Identity!.Id)));
     }).Check(Checks.Of(300));
 
     [Fact]
@@ -70,7 +76,9 @@ public class AnyGenerated
         {
             Assert.True(registration.RegisteredAt < data.Event.Start!.At);
             Assert.Equal(registration.Status == RegistrationStatus.Canceled, registration.CanceledAt is not null);
-            Assert.True(registration.CanceledAt is null || (registration.CanceledAt > registration.RegisteredAt && registration.CanceledAt <= data.Event.Start!.At));
+            Assert.True(
+                registration.CanceledAt is null
+                    || (registration.CanceledAt > registration.RegisteredAt && registration.CanceledAt <= data.Event.Start!.At));
         });
 
         // Who came with a registration is the one who registered, and whoever else registered is nowhere in a report.
@@ -102,7 +110,9 @@ public class AnyGenerated
         Assert.Equal(data, new AttendanceGenerator(order.Seed).CreateTownhall(order.People, order.Times));
         HoldsTogether(data, order, VirtualEventKind.Townhall);
         Assert.Empty(data.Registrations);
-        Assert.All(data.Sessions.SelectMany(session => session.Reports).SelectMany(report => report.Records!), record => Assert.Null(record.RegistrationId));
+        Assert.All(
+            data.Sessions.SelectMany(session => session.Reports).SelectMany(report => report.Records!),
+            record => Assert.Null(record.RegistrationId));
     }).Check(Checks.Of(300));
 
     private static void HoldsTogether(VirtualEventData data, Order order, VirtualEventKind kind)
@@ -121,7 +131,10 @@ public class AnyGenerated
             var (start, end) = (session.Start!.At!.Value, session.End!.At!.Value);
             var report = Assert.Single(held.Reports);
 
-            Assert.Equal(kind == VirtualEventKind.Webinar ? AttendanceSource.Webinar(data.Event.Id!, session.Id!) : AttendanceSource.Townhall(data.Event.Id!, session.Id!), session.Source);
+            Assert.Equal(
+                kind == VirtualEventKind.Webinar
+                    ? AttendanceSource.Webinar(data.Event.Id!, session.Id!)
+                    : AttendanceSource.Townhall(data.Event.Id!, session.Id!), session.Source);
             Assert.True(session.Capacity >= report.ParticipantCount);
             Assert.InRange(report.StartedAt!.Value, start.AddMinutes(-5), start);
             Assert.InRange(report.EndedAt!.Value, start, end + ((end - start) / 8));
@@ -137,7 +150,9 @@ public class AnyGenerated
         Assert.True(report.StartedAt < report.EndedAt);
         Assert.Equal(TimeSpan.Zero, report.StartedAt!.Value.Offset);
         Assert.InRange(report.ParticipantCount!.Value, 1, people);
-        Assert.Equal(report.ParticipantCount, records.Select((record, number) => record.EmailAddress is null ? $"{number}" : record.Identity!.Id).Distinct().Count());
+        Assert.Equal(
+            report.ParticipantCount,
+            records.Select((record, number) => record.EmailAddress is null ? $"{number}" : record.Identity!.Id).Distinct().Count());
         Assert.Equal(report.EndedAt, records.SelectMany(record => record.Intervals).Max(stay => stay.LeftAt));
         AreUnique(records.Select(record => record.Id).OfType<string>());
         Assert.Single(records.Where(record => record.Role == AttendeeRole.Organizer).Select(record => record.Identity).Distinct());
@@ -148,10 +163,16 @@ public class AnyGenerated
             Assert.All(record.Intervals, stay =>
             {
                 // Times may be cut to whole seconds.
-                var earliest = report.StartedAt.Value - (record.Role == AttendeeRole.Presenter ? greenRoom : TimeSpan.Zero) - TimeSpan.FromSeconds(1);
-                Assert.True(stay.JoinedAt is null || (stay.JoinedAt >= earliest && stay.JoinedAt <= report.EndedAt && stay.JoinedAt.Value.Offset == TimeSpan.Zero));
-                Assert.True(stay.LeftAt is null || (stay.LeftAt >= earliest && stay.LeftAt <= report.EndedAt && stay.LeftAt.Value.Offset == TimeSpan.Zero));
-                Assert.Equal(stay.LeftAt - stay.JoinedAt is { } length ? Math.Floor(length.TotalSeconds) : 0, stay.Duration!.Value.TotalSeconds);
+                var earliest =
+                    report.StartedAt.Value - (record.Role == AttendeeRole.Presenter ? greenRoom : TimeSpan.Zero) - TimeSpan.FromSeconds(1);
+                Assert.True(
+                    stay.JoinedAt is null
+                        || (stay.JoinedAt >= earliest && stay.JoinedAt <= report.EndedAt && stay.JoinedAt.Value.Offset == TimeSpan.Zero));
+                Assert.True(
+                    stay.LeftAt is null
+                        || (stay.LeftAt >= earliest && stay.LeftAt <= report.EndedAt && stay.LeftAt.Value.Offset == TimeSpan.Zero));
+                Assert.Equal(
+                    stay.LeftAt - stay.JoinedAt is { } length ? Math.Floor(length.TotalSeconds) : 0, stay.Duration!.Value.TotalSeconds);
             });
         });
     }

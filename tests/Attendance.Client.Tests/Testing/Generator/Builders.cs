@@ -8,8 +8,18 @@ public class Builders
     private const string UserType = "#microsoft.graph.communicationsUserIdentity";
 
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
-    private static readonly AttendeeIdentity Ada = new() { Id = "387cd9ea-d6c6-49a7-8e2f-e02fc3e62783", DisplayName = "Ada Lovelace", TenantId = Contoso };
-    private static readonly AttendeeIdentity Zoe = new() { Id = "bc72ed1b-077e-4c82-9b6d-7164e6fd1c92", DisplayName = "Zoë Müller", TenantId = Contoso };
+    private static readonly AttendeeIdentity Ada = new()
+    {
+        Id = "387cd9ea-d6c6-49a7-8e2f-e02fc3e62783",
+        DisplayName = "Ada Lovelace",
+        TenantId = Contoso,
+    };
+    private static readonly AttendeeIdentity Zoe = new()
+    {
+        Id = "bc72ed1b-077e-4c82-9b6d-7164e6fd1c92",
+        DisplayName = "Zoë Müller",
+        TenantId = Contoso,
+    };
 
     [Fact]
     public void A_report_has_the_ids_sums_and_counts_that_Graph_would_give_it()
@@ -34,13 +44,24 @@ public class Builders
                 ParticipantCount = 7,
                 Records =
                 [
-                    Record(Ada with { Kind = AttendeeKind.User, ODataType = UserType }, AttendeeRole.Organizer, 3600, Stay("09:00", "10:00", 3600)) with { EmailAddress = "ada.lovelace@contoso.com" },
-                    Record(Zoe with { Kind = AttendeeKind.User, ODataType = UserType }, AttendeeRole.Attendee, 3000, Stay("09:05", "09:30", 1500), Stay("09:35", "10:00", 1500)) with
+                    Record(
+                        Ada with { Kind = AttendeeKind.User, ODataType = UserType }, AttendeeRole.Organizer, 3600, Stay(
+                            "09:00", "10:00", 3600)) with { EmailAddress = "ada.lovelace@contoso.com" },
+                    Record(
+                        Zoe with { Kind = AttendeeKind.User, ODataType = UserType }, AttendeeRole.Attendee, 3000,
+                        Stay("09:05", "09:30", 1500), Stay("09:35", "10:00", 1500)) with
                     {
                         EmailAddress = "zoe.mueller@contoso.com",
                     },
                     Record(
-                        new() { Id = "0b671a32-e4c4-4acd-92cc-b0a8f5e7c222", DisplayName = "李小龙", TenantId = "96cc46e1-f6e9-4b5d-ac4c-5d519e69a4e9", Kind = AttendeeKind.User, ODataType = UserType },
+                        new()
+                        {
+                            Id = "0b671a32-e4c4-4acd-92cc-b0a8f5e7c222",
+                            DisplayName = "李小龙",
+                            TenantId = "96cc46e1-f6e9-4b5d-ac4c-5d519e69a4e9",
+                            Kind = AttendeeKind.User,
+                            ODataType = UserType,
+                        },
                         AttendeeRole.Presenter,
                         4350,
                         Stay("08:50", "10:02:30.5", 4350)) with
@@ -48,12 +69,23 @@ public class Builders
                         EmailAddress = "Li@fabrikam.com",
                     },
                     Record(
-                        new() { DisplayName = "Anna", Email = "anna@example.org", Kind = AttendeeKind.Guest, ODataType = "#microsoft.graph.communicationsGuestIdentity" },
+                        new()
+                        {
+                            DisplayName = "Anna",
+                            Email = "anna@example.org",
+                            Kind = AttendeeKind.Guest,
+                            ODataType = "#microsoft.graph.communicationsGuestIdentity",
+                        },
                         AttendeeRole.Attendee,
                         0,
                         Stay("09:05", null, 0)),
                     Record(
-                        new() { DisplayName = "+49 30 ****12", Kind = AttendeeKind.Phone, ODataType = "#microsoft.graph.communicationsPhoneIdentity" },
+                        new()
+                        {
+                            DisplayName = "+49 30 ****12",
+                            Kind = AttendeeKind.Phone,
+                            ODataType = "#microsoft.graph.communicationsPhoneIdentity",
+                        },
                         AttendeeRole.Attendee,
                         0,
                         Stay(null, "09:20", 0)),
@@ -74,7 +106,9 @@ public class Builders
                         AttendeeRole.Attendee,
                         0,
                         Stay("09:00:00.0000001", "09:00:01", 0)),
-                    Record(Zoe with { Kind = AttendeeKind.User, ODataType = UserType }, AttendeeRole.Attendee, 600, Stay("09:10", "09:20", 600)) with
+                    Record(
+                        Zoe with { Kind = AttendeeKind.User, ODataType = UserType }, AttendeeRole.Attendee, 600, Stay(
+                            "09:10", "09:20", 600)) with
                     {
                         Id = "e1d79cbf-44e6-43a5-a713-182afd6ebfe5",
                         EmailAddress = "zoe.mueller@contoso.com",
@@ -132,12 +166,14 @@ public class Builders
     [Fact]
     public void The_same_address_is_the_same_person_in_every_report_and_role()
     {
-        string?[] IdsIn(Func<ReportBuilder, ReportBuilder> people) => [.. people(new ReportBuilder("2026-03-02T09:00Z", Hour)).Build().Records!.Select(record => record.Identity!.Id)];
+        string?[] IdsIn(Func<ReportBuilder, ReportBuilder> people) => [
+            .. people(new ReportBuilder("2026-03-02T09:00Z", Hour)).Build().Records!.Select(record => record.Identity!.Id)];
 
         var ids = IdsIn(report => report.Organizer("Zoë Müller").Attendee("Zoë").Attendee("Zoë <zoe@fabrikam.com>"));
 
         Assert.Equal(3, ids.Distinct().Count());
-        Assert.Equal(ids, IdsIn(report => report.Attendee("ZOË MÜLLER").Presenter("Z <Zoe@Contoso.com>").Organizer("Zoë <zoe@FABRIKAM.com>")));
+        Assert.Equal(
+            ids, IdsIn(report => report.Attendee("ZOË MÜLLER").Presenter("Z <Zoe@Contoso.com>").Organizer("Zoë <zoe@FABRIKAM.com>")));
     }
 
     [Fact]
@@ -151,8 +187,10 @@ public class Builders
             .Report(report => report.Guest("Anna"))
             .Build();
 
-        const string id = "MSozODdjZDllYS1kNmM2LTQ5YTctOGUyZi1lMDJmYzNlNjI3ODMqMCoqMTk6bWVldGluZ19ZMlE1WlRoak5tUXRZVEZrWmkwME1ETTJMVGxrT1RrdE56RTVNVGhsTnpWbU9EUmhAdGhyZWFkLnYy";
-        const string link = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_Y2Q5ZThjNmQtYTFkZi00MDM2LTlkOTktNzE5MThlNzVmODRh%40thread.v2/0" +
+        const string id =
+            "MSozODdjZDllYS1kNmM2LTQ5YTctOGUyZi1lMDJmYzNlNjI3ODMqMCoqMTk6bWVldGluZ19ZMlE1WlRoak5tUXRZVEZrWmkwME1ETTJMVGxrT1RrdE56RTVNVGhsTnpWbU9EUmhAdGhyZWFkLnYy";
+        const string link =
+            "https://teams.microsoft.com/l/meetup-join/19%3ameeting_Y2Q5ZThjNmQtYTFkZi00MDM2LTlkOTktNzE5MThlNzVmODRh%40thread.v2/0" +
             "?context=%7b%22Tid%22%3a%225466a424-aadf-425c-9b24-034ca28d4bdd%22%2c%22Oid%22%3a%22387cd9ea-d6c6-49a7-8e2f-e02fc3e62783%22%7d";
         Assert.Equal(
             "1*387cd9ea-d6c6-49a7-8e2f-e02fc3e62783*0**19:meeting_Y2Q5ZThjNmQtYTFkZi00MDM2LTlkOTktNzE5MThlNzVmODRh@thread.v2",
@@ -176,7 +214,12 @@ public class Builders
                     new() { Identity = Zoe, UserPrincipalName = "zoe.mueller@contoso.com", Role = new("attendee") },
                     new()
                     {
-                        Identity = new() { Id = "0b671a32-e4c4-4acd-92cc-b0a8f5e7c222", DisplayName = "李小龙", TenantId = "96cc46e1-f6e9-4b5d-ac4c-5d519e69a4e9" },
+                        Identity = new()
+                        {
+                            Id = "0b671a32-e4c4-4acd-92cc-b0a8f5e7c222",
+                            DisplayName = "李小龙",
+                            TenantId = "96cc46e1-f6e9-4b5d-ac4c-5d519e69a4e9",
+                        },
                         UserPrincipalName = "li@fabrikam.com",
                         Role = new("attendee"),
                     },
@@ -186,8 +229,10 @@ public class Builders
         Assert.Equal(
             new CalendarMeeting
             {
-                Id = "AAMkAY2Q5ZThjNmRhMWRmNDAzNjlkOTk3MTkxOGU3NWY4NGFjZDllOGM2ZGExZGY0MDM2OWQ5OTcxOTE4ZTc1Zjg0YTA3RUEwMzAyMDhERTc4M0ExNUE4QTgwMAAAA=",
-                ICalUId = "040000008200E00074C5B7101A82E00807EA030208DE783A15A8A800000000000000000010000000CD9E8C6DA1DF40369D9971918E75F84A",
+                Id =
+                    "AAMkAY2Q5ZThjNmRhMWRmNDAzNjlkOTk3MTkxOGU3NWY4NGFjZDllOGM2ZGExZGY0MDM2OWQ5OTcxOTE4ZTc1Zjg0YTA3RUEwMzAyMDhERTc4M0ExNUE4QTgwMAAAA=",
+                ICalUId =
+                    "040000008200E00074C5B7101A82E00807EA030208DE783A15A8A800000000000000000010000000CD9E8C6DA1DF40369D9971918E75F84A",
                 Subject = "Stand-up",
                 Start = DateTimeTimeZone.Utc(Utc("09:00")),
                 End = DateTimeTimeZone.Utc(Utc("09:15")),
@@ -198,7 +243,11 @@ public class Builders
             meeting.Occurrences[0]);
         Assert.Equal([Utc("09:00"), Utc("09:00").AddDays(7)], meeting.Occurrences.Select(occurrence => occurrence.Start!.At!.Value));
         Assert.Equal(
-            [(Utc("09:00"), Utc("09:15"), "Zoë Müller"), (Utc("09:20"), Utc("09:25"), "Ada Lovelace"), (Utc("09:00").AddDays(7), Utc("09:15").AddDays(7), "Anna")],
+            [
+                (Utc("09:00"), Utc("09:15"), "Zoë Müller"),
+                (Utc("09:20"), Utc("09:25"), "Ada Lovelace"),
+                (Utc("09:00").AddDays(7), Utc("09:15").AddDays(7), "Anna"),
+            ],
             meeting.Reports.Select(report => (report.StartedAt!.Value, report.EndedAt!.Value, report.Records![0].Identity!.DisplayName)));
         Assert.Equal(2, meeting.Occurrences.Select(occurrence => occurrence.Id).Distinct().Count());
         Assert.Equal(3, meeting.Reports.Select(report => report.Id).Distinct().Count());
@@ -261,7 +310,8 @@ public class Builders
         Assert.Equal(
             [null, webinar.Registrations[0].Id, webinar.Registrations[1].Id, null, "mine"],
             Assert.Single(webinar.Sessions[0].Reports).Records!.Select(record => record.RegistrationId));
-        Assert.Equal([webinar.Registrations[2].Id], Assert.Single(webinar.Sessions[1].Reports).Records!.Select(record => record.RegistrationId));
+        Assert.Equal(
+            [webinar.Registrations[2].Id], Assert.Single(webinar.Sessions[1].Reports).Records!.Select(record => record.RegistrationId));
         Assert.Equal(3, webinar.Registrations.Select(registration => registration.Id).Distinct().Count());
         Assert.Equal(
             new VirtualEventSession
@@ -269,7 +319,9 @@ public class Builders
                 Source = AttendanceSource.Webinar(id, "2c756e4e-64f8-4c6a-8f33-7a3570b02e67"),
                 Id = "2c756e4e-64f8-4c6a-8f33-7a3570b02e67",
                 Subject = "Launch",
-                JoinWebUrl = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_MmM3NTZlNGUtNjRmOC00YzZhLThmMzMtN2EzNTcwYjAyZTY3%40thread.v2/0" +
+                JoinWebUrl =
+                    "https://teams.microsoft.com/l/meetup-join/19%3ameeting_MmM3NTZlNGUtNjRmOC00YzZhLThmMzMtN2EzNTcwYjAyZTY3%40thread.v2/0"
+                    +
                     "?context=%7b%22Tid%22%3a%225466a424-aadf-425c-9b24-034ca28d4bdd%22%2c%22Oid%22%3a%22387cd9ea-d6c6-49a7-8e2f-e02fc3e62783%22%7d",
                 Start = DateTimeTimeZone.Utc(Utc("09:00")),
                 End = DateTimeTimeZone.Utc(Utc("10:00")),
@@ -290,7 +342,9 @@ public class Builders
         var session = Assert.Single(townhall.Sessions);
         Assert.Equal(AttendanceSource.Townhall(townhall.Event.Id!, session.Session.Id!), session.Session.Source);
         Assert.Equal((VirtualEventKind.Townhall, false), (townhall.Event.Kind, townhall.Event.IsInviteOnly));
-        Assert.Equal([(Utc("09:00"), Utc("10:00")), (Utc("11:00"), Utc("11:05"))], session.Reports.Select(report => (report.StartedAt!.Value, report.EndedAt!.Value)));
+        Assert.Equal(
+            [(Utc("09:00"), Utc("10:00")), (Utc("11:00"), Utc("11:05"))],
+            session.Reports.Select(report => (report.StartedAt!.Value, report.EndedAt!.Value)));
         Assert.Equal(2, session.Reports.Select(report => report.Id).Distinct().Count());
         Assert.Empty(townhall.Registrations);
     }
@@ -299,7 +353,8 @@ public class Builders
     public void What_is_built_compares_by_value_lists_included()
     {
         MeetingData Meeting() => new MeetingBuilder("a", "Ada", "2026-03-02T09:00Z", Hour).Report(report => report.Attendee("Zoë")).Build();
-        VirtualEventData Webinar() => VirtualEventBuilder.Webinar("a", "Ada", "2026-03-02T09:00Z", Hour).Registered("Zoë").Report(report => report.Attendee("Zoë")).Build();
+        VirtualEventData Webinar() => VirtualEventBuilder.Webinar("a", "Ada", "2026-03-02T09:00Z", Hour).Registered("Zoë")
+            .Report(report => report.Attendee("Zoë")).Build();
 
         Assert.Equal(Meeting(), Meeting());
         Assert.Equal(Meeting().GetHashCode(), Meeting().GetHashCode());
@@ -346,10 +401,13 @@ public class Builders
     [InlineData("0:05-0:10-0:20", "The stay \"0:05-0:10-0:20\" has \"0:10-0:20\" in place of a time.")]
     public void A_stay_that_is_none_says_what_is_wrong_and_how_one_is_written(string stay, string fault)
     {
-        var exception = Assert.Throws<FormatException>(() => new ReportBuilder("2026-03-02T09:00Z", Hour).Attendee("Ada", "0:00-0:01", stay));
+        var exception = Assert.Throws<FormatException>(
+            () => new ReportBuilder("2026-03-02T09:00Z", Hour).Attendee("Ada", "0:00-0:01", stay));
 
         Assert.Equal(
-            fault + " Write hours and minutes since the session began, such as \"0:05-0:30\" or \"-0:10-1:02:30\", and ? for a time that Graph lacks, such as \"0:05-?\".",
+            fault
+                + " Write hours and minutes since the session began, such as \"0:05-0:30\" or \"-0:10-1:02:30\", and ? " +
+                    "for a time that Graph lacks, such as \"0:05-?\".",
             exception.Message);
     }
 
@@ -361,7 +419,9 @@ public class Builders
     [InlineData("2026-02-30T09:00Z")]
     public void A_start_that_is_no_time_says_how_one_is_written(string text)
     {
-        var expected = $"\"{text}\" is no time. Write date and time as ISO 8601 does, such as \"2026-03-02T09:00Z\" or \"2026-03-02T09:00:30.5+01:00\".";
+        var expected =
+            $"\"{text}\" is no time. Write date and time as ISO 8601 does, " +
+            "such as \"2026-03-02T09:00Z\" or \"2026-03-02T09:00:30.5+01:00\".";
 
         Assert.Equal(expected, Assert.Throws<FormatException>(() => new ReportBuilder(text, Hour)).Message);
         Assert.Equal(expected, Assert.Throws<FormatException>(() => new MeetingBuilder("a", "Ada", text, Hour)).Message);
@@ -394,7 +454,8 @@ public class Builders
         {
             var exception = Assert.Throws<ArgumentException>(act);
             Assert.Equal(
-                $"\"{text}\" {fault}. Write a name, such as \"Zoë Müller\", or a name and an address, such as \"Zoë Müller <zoe@fabrikam.com>\". (Parameter '{parameter}')",
+                $"\"{text}\" {fault}. Write a name, such as \"Zoë Müller\", " +
+                $"or a name and an address, such as \"Zoë Müller <zoe@fabrikam.com>\". (Parameter '{parameter}')",
                 exception.Message);
         }
     }
@@ -413,7 +474,9 @@ public class Builders
         })
         {
             var exception = Assert.Throws<ArgumentOutOfRangeException>("length", act);
-            Assert.StartsWith("A session cannot end before it begins. Give a length of zero or more, such as TimeSpan.FromHours(1).", exception.Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "A session cannot end before it begins. Give a length of zero or more, such as TimeSpan.FromHours(1).", exception.Message,
+                StringComparison.Ordinal);
         }
     }
 
@@ -425,10 +488,13 @@ public class Builders
             Assert.Throws<InvalidOperationException>(() => new ReportBuilder("2026-03-02T09:00Z", Hour).With(record => record)).Message);
         Assert.Equal(
             "The town hall \"All hands\" takes no registrations: Graph has them of webinars alone. Use VirtualEventBuilder.Webinar.",
-            Assert.Throws<InvalidOperationException>(() => VirtualEventBuilder.Townhall("All hands", "Ada", "2026-03-02T09:00Z", Hour).Registered("Zoë")).Message);
+            Assert.Throws<InvalidOperationException>(
+                () => VirtualEventBuilder.Townhall("All hands", "Ada", "2026-03-02T09:00Z", Hour).Registered("Zoë")).Message);
         Assert.Equal(
-            "zoe@contoso.com is registered already, and Graph takes an address once. Register another person, or give this one another address: \"ZOË <...>\". (Parameter 'name')",
-            Assert.Throws<ArgumentException>(() => VirtualEventBuilder.Webinar("a", "Ada", "2026-03-02T09:00Z", Hour).Registered("Zoë").Registered("ZOË")).Message);
+            "zoe@contoso.com is registered already, and Graph takes an address once. " +
+            "Register another person, or give this one another address: \"ZOË <...>\". (Parameter 'name')",
+            Assert.Throws<ArgumentException>(
+                () => VirtualEventBuilder.Webinar("a", "Ada", "2026-03-02T09:00Z", Hour).Registered("Zoë").Registered("ZOË")).Message);
     }
 
     [Fact]
@@ -451,7 +517,8 @@ public class Builders
         Assert.Throws<ArgumentNullException>("people", () => webinar.Report(null!));
     }
 
-    private static DateTimeOffset Utc(string time) => DateTimeOffset.Parse($"2026-03-02T{time}Z", System.Globalization.CultureInfo.InvariantCulture);
+    private static DateTimeOffset Utc(string time) =>
+        DateTimeOffset.Parse($"2026-03-02T{time}Z", System.Globalization.CultureInfo.InvariantCulture);
 
     private static AttendanceInterval Stay(string? joined, string? left, int seconds) => new()
     {
@@ -460,12 +527,13 @@ public class Builders
         Duration = TimeSpan.FromSeconds(seconds),
     };
 
-    private static AttendanceRecord Record(AttendeeIdentity identity, AttendeeRole role, int seconds, params AttendanceInterval[] stays) => new()
-    {
-        Id = identity.Id,
-        Identity = identity,
-        Role = role,
-        TotalAttendance = TimeSpan.FromSeconds(seconds),
-        Intervals = stays,
-    };
+    private static AttendanceRecord Record(AttendeeIdentity identity, AttendeeRole role, int seconds, params AttendanceInterval[] stays) =>
+        new()
+        {
+            Id = identity.Id,
+            Identity = identity,
+            Role = role,
+            TotalAttendance = TimeSpan.FromSeconds(seconds),
+            Intervals = stays,
+        };
 }

@@ -70,7 +70,8 @@ public class GeneratedData
         Assert.Throws<ArgumentOutOfRangeException>(events, () => generator.CreateWebinar(people, occurrences));
         Assert.Throws<ArgumentOutOfRangeException>(events, () => generator.CreateTownhall(people, occurrences));
 
-        Assert.StartsWith($"There is nothing to make of {parameter} less than one. Ask for one or more.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"There is nothing to make of {parameter} less than one. Ask for one or more.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,7 +92,8 @@ public class GeneratedData
         var townhall = new AttendanceGenerator(4).CreateTownhall(people: 100_000);
 
         var report = townhall.Sessions[0].Reports[0];
-        var users = report.Records!.Where(record => record.EmailAddress is not null).GroupBy(record => record.EmailAddress, StringComparer.OrdinalIgnoreCase).ToList();
+        var users = report.Records!.Where(
+            record => record.EmailAddress is not null).GroupBy(record => record.EmailAddress, StringComparer.OrdinalIgnoreCase).ToList();
         Assert.Equal(100_000, report.ParticipantCount);
         Assert.True(users.Count > 85_000, $"{users.Count} users");
         Assert.Equal(users.Count, users.Select(user => user.First().Identity!.Id).Distinct().Count());
@@ -108,15 +110,28 @@ public class GeneratedData
         var (start, end) = (stays.Min(stay => stay.JoinedAt)!.Value, stays.Max(stay => stay.LeftAt)!.Value);
         var third = TimeSpan.FromTicks((end - start).Ticks / 3);
 
-        foreach (var kind in new[] { AttendeeKind.User, AttendeeKind.Guest, AttendeeKind.Phone, AttendeeKind.Encrypted, AttendeeKind.AzureCommunicationServicesUser, AttendeeKind.Unknown })
+        foreach (var kind in new[]
+        {
+            AttendeeKind.User,
+            AttendeeKind.Guest,
+            AttendeeKind.Phone,
+            AttendeeKind.Encrypted,
+            AttendeeKind.AzureCommunicationServicesUser,
+            AttendeeKind.Unknown,
+        })
+        {
             Occurs(records, record => record.Identity!.Kind == kind, 25);
+        }
+
         Occurs(records, record => record.Identity!.ODataType == "microsoft.graph.communicationsUserIdentity", 25);
         Occurs(records, record => record.Identity!.TenantId is { } tenant && tenant != records[0].Identity!.TenantId, 250);
         Occurs(records, record => record.Identity!.Kind == AttendeeKind.Guest && record.Identity.Email is not null, 50);
         Occurs(records, record => record.Engagements.Count > 0, 250);
         Occurs(records, record => record.Role == AttendeeRole.Presenter, 250);
         Occurs(records.GroupBy(record => record.EmailAddress), person => person.Key is not null && person.Count() == 2, 50);
-        Occurs(records, record => record.Intervals.Count > 1 && record.Intervals.Zip(record.Intervals.Skip(1)).All(pair => pair.First.LeftAt < pair.Second.JoinedAt), 250);
+        Occurs(
+            records, record => record.Intervals.Count > 1
+                && record.Intervals.Zip(record.Intervals.Skip(1)).All(pair => pair.First.LeftAt < pair.Second.JoinedAt), 250);
         Occurs(records, record => record.Intervals.Zip(record.Intervals.Skip(1)).Any(pair => pair.First.LeftAt > pair.Second.JoinedAt), 50);
         Occurs(records, record => record.Intervals.Min(stay => stay.JoinedAt) > start + third, 250);
         Occurs(records, record => record.Intervals.Max(stay => stay.LeftAt) < end - third, 250);
@@ -140,15 +155,26 @@ public class GeneratedData
         var records = webinar.Sessions[0].Reports[0].Records!;
         var attended = records.Select(record => record.RegistrationId).ToHashSet();
 
-        foreach (var status in new[] { RegistrationStatus.Registered, RegistrationStatus.Canceled, RegistrationStatus.Waitlisted, RegistrationStatus.PendingApproval, RegistrationStatus.RejectedByOrganizer })
+        foreach (var status in new[]
+        {
+            RegistrationStatus.Registered,
+            RegistrationStatus.Canceled,
+            RegistrationStatus.Waitlisted,
+            RegistrationStatus.PendingApproval,
+            RegistrationStatus.RejectedByOrganizer,
+        })
+        {
             Occurs(webinar.Registrations, registration => registration.Status == status && !attended.Contains(registration.Id), 25);
+        }
+
         Occurs(records, record => record is { RegistrationId: null, Identity.Kind: AttendeeKind.User }, 250);
         Occurs(records, record => record is { RegistrationId: not null, Identity.Kind: AttendeeKind.Guest }, 50);
         Occurs(webinar.Registrations, registration => registration.ExternalRegistration is not null, 100);
         Occurs(webinar.Registrations, registration => registration.LastName is null, 5);
         Occurs(webinar.Registrations, registration => registration.UserId is null, 250);
         Assert.All(webinar.Registrations, registration => Assert.Equal(
-            webinar.Registrations[0].Answers.Select(answer => (answer.QuestionId, answer.DisplayName)), registration.Answers.Select(answer => (answer.QuestionId, answer.DisplayName))));
+            webinar.Registrations[0].Answers.Select(answer => (answer.QuestionId, answer.DisplayName)),
+            registration.Answers.Select(answer => (answer.QuestionId, answer.DisplayName))));
         Occurs(webinar.Registrations, registration => registration.Answers[1].BooleanValue == true, 1_000);
         Occurs(webinar.Registrations, registration => registration.Answers[2].Choices.Count > 1, 1_000);
         Assert.Equal((null, null), (webinar.Event.Capacity, webinar.Event.IsInviteOnly));
@@ -160,11 +186,15 @@ public class GeneratedData
         var generator = new AttendanceGenerator(11);
         var meetings = Enumerable.Range(0, 300).Select(_ => generator.CreateMeeting(people: 3, occurrences: 4)).ToList();
 
-        var hostStays = meetings.SelectMany(meeting => meeting.Reports).Select(report => report.Records!.First(record => record.Role == AttendeeRole.Organizer).Intervals).ToList();
+        var hostStays = meetings.SelectMany(meeting => meeting.Reports)
+            .Select(report => report.Records!.First(record => record.Role == AttendeeRole.Organizer).Intervals)
+            .ToList();
         Occurs(hostStays, host => host.Count > 1 && host[1].JoinedAt - host[0].LeftAt is { TotalMinutes: > 8.9 and < 11.1 }, 50);
         Occurs(meetings, meeting => meeting.Reports.Count > meeting.Occurrences.Count(occurrence => occurrence.IsCancelled == false), 100);
         Occurs(meetings, meeting => meeting.Occurrences.Any(occurrence => occurrence.IsCancelled == true), 25);
-        Occurs(meetings, meeting => meeting.Reports.Any(report => report.ParticipantCount == 3) && meeting.Reports.Any(report => report.ParticipantCount < 3), 100);
+        Occurs(
+            meetings, meeting => meeting.Reports.Any(report => report.ParticipantCount == 3)
+                && meeting.Reports.Any(report => report.ParticipantCount < 3), 100);
         Occurs(meetings, meeting => meeting.Meeting.Subject is null, 10);
         Occurs(meetings.SelectMany(meeting => meeting.Reports), report => report.Records!.All(record => record.Id is null), 50);
         Assert.All(meetings, meeting => Assert.False(meeting.Occurrences[0].IsCancelled));
@@ -174,18 +204,24 @@ public class GeneratedData
     public void Events_differ_in_zone_audience_capacity_and_in_other_systems()
     {
         var generator = new AttendanceGenerator(11);
-        var townhalls = Enumerable.Range(1, 200).Select(number => generator.CreateTownhall(people: number, sessions: 1 + (number % 2))).ToList();
+        var townhalls = Enumerable.Range(1, 200).Select(number => generator.CreateTownhall(people: number, sessions: 1 + (number % 2)))
+            .ToList();
 
-        foreach (var zone in new[] { "UTC", "India Standard Time", "Tokyo Standard Time", "Arabian Standard Time", "SA Pacific Standard Time" })
+        string[] zones = ["UTC", "India Standard Time", "Tokyo Standard Time", "Arabian Standard Time", "SA Pacific Standard Time"];
+        foreach (var zone in zones)
             Occurs(townhalls, townhall => townhall.Event.Start!.TimeZone == zone, 10);
         foreach (var audience in new[] { "everyone", "organization" })
             Occurs(townhalls, townhall => townhall.Event.Audience == audience, 20);
         foreach (var invited in new[] { true, false })
             Occurs(townhalls, townhall => townhall.Event.IsInviteOnly == invited, 20);
-        Occurs(townhalls, townhall => townhall.Event.ExternalEvents.Count == 1 && townhall.Sessions.All(session => session.Reports[0].ExternalEvents.SequenceEqual(townhall.Event.ExternalEvents)), 20);
+        Occurs(
+            townhalls, townhall => townhall.Event.ExternalEvents.Count == 1
+                && townhall.Sessions.All(session => session.Reports[0].ExternalEvents.SequenceEqual(townhall.Event.ExternalEvents)), 20);
         Occurs(townhalls, townhall => townhall.Event.ExternalEvents.Count == 0, 20);
         Occurs(townhalls, townhall => townhall.Event.CoOrganizers.Count == 1, 100);
-        Occurs(townhalls.SelectMany(townhall => townhall.Sessions[0].Reports), report => report.Records!.Any(record => record.Intervals[0].JoinedAt < report.StartedAt!.Value.AddMinutes(-4)), 100);
+        Occurs(
+            townhalls.SelectMany(townhall => townhall.Sessions[0].Reports),
+            report => report.Records!.Any(record => record.Intervals[0].JoinedAt < report.StartedAt!.Value.AddMinutes(-4)), 100);
         Assert.All(townhalls, townhall => Assert.Equal(1_000, townhall.Event.Capacity));
     }
 

@@ -21,7 +21,13 @@ public class GeneratorSeeds
         var (culture, zone) = (CultureInfo.CurrentCulture, Environment.GetEnvironmentVariable("TZ"));
         try
         {
-            foreach (var (name, timeZone) in new[] { ("tr-TR", "Asia/Kolkata"), ("ar-SA", "America/St_Johns"), ("fa-IR", "Pacific/Apia"), ("th-TH", "Europe/Berlin") })
+            foreach (var (name, timeZone) in new[]
+            {
+                ("tr-TR", "Asia/Kolkata"),
+                ("ar-SA", "America/St_Johns"),
+                ("fa-IR", "Pacific/Apia"),
+                ("th-TH", "Europe/Berlin"),
+            })
             {
                 CultureInfo.CurrentCulture = new CultureInfo(name);
                 Environment.SetEnvironmentVariable("TZ", timeZone);
@@ -45,7 +51,8 @@ public class GeneratorSeeds
     {
         var data = new object[]
         {
-            generator.Organizer, generator.CreateMeeting(), generator.CreateMeeting(people: 50, occurrences: 10), generator.CreateWebinar(people: 200, sessions: 2), generator.CreateTownhall(people: 500),
+            generator.Organizer, generator.CreateMeeting(), generator.CreateMeeting(people: 50, occurrences: 10), generator.CreateWebinar(
+                people: 200, sessions: 2), generator.CreateTownhall(people: 500),
         };
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(data, Json))));
     }

@@ -24,7 +24,8 @@ internal enum Fault
 /// <summary>What must become of a request after all its attempts: null, or what the exception says.</summary>
 internal sealed record Expected(string? Error, int Attempts);
 
-/// <summary>Answers from known data, or with a fault that the seed, the URL and the number of the attempt decide, so that a test can tell beforehand what comes.</summary>
+/// <summary>Answers from known data, or with a fault that the seed, the URL and the number of the attempt decide, so that a test can tell
+/// beforehand what comes.</summary>
 internal sealed class ChaoticGraph(uint seed, int maxRetries) : HttpMessageHandler
 {
     private readonly ConcurrentDictionary<string, int> _attempts = new(StringComparer.Ordinal);
@@ -62,11 +63,13 @@ internal sealed class ChaoticGraph(uint seed, int maxRetries) : HttpMessageHandl
     public static string Describe(Exception exception) => exception switch
     {
         AttendanceRequestException request => $"{(int)request.Status} {request.Reason} after {request.Attempts}",
-        HttpRequestException { InnerException: HttpRequestException first } => $"{first.Message.TrimEnd('.')} after {exception.Message.Split("attempt ")[1].Split(',')[0]}",
+        HttpRequestException { InnerException: HttpRequestException first } =>
+            $"{first.Message.TrimEnd('.')} after {exception.Message.Split("attempt ")[1].Split(',')[0]}",
         _ => exception.ToString(),
     };
 
-    public static string List(string meeting) => $$"""{"value":[{"id":"old-{{meeting}}","meetingEndDateTime":"2025-01-01T00:00:00Z"},{"id":"new-{{meeting}}","meetingEndDateTime":"2026-01-01T00:00:00Z"}]}""";
+    public static string List(string meeting) =>
+        $$"""{"value":[{"id":"old-{{meeting}}","meetingEndDateTime":"2025-01-01T00:00:00Z"},{"id":"new-{{meeting}}","meetingEndDateTime":"2026-01-01T00:00:00Z"}]}""";
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -77,11 +80,15 @@ internal sealed class ChaoticGraph(uint seed, int maxRetries) : HttpMessageHandl
         return FaultOf(path, attempt) switch
         {
             Fault.None => Answer(HttpStatusCode.OK, good),
-            Fault.Throttled => Answer(HttpStatusCode.TooManyRequests, """{"error":{"code":"TooManyRequests","message":"x"}}""", ("Retry-After", "1")),
+            Fault.Throttled =>
+                Answer(HttpStatusCode.TooManyRequests, """{"error":{"code":"TooManyRequests","message":"x"}}""", ("Retry-After", "1")),
             Fault.Down => Answer(HttpStatusCode.ServiceUnavailable, "<html>Down</html>", mediaType: "text/html"),
             Fault.Failing => Answer(HttpStatusCode.InternalServerError, """{"error":{"code":"InternalServerError","message":"x"}}"""),
             Fault.Refused => throw new HttpRequestException("refused"),
-            Fault.BrokenBody => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BrokenStream(Encoding.UTF8.GetBytes(good[..(good.Length / 2)]))) },
+            Fault.BrokenBody => new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new StreamContent(new BrokenStream(Encoding.UTF8.GetBytes(good[..(good.Length / 2)]))),
+            },
             Fault.LoginPage => Answer(HttpStatusCode.OK, "<html>Sign in</html>", mediaType: "text/html"),
             Fault.Redirect => Answer(HttpStatusCode.Found, "", ("Location", "https://login.example/")),
             Fault.CutOff => Answer(HttpStatusCode.OK, good[..^3]),
@@ -91,7 +98,8 @@ internal sealed class ChaoticGraph(uint seed, int maxRetries) : HttpMessageHandl
         };
     }
 
-    private static HttpResponseMessage Answer(HttpStatusCode status, string body, (string Name, string Value) header = default, string mediaType = "application/json")
+    private static HttpResponseMessage Answer(
+        HttpStatusCode status, string body, (string Name, string Value) header = default, string mediaType = "application/json")
     {
         var response = new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, mediaType) };
         if (header.Name is not null)
@@ -112,7 +120,8 @@ internal sealed class ChaoticGraph(uint seed, int maxRetries) : HttpMessageHandl
         return $$"""{"value":[{{Record(meeting, 2 * page)}},{{Record(meeting, (2 * page) + 1)}}]{{(page < 2 ? $",\"@odata.nextLink\":\"?page={page + 1}\"" : "")}}}""";
     }
 
-    private static string Record(string meeting, int number) => $$"""{"id":"{{number}}","emailAddress":"{{number}}.{{meeting}}@contoso.com"}""";
+    private static string Record(string meeting, int number) =>
+        $$"""{"id":"{{number}}","emailAddress":"{{number}}.{{meeting}}@contoso.com"}""";
 
     // FNV-1a and a last stir, as Random would correlate seeds that are near to each other.
     private Fault FaultOf(string path, int attempt)

@@ -29,11 +29,14 @@ public class TenThousandCalls
     {
         using var graph = new ChaoticGraph(seed, MaxRetries);
         using var http = new HttpClient(graph);
-        var client = new AttendanceClient(http, new Testing.FakeCredential(), new AttendanceClientOptions { MaxRetries = MaxRetries, TimeProvider = new SkippingTimeProvider() });
+        var client = new AttendanceClient(
+            http, new Testing.FakeCredential(),
+            new AttendanceClientOptions { MaxRetries = MaxRetries, TimeProvider = new SkippingTimeProvider() });
         var expectedAttempts = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
         var (succeeded, failed) = (0, 0);
 
-        await Parallel.ForEachAsync(Enumerable.Range(0, calls), new ParallelOptions { MaxDegreeOfParallelism = Concurrency }, async (call, _) =>
+        var concurrency = new ParallelOptions { MaxDegreeOfParallelism = Concurrency };
+        await Parallel.ForEachAsync(Enumerable.Range(0, calls), concurrency, async (call, _) =>
         {
             var check = new Check(graph, client, expectedAttempts);
             var meeting = $"m-{call}";
@@ -50,7 +53,9 @@ public class TenThousandCalls
 
         Assert.Equal(calls, succeeded + failed);
         Assert.InRange(failed, calls / 50, calls / 2);
-        Assert.Equal(expectedAttempts.OrderBy(pair => pair.Key, StringComparer.Ordinal), graph.Attempts.OrderBy(pair => pair.Key, StringComparer.Ordinal));
+        Assert.Equal(
+            expectedAttempts.OrderBy(pair => pair.Key, StringComparer.Ordinal),
+            graph.Attempts.OrderBy(pair => pair.Key, StringComparer.Ordinal));
     }
 
     /// <summary>Makes one call and compares what comes of it with what the seed decides.</summary>
@@ -150,9 +155,11 @@ public class TenThousandCalls
 
         private static string[] Ids(string meeting) => [$"old-{meeting}", $"new-{meeting}"];
 
-        private static AttendanceReport Report(string meeting) => new() { Id = $"new-{meeting}", ParticipantCount = 3, Records = [Record(meeting, 0), Record(meeting, 1), Record(meeting, 2)] };
+        private static AttendanceReport Report(string meeting) =>
+            new() { Id = $"new-{meeting}", ParticipantCount = 3, Records = [Record(meeting, 0), Record(meeting, 1), Record(meeting, 2)] };
 
-        private static AttendanceRecord Record(string meeting, int number) => new() { Id = $"{number}", EmailAddress = $"{number}.{meeting}@contoso.com" };
+        private static AttendanceRecord Record(string meeting, int number) =>
+            new() { Id = $"{number}", EmailAddress = $"{number}.{meeting}@contoso.com" };
 
         private string? Expect(string path)
         {

@@ -7,7 +7,8 @@ namespace Attendance.Client.Tests.Faults;
 
 public class FaultyConnections
 {
-    private const string Json = """{"id":"r","totalParticipantCount":2,"attendanceRecords":[{"id":"1","emailAddress":"a@contoso.com"},{"id":"2"}]}""";
+    private const string Json =
+        """{"id":"r","totalParticipantCount":2,"attendanceRecords":[{"id":"1","emailAddress":"a@contoso.com"},{"id":"2"}]}""";
 
     private static readonly AttendanceSource Source = AttendanceSource.Meeting(Organizer.Me, "m");
 
@@ -28,8 +29,12 @@ public class FaultyConnections
         ["closed in the headers"] = Good.CutTo(30, Ending.Close),
         ["reset in the body"] = Good.Without(20, Ending.Reset),
         ["closed in the body"] = Good.Without(20, Ending.Close),
-        ["closed in a chunk"] = RawAnswer.Of($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n{Json.Length:x}\r\n{Json[..50]}", Ending.Close),
-        ["closed before the last chunk"] = RawAnswer.Of($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n{Json.Length:x}\r\n{Json}\r\n", Ending.Close),
+        ["closed in a chunk"] = RawAnswer.Of(
+            $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n{Json.Length:x}\r\n{Json[..50]}",
+            Ending.Close),
+        ["closed before the last chunk"] = RawAnswer.Of(
+            $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n{Json.Length:x}\r\n{Json}\r\n",
+            Ending.Close),
         ["no HTTP"] = RawAnswer.Of("SSH-2.0-OpenSSH_9.6\r\n", Ending.Close),
         ["stalled headers"] = Good.CutTo(30, Ending.Stall),
         ["stalled before the answer"] = RawAnswer.Of("", Ending.Stall),
@@ -43,18 +48,33 @@ public class FaultyConnections
 #endif
     };
 
-    private static readonly Dictionary<string, (RawAnswer Answer, HttpStatusCode Status, AttendanceErrorReason Reason)> WrongAnswers = new(StringComparer.Ordinal)
-    {
-        ["JSON cut off where only the end of the connection tells its length"] = (RawAnswer.Of($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{Json[..50]}", Ending.Close), HttpStatusCode.OK, AttendanceErrorReason.UnexpectedResponse),
-        ["JSON cut off with its length"] = (RawAnswer.Whole("200 OK", Json[..50]), HttpStatusCode.OK, AttendanceErrorReason.UnexpectedResponse),
-        ["gzip that ends too early"] = (Compressed("gzip", stream => new GZipStream(stream, CompressionLevel.Optimal), cut: 20), HttpStatusCode.OK, AttendanceErrorReason.UnexpectedResponse),
-        ["another content type"] = (RawAnswer.Whole("200 OK", Json, "application/octet-stream"), HttpStatusCode.OK, AttendanceErrorReason.UnexpectedResponse),
-        ["a login page"] = (RawAnswer.Whole("200 OK", "<html><body>Sign in</body></html>", "text/html"), HttpStatusCode.OK, AttendanceErrorReason.UnexpectedResponse),
-        ["an error page"] = (RawAnswer.Whole("403 Forbidden", "<html><body>Blocked by policy</body></html>", "text/html"), HttpStatusCode.Forbidden, AttendanceErrorReason.MissingPermission),
-        ["an empty answer"] = (RawAnswer.Whole("200 OK", ""), HttpStatusCode.OK, AttendanceErrorReason.UnexpectedResponse),
-        ["no content"] = (RawAnswer.Of("HTTP/1.1 204 No Content\r\n\r\n", Ending.KeepAlive), HttpStatusCode.NoContent, AttendanceErrorReason.UnexpectedResponse),
-        ["not found"] = (RawAnswer.Whole("404 Not Found", """{"error":{"code":"NotFound","message":"x"}}"""), HttpStatusCode.NotFound, AttendanceErrorReason.NotFound),
-    };
+    private static readonly Dictionary<string, (RawAnswer Answer, HttpStatusCode Status, AttendanceErrorReason Reason)> WrongAnswers =
+        new(StringComparer.Ordinal)
+        {
+            ["JSON cut off where only the end of the connection tells its length"] = (
+                RawAnswer.Of($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{Json[..50]}", Ending.Close), HttpStatusCode.OK,
+                AttendanceErrorReason.UnexpectedResponse),
+            ["JSON cut off with its length"] =
+                (RawAnswer.Whole("200 OK", Json[..50]), HttpStatusCode.OK, AttendanceErrorReason.UnexpectedResponse),
+            ["gzip that ends too early"] = (
+                Compressed("gzip", stream => new GZipStream(stream, CompressionLevel.Optimal), cut: 20), HttpStatusCode.OK,
+                AttendanceErrorReason.UnexpectedResponse),
+            ["another content type"] =
+                (RawAnswer.Whole("200 OK", Json, "application/octet-stream"), HttpStatusCode.OK, AttendanceErrorReason.UnexpectedResponse),
+            ["a login page"] = (
+                RawAnswer.Whole("200 OK", "<html><body>Sign in</body></html>", "text/html"), HttpStatusCode.OK,
+                AttendanceErrorReason.UnexpectedResponse),
+            ["an error page"] = (
+                RawAnswer.Whole("403 Forbidden", "<html><body>Blocked by policy</body></html>", "text/html"), HttpStatusCode.Forbidden,
+                AttendanceErrorReason.MissingPermission),
+            ["an empty answer"] = (RawAnswer.Whole("200 OK", ""), HttpStatusCode.OK, AttendanceErrorReason.UnexpectedResponse),
+            ["no content"] = (
+                RawAnswer.Of("HTTP/1.1 204 No Content\r\n\r\n", Ending.KeepAlive), HttpStatusCode.NoContent,
+                AttendanceErrorReason.UnexpectedResponse),
+            ["not found"] = (
+                RawAnswer.Whole("404 Not Found", """{"error":{"code":"NotFound","message":"x"}}"""), HttpStatusCode.NotFound,
+                AttendanceErrorReason.NotFound),
+        };
 
     public static TheoryData<Made> EachMade => [.. Enum.GetValues<Made>()];
 
@@ -139,9 +159,17 @@ public class FaultyConnections
     {
         await using var other = new FaultyServer(Good);
         var port = other.Endpoint.Port;
-        foreach (var location in new[] { "/v1.0/elsewhere", $"http://127.0.0.1:{port}/", $"//localhost:{port}/", $"https://127.0.0.1:{port}/" })
+        string[] locations = ["/v1.0/elsewhere", $"http://127.0.0.1:{port}/", $"//localhost:{port}/", $"https://127.0.0.1:{port}/"];
+        foreach (var location in locations)
         {
-            foreach (var status in new[] { "301 Moved Permanently", "302 Found", "303 See Other", "307 Temporary Redirect", "308 Permanent Redirect" })
+            foreach (var status in new[]
+            {
+                "301 Moved Permanently",
+                "302 Found",
+                "303 See Other",
+                "307 Temporary Redirect",
+                "308 Permanent Redirect",
+            })
             {
                 await using var rig = new Rig(made, RawAnswer.Whole(status, Json, headers: $"Location: {location}"));
 
@@ -201,11 +229,13 @@ public class FaultyConnections
     [MemberData(nameof(EachMade))]
     public async Task A_server_that_takes_no_token_gets_two(Made made)
     {
-        await using var rig = new Rig(made, RawAnswer.Whole("401 Unauthorized", """{"error":{"code":"InvalidAuthenticationToken","message":"x"}}"""));
+        await using var rig = new Rig(
+            made, RawAnswer.Whole("401 Unauthorized", """{"error":{"code":"InvalidAuthenticationToken","message":"x"}}"""));
 
         var exception = await Assert.ThrowsAsync<AttendanceRequestException>(() => rig.Client.GetReportAsync(Source, "r"));
 
-        Assert.Equal((HttpStatusCode.Unauthorized, AttendanceErrorReason.InvalidToken, 2), (exception.Status, exception.Reason, exception.Attempts));
+        Assert.Equal(
+            (HttpStatusCode.Unauthorized, AttendanceErrorReason.InvalidToken, 2), (exception.Status, exception.Reason, exception.Attempts));
         Assert.Equal(["Bearer token-1", "Bearer token-2"], rig.Server.Requests.Select(request => request.Headers["Authorization"]));
         await rig.LeavesNothingBehindAsync();
     }
@@ -218,7 +248,8 @@ public class FaultyConnections
 
         var exception = await Assert.ThrowsAsync<AttendanceRequestException>(() => rig.Client.GetReportAsync(Source, "r"));
 
-        Assert.Equal((AttendanceErrorReason.Throttled, 3, TimeSpan.FromSeconds(30)), (exception.Reason, exception.Attempts, exception.RetryAfter));
+        Assert.Equal(
+            (AttendanceErrorReason.Throttled, 3, TimeSpan.FromSeconds(30)), (exception.Reason, exception.Attempts, exception.RetryAfter));
         Assert.Equal((3, 1), (rig.Server.Requests.Count, rig.Server.Connections));
         await rig.LeavesNothingBehindAsync();
     }
@@ -250,7 +281,8 @@ public class FaultyConnections
         using var cancellation = new CancellationTokenSource();
         rig.Server.OnStall = cancellation.Cancel;
 
-        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => rig.Client.GetReportAsync(Source, "r", cancellation.Token));
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => rig.Client.GetReportAsync(Source, "r", cancellation.Token));
 
         Assert.Equal(cancellation.Token, exception.CancellationToken);
         Assert.Single(rig.Server.Requests);
@@ -261,7 +293,8 @@ public class FaultyConnections
     [MemberData(nameof(EachMade))]
     public async Task Cancellation_ends_the_wait_before_another_attempt(Made made)
     {
-        await using var rig = new Rig(made, new SocketClock { HoldsWaits = true }, RawAnswer.Whole("429 Too Many Requests", "", headers: "Retry-After: 60"));
+        await using var rig = new Rig(
+            made, new SocketClock { HoldsWaits = true }, RawAnswer.Whole("429 Too Many Requests", "", headers: "Retry-After: 60"));
         using var cancellation = new CancellationTokenSource();
 
         var call = rig.Client.GetReportAsync(Source, "r", cancellation.Token);

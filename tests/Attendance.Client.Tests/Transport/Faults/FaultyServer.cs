@@ -20,7 +20,8 @@ internal sealed record RawAnswer(byte[] Bytes, Ending Ending)
     public static RawAnswer Of(string text, Ending ending) => new(Encoding.UTF8.GetBytes(text), ending);
 
     /// <summary>A well-formed answer with its length, after which the connection stays open.</summary>
-    public static RawAnswer Whole(string status, string body, string? mediaType = "application/json", string headers = "") => Whole(status, Encoding.UTF8.GetBytes(body), mediaType, headers);
+    public static RawAnswer Whole(string status, string body, string? mediaType = "application/json", string headers = "") =>
+        Whole(status, Encoding.UTF8.GetBytes(body), mediaType, headers);
 
     public static RawAnswer Whole(string status, byte[] body, string? mediaType = "application/json", string headers = "")
     {
@@ -40,7 +41,8 @@ internal sealed record RawAnswer(byte[] Bytes, Ending Ending)
     public RawAnswer Without(int length, Ending ending) => CutTo(Bytes.Length - length, ending);
 }
 
-/// <summary>A server on the loopback address that answers requests in their order, the last answer for ever, and misbehaves as it is told.</summary>
+/// <summary>A server on the loopback address that answers requests in their order, the last answer for ever, and misbehaves as it is
+/// told.</summary>
 internal sealed class FaultyServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -216,7 +218,8 @@ internal sealed class FaultyServer : IAsyncDisposable
     private static SentToGraph Parse(string text)
     {
         var lines = text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        var headers = lines.Skip(1).Select(line => line.Split(": ", 2)).ToDictionary(parts => parts[0], parts => parts[1], StringComparer.OrdinalIgnoreCase);
+        var headers = lines.Skip(1).Select(line => line.Split(": ", 2))
+            .ToDictionary(parts => parts[0], parts => parts[1], StringComparer.OrdinalIgnoreCase);
         return new SentToGraph(lines[0].Split(' ')[1], headers);
     }
 }

@@ -12,7 +12,8 @@ public enum Made
     ByTheContainer,
 }
 
-/// <summary>A misbehaving server and a client that talks to it, which gives up after two retries and gets a new token whenever it asks for one.</summary>
+/// <summary>A misbehaving server and a client that talks to it, which gives up after two retries and gets a new token whenever it asks for
+/// one.</summary>
 internal sealed class Rig : IAsyncDisposable
 {
     private readonly HttpClient? _http;
@@ -36,7 +37,12 @@ internal sealed class Rig : IAsyncDisposable
                 Client = new AttendanceClient(credential, options);
                 break;
             case Made.OverTheApplications:
-                _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All, UseCookies = false });
+                _http = new HttpClient(new SocketsHttpHandler
+                {
+                    AllowAutoRedirect = false,
+                    AutomaticDecompression = DecompressionMethods.All,
+                    UseCookies = false,
+                });
                 Client = new AttendanceClient(_http, credential, options);
                 break;
             default:
@@ -54,7 +60,8 @@ internal sealed class Rig : IAsyncDisposable
 
     public AttendanceClient Client { get; }
 
-    /// <summary>Fails unless every answer was read to its end or hung up on, and the application's own client can close what it opened.</summary>
+    /// <summary>Fails unless every answer was read to its end or hung up on, and the application's own client can close what it
+    /// opened.</summary>
     public async Task LeavesNothingBehindAsync()
     {
         await Server.NoneIsAtWorkAsync();
@@ -87,6 +94,7 @@ internal sealed class Rig : IAsyncDisposable
         public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
             new($"token-{Interlocked.Increment(ref _given)}", DateTimeOffset.MaxValue);
 
-        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => new(GetToken(requestContext, cancellationToken));
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            new(GetToken(requestContext, cancellationToken));
     }
 }
