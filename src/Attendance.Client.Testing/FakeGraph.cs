@@ -1,9 +1,4 @@
-using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Attendance.Client.Internal;
 using Attendance.Client.Testing.Internal;
 using Azure.Core;
@@ -25,16 +20,17 @@ public sealed class FakeGraph : HttpMessageHandler
     /// <summary>Object id of the signed-in user where a test names none.</summary>
     internal const string SomeUserId = "dc17674c-81d9-4adb-bfb2-8f6a442e4623";
 
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly object _gate = new();
     private readonly GraphStore _store = new();
     private readonly FaultPlan _faults = new();
-    private readonly RequestWindow _eventRequests = new();
     private readonly HashSet<string> _usersWithoutPolicy = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, FakeCaller> _callers = new(StringComparer.Ordinal);
     private readonly List<FakeGraphRequest> _requests = [];
-    private int _requestCount;
+    private readonly GraphResponder _responder;
+
+    /// <summary>Makes a graph that holds nothing.</summary>
+    public FakeGraph() =>
+        _responder = new GraphResponder(_store, _gate, token => _callers.TryGetValue(token, out var caller) ? caller : Caller);
 
     /// <summary>Object id of the signed-in user, whom <c>/me</c> stands for where <see cref="Caller"/> is null.</summary>
     /// <value>The default is <c>dc17674c-81d9-4adb-bfb2-8f6a442e4623</c>. Set it before adding meetings of
@@ -78,24 +74,18 @@ public sealed class FakeGraph : HttpMessageHandler
         }
     }
 
+    private ModelWriter Models => new(_store, _gate, SignedInUserId);
+
+    private AnswerSettings Settings =>
+        new(SignedInUserId, PageSize, ExpansionSize, VirtualEventRequestLimit, Quirks, _usersWithoutPolicy, TimeProvider);
+
     /// <summary>Adds a meeting or a session with the reports given, or further reports to it; one with an id that is there replaces the old
     /// one.</summary>
     /// <returns>This graph, to go on adding.</returns>
     /// <exception cref="ArgumentException">A report has no id.</exception>
     public FakeGraph Add(AttendanceSource source, params IEnumerable<AttendanceReport> reports)
     {
-        _ = source ?? throw new ArgumentNullException(nameof(source));
-        var added = reports.ToList();
-        if (added.Exists(report => string.IsNullOrEmpty(report.Id)))
-            throw new ArgumentException("A report has no Id, so nobody could ask for it. Give it one.", nameof(reports));
-
-        lock (_gate)
-        {
-            var place = PlaceOf(source);
-            foreach (var report in added)
-                place.Add(StoredReport.Of(report));
-        }
-
+        Models.Write(source ?? throw new ArgumentNullException(nameof(source)), reports);
         return this;
     }
 
@@ -105,18 +95,7 @@ public sealed class FakeGraph : HttpMessageHandler
     /// has no id.</exception>
     public FakeGraph Add(OnlineMeeting meeting, params IEnumerable<AttendanceReport> reports)
     {
-        _ = meeting ?? throw new ArgumentNullException(nameof(meeting));
-        if (meeting.Source is not MeetingSource source)
-        {
-            throw new ArgumentException(
-                "The meeting's Source is missing or no meeting, so nobody could say whose it is. Set it to AttendanceSource.Meeting(...).",
-                nameof(meeting));
-        }
-
-        Add(source, reports);
-        lock (_gate)
-            PlaceOf(source).Entity = new Stored(source.MeetingId, () => WireModels.Meeting(meeting with { Id = source.MeetingId }));
-
+        Models.Write(meeting ?? throw new ArgumentNullException(nameof(meeting)), reports);
         return this;
     }
 
@@ -124,16 +103,7 @@ public sealed class FakeGraph : HttpMessageHandler
     /// <returns>This graph, to go on adding.</returns>
     public FakeGraph Add(Organizer owner, params IEnumerable<CalendarMeeting> meetings)
     {
-        _ = owner ?? throw new ArgumentNullException(nameof(owner));
-        lock (_gate)
-        {
-            foreach (var meeting in meetings)
-            {
-                _store.GetOrAddUser(owner.UserId ?? SignedInUserId).Calendar.Add(new Stored(
-                    meeting.Id ?? "", () => WireModels.CalendarEvent(meeting)));
-            }
-        }
-
+        Models.Write(owner ?? throw new ArgumentNullException(nameof(owner)), meetings);
         return this;
     }
 
@@ -142,11 +112,7 @@ public sealed class FakeGraph : HttpMessageHandler
     /// <exception cref="ArgumentException">The event has no id.</exception>
     public FakeGraph Add(VirtualEvent virtualEvent)
     {
-        _ = virtualEvent ?? throw new ArgumentNullException(nameof(virtualEvent));
-        var id = IdOf(virtualEvent.Id, "event", nameof(virtualEvent));
-        lock (_gate)
-            _store.GetOrAddEvent(virtualEvent.Kind, id).Entity = new Stored(id, () => WireModels.VirtualEvent(virtualEvent));
-
+        Models.Write(virtualEvent ?? throw new ArgumentNullException(nameof(virtualEvent)));
         return this;
     }
 
@@ -156,21 +122,7 @@ public sealed class FakeGraph : HttpMessageHandler
     /// report has no id.</exception>
     public FakeGraph Add(VirtualEventSession session, params IEnumerable<AttendanceReport> reports)
     {
-        _ = session ?? throw new ArgumentNullException(nameof(session));
-        var id = session.Source switch
-        {
-            WebinarSource webinar => webinar.SessionId,
-            TownhallSource townhall => townhall.SessionId,
-            _ => throw new ArgumentException(
-                "The session's Source is missing or a meeting, so nobody could say whose session it is. " +
-                "Set it to AttendanceSource.Webinar(...) or Townhall(...).",
-                nameof(session)),
-        };
-
-        Add(session.Source, reports);
-        lock (_gate)
-            PlaceOf(session.Source).Entity = new Stored(id, () => WireModels.Session(session with { Id = id }));
-
+        Models.Write(session ?? throw new ArgumentNullException(nameof(session)), reports);
         return this;
     }
 
@@ -179,16 +131,7 @@ public sealed class FakeGraph : HttpMessageHandler
     /// <exception cref="ArgumentException">A registration has no id.</exception>
     public FakeGraph Add(string webinarId, params IEnumerable<Registration> registrations)
     {
-        _ = webinarId ?? throw new ArgumentNullException(nameof(webinarId));
-        var added = registrations.ToDictionary(
-            registration => IdOf(registration.Id, "registration", nameof(registrations)), StringComparer.Ordinal);
-        lock (_gate)
-        {
-            var held = _store.GetOrAddEvent(VirtualEventKind.Webinar, webinarId).Registrations;
-            foreach (var registration in added)
-                held[registration.Key] = new Stored(registration.Key, () => WireModels.Registration(registration.Value));
-        }
-
+        Models.Write(webinarId ?? throw new ArgumentNullException(nameof(webinarId)), registrations);
         return this;
     }
 
@@ -236,7 +179,7 @@ public sealed class FakeGraph : HttpMessageHandler
     public string ToJson()
     {
         lock (_gate)
-            return Encoding.UTF8.GetString(Write(DocumentWriter.Write(_store, _usersWithoutPolicy), isIndented: true));
+            return Encoding.UTF8.GetString(JsonBytes.Of(DocumentWriter.Write(_store, _usersWithoutPolicy), isIndented: true));
     }
 
     /// <summary>Lets a token stand for a caller.</summary>
@@ -332,8 +275,8 @@ public sealed class FakeGraph : HttpMessageHandler
         if (fault is { Kind: GraphFault.Way.Delay })
             await Clock.DelayAsync(TimeProvider, fault.DelayTime, cancellationToken).ConfigureAwait(false);
 
-        var response = fault is { Kind: GraphFault.Way.CutConnection } ? null : Answer(request, asked, fault);
-        var record = RecordOf(request, asked, response?.StatusCode);
+        var response = fault is { Kind: GraphFault.Way.CutConnection } ? null : _responder.Answer(request, asked, fault, Settings);
+        var record = FakeGraphRequest.Of(request, asked, response?.StatusCode);
         lock (_gate)
             _requests.Add(record);
         RequestAnswered?.Invoke(record);
@@ -344,109 +287,4 @@ public sealed class FakeGraph : HttpMessageHandler
 
     private static int AtLeast1(int number, string name) =>
         number >= 1 ? number : throw new ArgumentOutOfRangeException(name, number, "It must be 1 or more.");
-
-    private static string IdOf(string? id, string what, string parameter) =>
-        string.IsNullOrEmpty(id)
-            ? throw new ArgumentException($"The {what} has no Id, so nobody could ask for it. Give it one.", parameter)
-            : id!;
-
-    private static FakeGraphRequest RecordOf(HttpRequestMessage request, GraphRequest asked, HttpStatusCode? status) =>
-        new(
-            request.Method.Method,
-            request.RequestUri!,
-            asked.Query,
-            request.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase))
-        {
-            Operation = asked.Operation,
-            Version = asked.Version,
-            Source = asked.Source,
-            ReportId = asked.ReportId,
-            Status = status,
-        };
-
-    private static byte[] Write(JsonNode json, bool isIndented = false)
-    {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, WriterOptions with { Indented = isIndented }))
-            json.WriteTo(writer);
-
-        return bytes.ToArray();
-    }
-
-    private HttpResponseMessage Answer(HttpRequestMessage request, GraphRequest asked, GraphFault? fault)
-    {
-        var requestId = NextRequestId();
-        var ids = new AnswerIds(
-            requestId, request.Headers.TryGetValues("client-request-id", out var values) ? values.First() : requestId,
-            TimeProvider.GetUtcNow());
-        var (status, json, retryAfter) = AnswerJson(request, asked, fault, ids);
-        var isText = fault is { Kind: GraphFault.Way.Content };
-        var body = isText ? Encoding.UTF8.GetBytes(fault!.Text!) : Write(json);
-        var response = new HttpResponseMessage(isText ? fault!.StatusCode : status)
-        {
-            RequestMessage = request,
-            Content = fault?.Kind switch
-            {
-                GraphFault.Way.BrokenBody => new ByteArrayContent(body, 0, body.Length / 2),
-                GraphFault.Way.CutBody => new CutContent(body),
-                _ => new ByteArrayContent(body),
-            },
-        };
-        response.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(
-            isText
-                ? $"{fault!.MediaType}; charset=utf-8"
-                : "application/json; odata.metadata=minimal; odata.streaming=true; IEEE754Compatible=false; charset=utf-8");
-        response.Headers.Date = ids.Date;
-        response.Headers.Add("request-id", ids.RequestId);
-        response.Headers.Add("client-request-id", ids.ClientRequestId);
-        if (retryAfter is not null)
-            response.Headers.TryAddWithoutValidation("Retry-After", retryAfter);
-
-        return response;
-    }
-
-    private (HttpStatusCode Status, JsonObject Json, string? RetryAfter) AnswerJson(
-        HttpRequestMessage request, GraphRequest asked, GraphFault? fault, AnswerIds ids)
-    {
-        try
-        {
-            if (fault is { Kind: GraphFault.Way.Status })
-                throw GraphRefusal.Of(fault);
-            if (request.Method != HttpMethod.Get)
-                throw new GraphRefusal(HttpStatusCode.MethodNotAllowed, "MethodNotAllowed", $"The method {request.Method} is not allowed.");
-
-            return (HttpStatusCode.OK, AnswerJson(request.Headers.Authorization?.Parameter, asked, ids), null);
-        }
-        catch (GraphRefusal refusal)
-        {
-            return (refusal.Status, refusal.ToJson(ids), refusal.RetryAfter);
-        }
-    }
-
-    private JsonObject AnswerJson(string? token, GraphRequest asked, AnswerIds ids)
-    {
-        if (string.IsNullOrEmpty(token))
-            throw new GraphRefusal(HttpStatusCode.Unauthorized, "InvalidAuthenticationToken", "Access token is empty.");
-
-        asked.Check();
-        lock (_gate)
-        {
-            if (asked.IsOfEvents && VirtualEventRequestLimit is { } limit)
-                _eventRequests.Take(limit, ids.Date);
-
-            var settings = new AnswerSettings(SignedInUserId, PageSize, ExpansionSize, Quirks, _usersWithoutPolicy);
-            return new GraphAnswers(_store, settings, asked, _callers.TryGetValue(token!, out var caller) ? caller : Caller).Answer();
-        }
-    }
-
-    // The same ids in every run, so that a demo and a test print the same twice.
-    private string NextRequestId() => new Guid(Interlocked.Increment(ref _requestCount), 0, 0, new byte[8]).ToString();
-
-    private StoredPlace PlaceOf(AttendanceSource source) => source switch
-    {
-        MeetingSource meeting => _store.GetOrAddMeeting(meeting.Organizer.UserId ?? SignedInUserId, meeting.MeetingId),
-        WebinarSource webinar => _store.GetOrAddSession(VirtualEventKind.Webinar, webinar.WebinarId, webinar.SessionId),
-        TownhallSource townhall => _store.GetOrAddSession(VirtualEventKind.Townhall, townhall.TownhallId, townhall.SessionId),
-        _ => throw new NotSupportedException($"Graph has no {source.GetType()}."),
-    };
 }

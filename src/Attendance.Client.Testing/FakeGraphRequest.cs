@@ -1,11 +1,13 @@
+using System.Globalization;
 using System.Net;
+using Attendance.Client.Testing.Internal;
 
 namespace Attendance.Client.Testing;
 
 /// <summary>A request that arrived at a <see cref="FakeGraph"/>, and the status of its answer.</summary>
 public sealed record FakeGraphRequest
 {
-    internal FakeGraphRequest(
+    private FakeGraphRequest(
         string method, Uri uri, IReadOnlyDictionary<string, string> query, IReadOnlyDictionary<string, string> headers)
     {
         Method = method;
@@ -41,8 +43,21 @@ public sealed record FakeGraphRequest
     /// <summary>Status of the answer, or null where the connection was cut.</summary>
     public HttpStatusCode? Status { get; internal init; }
 
+    internal static FakeGraphRequest Of(HttpRequestMessage request, GraphRequest asked, HttpStatusCode? status) =>
+        new(
+            request.Method.Method,
+            request.RequestUri!,
+            asked.Query,
+            request.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase))
+        {
+            Operation = asked.Operation,
+            Version = asked.Version,
+            Source = asked.Source,
+            ReportId = asked.ReportId,
+            Status = status,
+        };
+
     /// <summary>Method, path, query and status, without headers.</summary>
     public override string ToString() =>
-        $"{Method} " +
-        $"{Uri.PathAndQuery} {(Status is { } status ? ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture) : "cut")}";
+        $"{Method} {Uri.PathAndQuery} {((int?)Status)?.ToString(CultureInfo.InvariantCulture) ?? "cut"}";
 }

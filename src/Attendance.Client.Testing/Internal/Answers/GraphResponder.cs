@@ -1,0 +1,85 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Attendance.Client.Testing.Internal;
+
+/// <summary>Answers over HTTP: what Graph refuses with its error body, all else with what the store holds, and as a fault wants it.</summary>
+/// <param name="store">What there is to answer with.</param>
+/// <param name="gate">Locked while the store is read.</param>
+/// <param name="callerOf">Tells, under that lock, who calls with a token; null for somebody who may do everything.</param>
+internal sealed class GraphResponder(GraphStore store, object gate, Func<string, FakeCaller?> callerOf)
+{
+    private readonly RequestWindow _eventRequests = new();
+    private int _requestCount;
+
+    public HttpResponseMessage Answer(HttpRequestMessage request, GraphRequest asked, GraphFault? fault, AnswerSettings settings)
+    {
+        var requestId = NextRequestId();
+        var ids = new AnswerIds(
+            requestId,
+            request.Headers.TryGetValues("client-request-id", out var values) ? values.First() : requestId,
+            settings.TimeProvider.GetUtcNow());
+        var (status, json, retryAfter) = AnswerJson(request, asked, fault, settings, ids);
+        var isText = fault is { Kind: GraphFault.Way.Content };
+        var body = isText ? Encoding.UTF8.GetBytes(fault!.Text!) : JsonBytes.Of(json);
+        var response = new HttpResponseMessage(isText ? fault!.StatusCode : status)
+        {
+            RequestMessage = request,
+            Content = fault?.Kind switch
+            {
+                GraphFault.Way.BrokenBody => new ByteArrayContent(body, 0, body.Length / 2),
+                GraphFault.Way.CutBody => new CutContent(body),
+                _ => new ByteArrayContent(body),
+            },
+        };
+        response.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(
+            isText
+                ? $"{fault!.MediaType}; charset=utf-8"
+                : "application/json; odata.metadata=minimal; odata.streaming=true; IEEE754Compatible=false; charset=utf-8");
+        response.Headers.Date = ids.Date;
+        response.Headers.Add("request-id", ids.RequestId);
+        response.Headers.Add("client-request-id", ids.ClientRequestId);
+        if (retryAfter is not null)
+            response.Headers.TryAddWithoutValidation("Retry-After", retryAfter);
+
+        return response;
+    }
+
+    private (HttpStatusCode Status, JsonObject Json, string? RetryAfter) AnswerJson(
+        HttpRequestMessage request, GraphRequest asked, GraphFault? fault, AnswerSettings settings, AnswerIds ids)
+    {
+        try
+        {
+            if (fault is { Kind: GraphFault.Way.Status })
+                throw GraphRefusal.Of(fault);
+            if (request.Method != HttpMethod.Get)
+                throw new GraphRefusal(HttpStatusCode.MethodNotAllowed, "MethodNotAllowed", $"The method {request.Method} is not allowed.");
+
+            return (HttpStatusCode.OK, AnswerJson(request.Headers.Authorization?.Parameter, asked, settings, ids), null);
+        }
+        catch (GraphRefusal refusal)
+        {
+            return (refusal.Status, refusal.ToJson(ids), refusal.RetryAfter);
+        }
+    }
+
+    private JsonObject AnswerJson(string? token, GraphRequest asked, AnswerSettings settings, AnswerIds ids)
+    {
+        if (string.IsNullOrEmpty(token))
+            throw new GraphRefusal(HttpStatusCode.Unauthorized, "InvalidAuthenticationToken", "Access token is empty.");
+
+        asked.Check();
+        lock (gate)
+        {
+            if (asked.IsOfEvents && settings.VirtualEventRequestLimit is { } limit)
+                _eventRequests.Take(limit, ids.Date);
+
+            return new GraphAnswers(store, settings, asked, callerOf(token!)).Answer();
+        }
+    }
+
+    // The same ids in every run, so that a demo and a test print the same twice.
+    private string NextRequestId() => new Guid(Interlocked.Increment(ref _requestCount), 0, 0, new byte[8]).ToString();
+}
