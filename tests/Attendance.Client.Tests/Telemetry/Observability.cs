@@ -12,183 +12,7 @@ public sealed class Observability : IDisposable
 
     private static readonly AttendanceSource Source = AttendanceSource.Meeting(Organizer.User(Person), "meeting-4711");
 
-    private readonly ActivitySource _test = new($"test-{Guid.NewGuid()}");
-    private readonly ConcurrentQueue<Activity> _spans = new();
-    private readonly ActivityListener _listener;
-    private readonly Uri _endpoint = new($"https://{Guid.NewGuid():N}.example");
-
-    public Observability()
-    {
-        _listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "Attendance.Client" || source == _test,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = _spans.Enqueue,
-        };
-        ActivitySource.AddActivityListener(_listener);
-    }
-
-    [Fact]
-    public async Task A_public_call_is_one_span_with_operation_version_status_and_retries()
-    {
-        var graph = new StubGraph().Answers("", HttpStatusCode.ServiceUnavailable).Answers("""{"id":"r"}""");
-
-        var span = Assert.Single(await SpansOf(client => client.GetReportAsync(Source, "r"), graph));
-
-        Assert.Equal(("GetReport", ActivityKind.Client, ActivityStatusCode.Unset), (span.DisplayName, span.Kind, span.Status));
-        Assert.Equal(
-            new Dictionary<string, object?>(StringComparer.Ordinal)
-            {
-                ["attendance.operation"] = "GetReport",
-                ["attendance.graph.version"] = "v1.0",
-                ["http.request.method"] = "GET",
-                ["http.request.resend_count"] = 1,
-                ["http.response.status_code"] = 200,
-                ["server.address"] = _endpoint.Host,
-                ["server.port"] = 443,
-            },
-            span.TagObjects.ToDictionary(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public async Task A_call_of_beta_that_went_well_at_once_tells_neither_an_error_nor_retries()
-    {
-        var graph = new StubGraph().Answers("""{"id":"r"}""");
-
-        var span = Assert.Single(await SpansOf(client => client.WithVersion(GraphVersion.Beta).GetReportAsync(Source, "r"), graph));
-
-        Assert.Equal(
-            new Dictionary<string, object?>(StringComparer.Ordinal)
-            {
-                ["attendance.operation"] = "GetReport",
-                ["attendance.graph.version"] = "beta",
-                ["http.request.method"] = "GET",
-                ["http.response.status_code"] = 200,
-                ["server.address"] = _endpoint.Host,
-                ["server.port"] = 443,
-            },
-            span.TagObjects.ToDictionary(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public async Task A_failed_call_is_a_failed_span_with_its_reason()
-    {
-        var graph = new StubGraph().Answers(
-            """{"error":{"code":"Forbidden","message":"No application access policy found for this app"}}""", HttpStatusCode.Forbidden);
-
-        var span = Assert.Single(await SpansOf(client => client.GetReportAsync(Source, "r"), graph));
-
-        Assert.Equal((ActivityStatusCode.Error, "MissingAccessPolicy"), (span.Status, span.StatusDescription));
-        Assert.Equal(("MissingAccessPolicy", 403), (span.GetTagItem("error.type"), span.GetTagItem("http.response.status_code")));
-    }
-
-    [Fact]
-    public async Task Each_public_method_has_a_span_of_its_name_over_all_its_pages()
-    {
-        const string Page = """{"value":[{"id":"r"}]}""";
-        var graph = new StubGraph()
-            .Answers($$"""{"value":[],"@odata.nextLink":"{{_endpoint}}v1.0/2"}""").Answers(Page)
-            .Answers(Page).Answers("""{"id":"r"}""")
-            .Answers($$"""{"value":[{}],"@odata.nextLink":"{{_endpoint}}v1.0/2"}""").Answers(Page)
-            .Answers(Page);
-
-        var spans = await SpansOf(
-            async client =>
-            {
-                await client.GetReportsAsync(Source).ToListAsync();
-                await client.GetLatestReportAsync(Source);
-                await client.GetRecordsAsync(Source, "r").ToListAsync();
-                await client.GetReportsAsync([Source]).ToListAsync();
-            },
-            graph);
-
-        Assert.Equal(["GetReports", "GetLatestReport", "GetRecords", "GetReports"], spans.Select(span => span.DisplayName));
-    }
-
-    [Fact]
-    public async Task The_deprecated_path_has_a_span_of_its_name_too()
-    {
-        var graph = new StubGraph().Answers("""{"totalParticipantCount":0}""");
-
-#pragma warning disable CS0618 // Obsolete: the deprecated path is an operation too.
-        var span = Assert.Single(
-            await SpansOf(client => client.WithVersion(GraphVersion.Beta).GetMeetingAttendanceReportAsync(Source), graph));
-#pragma warning restore CS0618
-
-        Assert.Equal("GetMeetingAttendanceReport", span.DisplayName);
-    }
-
-    [Fact]
-    public async Task A_link_that_is_refused_fails_the_span()
-    {
-        var graph = new StubGraph().Answers("""{"value":[],"@odata.nextLink":"https://elsewhere.example/"}""");
-
-        var span = Assert.Single(await SpansOf(async client => await client.GetReportsAsync(Source).ToListAsync(), graph));
-
-        Assert.Equal((ActivityStatusCode.Error, "UnexpectedResponse"), (span.Status, span.StatusDescription));
-    }
-
-    [Fact]
-    public async Task A_caller_who_has_enough_fails_nothing()
-    {
-        var asked = new TaskCompletionSource();
-        using var handler = new ScriptedHandler(async (call, cancellationToken) =>
-        {
-            if (call == 2)
-            {
-                asked.SetResult();
-                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
-            }
-
-            return new HttpResponseMessage(HttpStatusCode.OK)
-            {
-                Content = new StringContent(
-                    $$"""{"value":[{"id":"1"}],"@odata.nextLink":"{{_endpoint}}v1.0/2"}""", System.Text.Encoding.UTF8, "application/json"),
-            };
-        });
-        var client = new AttendanceClient(
-            new HttpClient(handler), new Testing.FakeCredential(), new AttendanceClientOptions { Endpoint = _endpoint });
-        ActivityTraceId trace;
-
-        using (var root = _test.StartActivity("root")!)
-        {
-            trace = root.TraceId;
-            await foreach (var _ in client.GetRecordsAsync(Source, "r"))
-            {
-                await asked.Task;
-                break;
-            }
-        }
-
-        Assert.Equal(ActivityStatusCode.Unset, Assert.Single(_spans, span => span.TraceId == trace && span.Source != _test).Status);
-    }
-
-    [Fact]
-    public async Task A_request_of_an_enumeration_stands_below_its_span()
-    {
-        var parents = new List<string?>();
-        using var handler = new ScriptedHandler(call =>
-        {
-            parents.Add(Activity.Current?.OperationName);
-            var page = call == 1 ? $$"""{"value":[{"id":"1"}],"@odata.nextLink":"{{_endpoint}}v1.0/2"}""" : """{"value":[{"id":"2"}]}""";
-            return new HttpResponseMessage(HttpStatusCode.OK)
-            {
-                Content = new StringContent(page, System.Text.Encoding.UTF8, "application/json"),
-            };
-        });
-        var client = new AttendanceClient(
-            new HttpClient(handler), new Testing.FakeCredential(), new AttendanceClientOptions { Endpoint = _endpoint });
-        var outside = new List<string?>();
-
-        using (var root = _test.StartActivity("root"))
-        {
-            await foreach (var _ in client.GetReportsAsync(Source))
-                outside.Add(Activity.Current?.OperationName);
-        }
-
-        Assert.Equal(["GetReports", "GetReports"], parents);
-        Assert.Equal(["root", "root"], outside);
-    }
+    private readonly SpanRecorder _recorder = new();
 
     [Fact]
     public async Task Requests_retries_throttles_and_durations_are_measured()
@@ -207,7 +31,7 @@ public sealed class Observability : IDisposable
         meters.Start();
         var graph = new StubGraph().Answers("", HttpStatusCode.TooManyRequests, null, ("Retry-After", "3")).Answers("""{"id":"r"}""");
 
-        await Client(graph).GetReportAsync(Source, "r");
+        await _recorder.CreateClient(graph).GetReportAsync(Source, "r");
 
         const string Common = "attendance.graph.version=v1.0 attendance.operation=GetReport";
         Assert.Equal(
@@ -222,7 +46,7 @@ public sealed class Observability : IDisposable
 
         void Keep(Instrument instrument, object value, KeyValuePair<string, object?>[] tags)
         {
-            if (tags.Any(tag => tag.Key == "server.address" && Equals(tag.Value, _endpoint.Host)))
+            if (tags.Any(tag => tag.Key == "server.address" && Equals(tag.Value, _recorder.Endpoint.Host)))
             {
                 measured.Enqueue(
                     (instrument.Name, value, string.Join(
@@ -240,7 +64,7 @@ public sealed class Observability : IDisposable
         var graph = new StubGraph().Answers("", HttpStatusCode.TooManyRequests, null, ("Retry-After", "3"))
             .Answers("", HttpStatusCode.NotFound);
 
-        await Assert.ThrowsAsync<AttendanceRequestException>(() => Client(graph, log).GetReportAsync(Source, "r"));
+        await Assert.ThrowsAsync<AttendanceRequestException>(() => _recorder.CreateClient(graph, log).GetReportAsync(Source, "r"));
 
         Assert.Equal(
             [
@@ -260,21 +84,21 @@ public sealed class Observability : IDisposable
         using var handler = new ScriptedHandler(_ => throw new HttpRequestException("refused"));
         var options = new AttendanceClientOptions
         {
-            Endpoint = _endpoint,
+            Endpoint = _recorder.Endpoint,
             TimeProvider = new SkippingTimeProvider(),
             LoggerFactory = log,
             MaxRetries = 1,
         };
 
         ActivityTraceId trace;
-        using (var root = _test.StartActivity("root")!)
+        using (var root = _recorder.StartRoot())
         {
             trace = root.TraceId;
             await Assert.ThrowsAsync<HttpRequestException>(
                 () => new AttendanceClient(new HttpClient(handler), new Testing.FakeCredential(), options).GetReportAsync(Source, "r"));
         }
 
-        var span = Assert.Single(_spans, span => span.TraceId == trace && span.Source != _test);
+        var span = Assert.Single(_recorder.SpansOf(trace));
         Assert.Equal(["connection ", "connection "], requests);
         Assert.Equal(
             (ActivityStatusCode.Error, "System.Net.Http.HttpRequestException", null),
@@ -301,7 +125,7 @@ public sealed class Observability : IDisposable
             },
         };
 
-        await Client(new StubGraph().Answers("""{"id":"r"}""")).GetReportAsync(Source, "r");
+        await _recorder.CreateClient(new StubGraph().Answers("""{"id":"r"}""")).GetReportAsync(Source, "r");
         meters.Start();
 
         Assert.Equal(
@@ -325,7 +149,7 @@ public sealed class Observability : IDisposable
         using var meters = RequestsInto(requests);
 
         _ = await Record.ExceptionAsync(
-            () => Client(new StubGraph().Answers("""{"id":"r"}""", (HttpStatusCode)status)).GetReportAsync(Source, "r"));
+            () => _recorder.CreateClient(new StubGraph().Answers("""{"id":"r"}""", (HttpStatusCode)status)).GetReportAsync(Source, "r"));
 
         Assert.Equal([request], requests);
     }
@@ -335,7 +159,7 @@ public sealed class Observability : IDisposable
     {
         var cancelled = new CancellationToken(canceled: true);
 
-        var span = Assert.Single(await SpansOf(client => client.GetReportAsync(Source, "r", cancelled), new StubGraph()));
+        var span = Assert.Single(await _recorder.SpansOf(client => client.GetReportAsync(Source, "r", cancelled), new StubGraph()));
 
         Assert.Equal((ActivityStatusCode.Error, "cancelled"), (span.Status, span.StatusDescription));
     }
@@ -345,7 +169,7 @@ public sealed class Observability : IDisposable
     {
         using var log = new MemoryLog { Level = LogLevel.Information };
 
-        await Client(new StubGraph().Answers("""{"id":"r"}"""), log).GetReportAsync(Source, "r");
+        await _recorder.CreateClient(new StubGraph().Answers("""{"id":"r"}"""), log).GetReportAsync(Source, "r");
 
         Assert.Empty(log.Lines);
     }
@@ -357,7 +181,7 @@ public sealed class Observability : IDisposable
         const string Body = """{"error":{"code":"Forbidden","message":"person@contoso.com may not"}}""";
         var graph = new StubGraph().Answers(Body, HttpStatusCode.ServiceUnavailable).Answers(Body, HttpStatusCode.Forbidden);
 
-        var spans = await SpansOf(client => client.GetReportAsync(Source, "report-4711"), graph, log);
+        var spans = await _recorder.SpansOf(client => client.GetReportAsync(Source, "report-4711"), graph, log);
 
         var told = string.Join(
             '\n', log.Lines.Concat(spans.SelectMany(
@@ -367,15 +191,7 @@ public sealed class Observability : IDisposable
             Assert.DoesNotContain(secret, told, StringComparison.Ordinal);
     }
 
-    public void Dispose()
-    {
-        _listener.Dispose();
-        _test.Dispose();
-    }
-
-    private AttendanceClient Client(StubGraph graph, MemoryLog? log = null) =>
-        graph.CreateClient(
-            new AttendanceClientOptions { Endpoint = _endpoint, TimeProvider = new SkippingTimeProvider(), LoggerFactory = log });
+    public void Dispose() => _recorder.Dispose();
 
     private MeterListener RequestsInto(ConcurrentQueue<string> requests)
     {
@@ -390,22 +206,10 @@ public sealed class Observability : IDisposable
         meters.SetMeasurementEventCallback<long>((_, _, tags, _) =>
         {
             var named = tags.ToArray().ToDictionary(StringComparer.Ordinal);
-            if (Equals(named["server.address"], _endpoint.Host))
+            if (Equals(named["server.address"], _recorder.Endpoint.Host))
                 requests.Enqueue($"{named.GetValueOrDefault("error.type")} {named.GetValueOrDefault("http.response.status_code")}");
         });
         meters.Start();
         return meters;
-    }
-
-    private async Task<List<Activity>> SpansOf(Func<AttendanceClient, Task> act, StubGraph graph, MemoryLog? log = null)
-    {
-        ActivityTraceId trace;
-        using (var root = _test.StartActivity("root")!)
-        {
-            trace = root.TraceId;
-            _ = await Record.ExceptionAsync(() => act(Client(graph, log)));
-        }
-
-        return [.. _spans.Where(span => span.TraceId == trace && span.Source != _test)];
     }
 }
