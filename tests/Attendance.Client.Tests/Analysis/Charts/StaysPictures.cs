@@ -87,8 +87,8 @@ public partial class StaysPictures
     public void Stay_readable_with_half_a_letter()
     {
         var xml = XDocument.Parse(AttendanceChart.StaysSvg(Drawn.Hour(
-            Drawn.Person("first \uD83D half", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")), Drawn.Person(
-                "second half \uDC69", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")),
+            Drawn.Person("first \uD83D half", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")),
+            Drawn.Person("second half \uDC69", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")),
             Drawn.Person("\uDC69 at the start", ("2026-03-02T10:00:01Z", "2026-03-02T11:00:00Z")),
             Drawn.Person("at the end \uD83D", ("2026-03-02T10:00:02Z", "2026-03-02T11:00:00Z")))));
 

@@ -1,0 +1,248 @@
+using Attendance.Client.Analysis;
+using static Attendance.Client.Tests.Charts.PageTables;
+
+namespace Attendance.Client.Tests.Charts;
+
+/// <summary>What the page says of all people together.</summary>
+public class PageFigures
+{
+    [Fact]
+    public void Begins_with_the_figures()
+    {
+        var summary = Drawn.Hour(
+            Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")),
+            Drawn.Person("Grace", ("2026-03-02T10:06:00Z", "2026-03-02T10:54:00Z")),
+            Drawn.Hidden("Linus", null),
+            Drawn.Person("Barbara", ("2026-03-02T11:30:00Z", "2026-03-02T11:40:00Z")));
+
+        var page = AttendanceChart.Page(summary, new ChartOptions { Title = "Review", TimeZone = Drawn.Berlin });
+
+        Assert.Contains("<title>Review: attendance</title>", page, StringComparison.Ordinal);
+        Assert.Contains("<h1>Review</h1>\n<p>2026-03-02 11:00 to 12:00 (Europe/Berlin)</p>", page, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "Attended: 3 not there: 1",
+                "Most at once: 2 at 11:06:00",
+                "Median at once: 2",
+                "Duration: 1h",
+                "Average presence: 90% of the whole time",
+                "Came late: 1 by more than 5m",
+                "Left early: 1 by more than 5m",
+                "Times hidden: 1 not measured",
+            ],
+            Figures(page));
+        Assert.Contains(
+            "<p>Times are in Europe/Berlin. Made with Attendance.Client from 1 attendance report of Microsoft Graph.</p>", page,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Counts_and_marks_late_and_early_beyond_the_tolerance()
+    {
+        var summary = Drawn.Hour(
+            Drawn.Person("Ada", ("2026-03-02T10:02:00Z", "2026-03-02T11:00:00Z")),
+            Drawn.Person("Grace", ("2026-03-02T10:02:01Z", "2026-03-02T10:10:00Z")));
+
+        var page = AttendanceChart.Page(summary, new ChartOptions { Tolerance = TimeSpan.FromMinutes(2) });
+
+        Assert.Contains("Came late: 1 by more than 2m", Figures(page));
+        Assert.Contains("Left early: 1 by more than 2m", Figures(page));
+        Assert.Contains("Late or early by more than 2m stands out.", page, StringComparison.Ordinal);
+        Assert.EndsWith("<td>2m<td>0s", Rows(page, "people")[0], StringComparison.Ordinal);
+        Assert.EndsWith("<td><b>2m 1s</b><td><b>50m</b>", Rows(page, "people")[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Holds_the_registrations_where_they_are_given_no_shows_first()
+    {
+        var summary = Drawn.Hour(
+            Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")) with { RegistrationId = "1" },
+            Drawn.Person("Walker", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")),
+            Drawn.Person("Host", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")) with { Role = AttendeeRole.Organizer });
+        var registrations = RegistrationSummary.Of(
+            [
+                new Registration { Id = "1", FirstName = "Ada", LastName = "Lovelace", Status = RegistrationStatus.Registered },
+                new Registration { Id = "2", Email = "grace@contoso.com", Status = RegistrationStatus.Registered },
+                new Registration { Id = "3", FirstName = "Linus", Status = RegistrationStatus.Canceled },
+                new Registration { Id = "4", LastName = "Lamarr", Status = RegistrationStatus.Waitlisted },
+                new Registration { Id = "5" },
+            ],
+            summary);
+
+        var page = AttendanceChart.Page(summary, new ChartOptions { Registrations = registrations });
+
+        Assert.Equal(
+            [
+                "Registered: 5", "Registered and came: 1 50% of those expected", "No-shows: 1 50% of those expected",
+                "Walk-ins: 1 50% of those who came", "Canceled: 1 20% of registrations",
+            ],
+            Figures(page).Skip(7));
+        Assert.Equal(
+            [
+                "<tr><th>grace@contoso.com<td>did not come<td>registered",
+                "<tr><th>5<td>did not come, status unknown<td>",
+                "<tr><th>Lamarr<td>not admitted, did not come<td>waitlisted",
+                "<tr><th>Linus<td>canceled<td>canceled",
+                "<tr><th>Walker<td>came without a registration<td>",
+                "<tr><th>Ada Lovelace<td>came<td>registered",
+                "<tr><th>Host<td>organizer or presenter<td>",
+            ],
+            Rows(page, "registrations"));
+        Assert.DoesNotContain("Registrations</h2>", AttendanceChart.Page(summary), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Says_what_became_of_those_who_came_in_spite_of_their_status()
+    {
+        var summary = Drawn.Hour(
+            Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")) with { RegistrationId = "1" },
+            Drawn.Person("Grace", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")) with { RegistrationId = "2" });
+        var registrations = RegistrationSummary.Of(
+            [
+                new Registration { Id = "1", FirstName = "Ada", Status = RegistrationStatus.Canceled },
+                new Registration { Id = "2", FirstName = "Grace", Status = RegistrationStatus.PendingApproval },
+            ],
+            summary);
+
+        var page = AttendanceChart.Page(summary, new ChartOptions { Registrations = registrations });
+
+        Assert.Equal(
+            ["<tr><th>Ada<td>canceled, but came<td>canceled", "<tr><th>Grace<td>not admitted, but came<td>pendingApproval"],
+            Rows(page, "registrations"));
+        Assert.Equal(
+            [
+                "Registered: 2", "Registered and came: 0", "No-shows: 0", "Walk-ins: 0 0% of those who came",
+                "Canceled: 1 50% of registrations",
+            ],
+            Figures(page).Skip(7));
+    }
+
+    [Fact]
+    public void Says_that_nobody_registered()
+    {
+        var page = AttendanceChart.Page(Drawn.Hour(), new ChartOptions { Registrations = RegistrationSummary.Of([], Drawn.Hour()) });
+
+        Assert.Equal(
+            [
+                "Attended: 0", "Most at once: 0", "Median at once: 0", "Duration: 1h", "Registered: 0", "Registered and came: 0",
+                "No-shows: 0", "Walk-ins: 0", "Canceled: 0",
+            ],
+            Figures(page));
+    }
+
+    [Fact]
+    public void Counts_nobody_who_left_with_the_last_as_early()
+    {
+        var summary = Drawn.Hour(
+            Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")),
+            Drawn.Person("Grace", ("2026-03-02T10:05:00Z", "2026-03-02T10:55:00Z")),
+            Drawn.Person("Linus", ("2026-03-02T10:00:00Z", "2026-03-02T10:54:59Z")));
+
+        Assert.Contains("Came late: 0 by more than 5m", Figures(AttendanceChart.Page(summary)));
+        Assert.Contains("Left early: 1 by more than 5m", Figures(AttendanceChart.Page(summary)));
+        Assert.Contains(
+            "Left early: 2 by more than 0s", Figures(AttendanceChart.Page(summary, new ChartOptions { Tolerance = TimeSpan.Zero })));
+    }
+
+    [Theory]
+    [InlineData(59, "59s")]
+    [InlineData(300, "5m")]
+    [InlineData(330, "5m 30s")]
+    [InlineData(3600, "1h")]
+    [InlineData(3659, "1h")]
+    [InlineData(5430, "1h 30m")]
+    [InlineData(90_000, "25h")]
+    public void Rounds_the_length_of_a_session(int seconds, string expected)
+    {
+        var start = Drawn.At("2026-03-02T00:00:00Z");
+
+        var page = AttendanceChart.Page(
+            AttendanceSummary.Of(new AttendanceReport { StartedAt = start, EndedAt = start.AddSeconds(seconds), Records = [] }));
+
+        Assert.Contains($"Duration: {expected}", Figures(page));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData(null)]
+    public void Is_about_attendance_where_it_has_no_title(string? title)
+    {
+        var page = AttendanceChart.Page(Drawn.Hour(), new ChartOptions { Title = title });
+
+        Assert.Contains("<title>Attendance</title>", page, StringComparison.Ordinal);
+        Assert.Contains("<h1>Attendance</h1>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_several_sessions_says_how_many_and_from_when_to_when()
+    {
+        var summary = AttendanceSummary.Of(
+        [
+            new AttendanceReport
+            {
+                Id = "1",
+                StartedAt = Drawn.At("2026-03-02T10:00:00Z"),
+                EndedAt = Drawn.At("2026-03-02T10:45:00Z"),
+                Records = [Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T10:45:00Z"))],
+            },
+            new AttendanceReport
+            {
+                Id = "2",
+                StartedAt = Drawn.At("2026-03-09T10:00:00Z"),
+                EndedAt = Drawn.At("2026-03-09T10:45:00Z"),
+                Records = [],
+            },
+        ]);
+
+        var page = AttendanceChart.Page(summary);
+
+        Assert.Contains("<p>2 times from 2026-03-02 to 2026-03-09 (UTC)</p>", page, StringComparison.Ordinal);
+        Assert.Contains("Duration: 1h 30m in 2 parts", Figures(page));
+        Assert.Contains("<rect x=0% width=49.5% />", page, StringComparison.Ordinal);
+        Assert.Contains("from 2 attendance reports of", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Says_what_is_not_known()
+    {
+        var page = AttendanceChart.Page(AttendanceSummary.Of(new AttendanceReport { Records = [Drawn.Hidden("Ada", null)] }));
+
+        Assert.Contains("<h1>Attendance</h1>\n<p>The times of the session are not known</p>", page, StringComparison.Ordinal);
+        Assert.Contains("<figcaption>No times are known, so that there is no head count.</figcaption>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<details>", page, StringComparison.Ordinal);
+        Assert.Equal(["Attended: 1", "Times hidden: 1 not measured"], Figures(page));
+        Assert.Equal(["<tr><th>Ada<td><i>times hidden</i><td><td><td><td><td><td>"], Rows(page, "people"));
+    }
+
+    [Fact]
+    public void Gives_the_head_count_as_a_table_too()
+    {
+        var page = AttendanceChart.Page(Drawn.Session(
+            "2026-03-02T10:02:00Z", "2026-03-02T10:04:30Z", Drawn.Person("Ada", ("2026-03-02T10:02:50Z", "2026-03-02T10:04:00Z"))));
+
+        var rows = HeadCountRow().Matches(page).Select(row => $"{row.Groups["time"].Value} {row.Groups["count"].Value}");
+        Assert.Equal(
+            [
+                "10:02:00 0", "10:02:15 0", "10:02:30 0", "10:02:45 0", "10:03:00 1", "10:03:15 1", "10:03:30 1", "10:03:45 1",
+                "10:04:00 0", "10:04:15 0", "10:04:30 0",
+            ],
+            rows);
+    }
+
+    [Fact]
+    public void Names_the_option_that_cannot_be()
+    {
+        Assert.Throws<ArgumentNullException>("summary", () => AttendanceChart.Page(null!));
+        Assert.Throws<ArgumentNullException>("summary", () => AttendanceChart.HeadCountSvg(null!));
+        Assert.Throws<ArgumentNullException>("summary", () => AttendanceChart.StaysSvg(null!));
+        Assert.Throws<ArgumentNullException>(() => new ChartOptions { TimeZone = null! });
+        Assert.StartsWith(
+            "Tolerance must not be negative.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new ChartOptions { Tolerance = TimeSpan.FromTicks(-1) }).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "MaxPageSize must not be negative.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new ChartOptions { MaxPageSize = -1 }).Message, StringComparison.Ordinal);
+    }
+}
