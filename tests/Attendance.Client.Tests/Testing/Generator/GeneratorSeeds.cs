@@ -51,8 +51,8 @@ public class GeneratorSeeds
     {
         var data = new object[]
         {
-            generator.Organizer, generator.CreateMeeting(), generator.CreateMeeting(people: 50, occurrences: 10), generator.CreateWebinar(
-                people: 200, sessions: 2), generator.CreateTownhall(people: 500),
+            generator.Organizer, generator.CreateMeeting(), generator.CreateMeeting(people: 50, occurrences: 10),
+            generator.CreateWebinar(people: 200, sessions: 2), generator.CreateTownhall(people: 500),
         };
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(data, Json))));
     }
