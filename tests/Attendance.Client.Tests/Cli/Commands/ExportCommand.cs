@@ -1,20 +1,14 @@
-using System.Diagnostics;
 using System.Text.Json;
-using Attendance.Cli;
 using Attendance.Client.Testing;
 using static Attendance.Client.Tests.Analysis.Timeline;
+using static Attendance.Client.Tests.Cli.ExportSamples;
 
 namespace Attendance.Client.Tests.Cli;
 
 public sealed class ExportCommand : IDisposable
 {
-    private const string Meeting = "--meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ";
     private const string Origin =
         "me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ,,2c2c2454-7613-4d6e-9c7c-4cf7a6cdce89,2021-10-12T04:30:00Z,2021-10-12T05:15:30Z";
-    private const string OriginColumns = "source,subject,sessionReportId,sessionStartedAt,sessionEndedAt";
-    private const string Stays = OriginColumns + ",key,displayName,emailAddress,role,joinedAt,leftAt,durationSeconds\r\n";
-
-    private static readonly AttendanceSource Source = AttendanceSource.Meeting(Organizer.Me, "m");
 
     private readonly Tool _tool = new();
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("attendance-export-");
@@ -144,185 +138,6 @@ public sealed class ExportCommand : IDisposable
         Assert.EndsWith("\n", tool.Output.ToString(), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("", "")]
-    [InlineData("--bom", "\uFEFF")]
-    public async Task Writes_a_file_and_says_so(string option, string mark)
-    {
-        var file = InDirectory("ada.csv");
-
-        var result = await Tool.SignedIn(GraphOf("Zoë")).RunAsync($"export --auth token --meeting m --rows stays --output {file} {option}");
-
-        Assert.Equal("", result.Output);
-        Assert.Equal($"{file} holds the stays of 1 session.\n", result.Error);
-        Assert.Equal(0, result.ExitCode);
-        Assert.Equal(
-            System.Text.Encoding.UTF8.GetBytes(
-                $"{mark}{Stays}me/onlineMeetings/m,,r,2026-03-01T10:00:00Z,2026-03-01T10:01:40Z,name:Zoë,Zoë,,,2026-03-01T10:00:00Z,2026-03-01T10:00:50Z,50\r\n"),
-            await File.ReadAllBytesAsync(file));
-        Assert.Equal([file], Directory.GetFiles(_directory.FullName));
-    }
-
-    [Theory]
-    [InlineData("x.json", '[')]
-    [InlineData("x.jsonl", '{')]
-    [InlineData("x.NDJSON", '{')]
-    [InlineData("x", 's')]
-    [InlineData("x.CSV", 's')]
-    [InlineData("x.txt --format json", '[')]
-    public async Task Writes_what_the_name_of_the_file_says_unless_told_otherwise(string arguments, char first)
-    {
-        var result = await _tool.RunAsync($"export --demo {Meeting} --output {InDirectory(arguments)}");
-
-        Assert.Equal(0, result.ExitCode);
-        Assert.Equal(first, (await File.ReadAllTextAsync(InDirectory(arguments.Split(' ')[0])))[0]);
-    }
-
-    [Fact]
-    public async Task Writes_to_standard_output_where_the_file_is_a_dash()
-    {
-        var dash = await _tool.RunAsync($"export --demo {Meeting} --output -");
-        var plain = await _tool.RunAsync($"export --demo {Meeting}");
-
-        Assert.Equal(plain, dash);
-    }
-
-    [Fact]
-    public async Task Replaces_no_file_unless_forced_to()
-    {
-        var file = InDirectory("ada.csv");
-        await File.WriteAllTextAsync(file, "mine");
-        using var graph = new RecordingHandler(SampleData.CreateGraph());
-
-        var refused = await Tool.SignedIn(graph).RunAsync($"export --auth token {Meeting} --output {file}");
-
-        Assert.Equal(
-            $"error: --output is \"{file}\", which is there already. " +
-            "Pass --force to replace it, or another file.\nSee: attendance export --help\n",
-            refused.Error);
-        Assert.Equal(2, refused.ExitCode);
-        Assert.Empty(graph.Uris);
-        Assert.Equal("mine", await File.ReadAllTextAsync(file));
-
-        var forced = await _tool.RunAsync($"export --demo {Meeting} --output {file} --force");
-
-        Assert.Equal(0, forced.ExitCode);
-        Assert.StartsWith(OriginColumns, await File.ReadAllTextAsync(file), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Leaves_no_half_file_when_it_fails()
-    {
-        var file = InDirectory("ada.csv");
-        await File.WriteAllTextAsync(file, "mine");
-
-        await Assert.ThrowsAsync<OperationCanceledException>(() => new ExportFile(file, replaces: true).WriteAsync(WriteHalf));
-        await Assert.ThrowsAsync<OperationCanceledException>(
-            () => new ExportFile(InDirectory("new.csv"), replaces: false).WriteAsync(WriteHalf));
-
-        Assert.Equal([file], Directory.GetFiles(_directory.FullName));
-        Assert.Equal("mine", await File.ReadAllTextAsync(file));
-
-        static async Task WriteHalf(TextWriter writer)
-        {
-            await writer.WriteAsync("half");
-            await writer.FlushAsync();
-            throw new OperationCanceledException();
-        }
-    }
-
-    [Fact]
-    public async Task Replaces_no_file_that_came_while_it_was_reading()
-    {
-        var file = InDirectory("ada.csv");
-
-        var error = await Assert.ThrowsAsync<UsageException>(
-            () => new ExportFile(file, replaces: false).WriteAsync(_ => File.WriteAllTextAsync(file, "theirs")));
-
-        Assert.Equal($"--output is \"{file}\", which is there already. Pass --force to replace it, or another file.", error.Message);
-        Assert.Equal("theirs", await File.ReadAllTextAsync(file));
-        Assert.Equal([file], Directory.GetFiles(_directory.FullName));
-    }
-
-    [Fact]
-    public async Task Says_what_the_disk_says()
-    {
-        var file = new ExportFile(InDirectory("ada.csv"), replaces: false);
-
-        var error = await Assert.ThrowsAsync<FailureException>(
-            () => file.WriteAsync(_ => throw new IOException("No space left on device.")));
-
-        Assert.Equal($"\"{InDirectory("ada.csv")}\" could not be written. No space left on device.", error.Message);
-        Assert.Equal("Check the disk and the permissions, or pass another --output.", error.Remedy);
-        Assert.Empty(Directory.GetFiles(_directory.FullName));
-    }
-
-    [Fact]
-    public async Task Says_what_went_wrong_first_and_not_what_cannot_be_cleaned_up()
-    {
-        var file = new ExportFile(InDirectory(Path.Combine("gone", "ada.csv")), replaces: false);
-        var directory = _directory.CreateSubdirectory("gone");
-
-        var error = await Assert.ThrowsAsync<FailureException>(() => file.WriteAsync(_ =>
-        {
-            directory.Delete(recursive: true);
-            throw new IOException("No space left on device.");
-        }));
-
-        Assert.EndsWith(" could not be written. No space left on device.", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Writes_a_file_whose_name_is_as_long_as_one_may_be()
-    {
-        var file = InDirectory(new string('x', 251) + ".csv");
-
-        var result = await _tool.RunAsync($"export --demo {Meeting} --output {file}");
-
-        Assert.Equal($"{file} holds the people of 1 session.\n", result.Error);
-        Assert.Equal([file], Directory.GetFiles(_directory.FullName));
-    }
-
-    [Fact]
-    public async Task Writes_to_where_a_link_leads_and_keeps_the_link()
-    {
-        var (first, second, file) =
-            (InDirectory("first.csv"), InDirectory("second.csv"), _directory.CreateSubdirectory("else").FullName + "/ada.csv");
-        File.CreateSymbolicLink(first, second);
-        File.CreateSymbolicLink(second, file);
-
-        var dangling = await _tool.RunAsync($"export --demo {Meeting} --output {first}");
-        var refused = await _tool.RunAsync($"export --demo {Meeting} --output {first}");
-        await File.WriteAllTextAsync(file, "");
-        var forced = await _tool.RunAsync($"export --demo {Meeting} --output {first} --force");
-
-        Assert.Equal((0, 2, 0), (dangling.ExitCode, refused.ExitCode, forced.ExitCode));
-        Assert.Equal((second, file), (new FileInfo(first).LinkTarget, new FileInfo(second).LinkTarget));
-        Assert.StartsWith(OriginColumns, await File.ReadAllTextAsync(file), StringComparison.Ordinal);
-        Assert.Equal([file], Directory.GetFiles(Path.GetDirectoryName(file)!));
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("--force")]
-    public async Task Replaces_nothing_that_is_no_regular_file(string option)
-    {
-        if (OperatingSystem.IsWindows())
-            return;
-
-        var pipe = InDirectory("pipe");
-        using (var make = Process.Start("mkfifo", pipe))
-            await make.WaitForExitAsync();
-
-        var result = await _tool.RunAsync($"export --demo {Meeting} --output {pipe} {option}");
-
-        Assert.StartsWith(
-            $"error: --output is \"{pipe}\", which is no regular file. Pass - as --output and redirect that.\n", result.Error,
-            StringComparison.Ordinal);
-        Assert.Equal(2, result.ExitCode);
-        Assert.Equal([pipe], Directory.GetFiles(_directory.FullName));
-    }
-
     [Fact]
     public async Task Counts_the_sessions_that_have_registrations()
     {
@@ -335,17 +150,6 @@ public sealed class ExportCommand : IDisposable
             "note: 2 of 3 sessions have no registrations, as only webinars do.\n",
             result.Error);
         Assert.Equal(0, result.ExitCode);
-    }
-
-    [Fact]
-    public async Task Writes_no_file_where_there_is_no_report()
-    {
-        var result = await Tool.SignedIn(new FakeGraph().Add(Source)).RunAsync(
-            $"export --auth token --meeting m --output {InDirectory("x.csv")}");
-
-        Assert.StartsWith("There is no attendance report yet for me/onlineMeetings/m.", result.Error, StringComparison.Ordinal);
-        Assert.Equal(3, result.ExitCode);
-        Assert.Empty(Directory.GetFiles(_directory.FullName));
     }
 
     [Theory]
@@ -412,33 +216,6 @@ public sealed class ExportCommand : IDisposable
         Assert.Equal("", result.Output);
         Assert.Equal(2, result.ExitCode);
     }
-
-    [Fact]
-    public async Task Needs_a_directory_that_is_there()
-    {
-        var missing = await _tool.RunAsync($"export --demo {Meeting} --output {InDirectory(Path.Combine("no", "x.csv"))}");
-        var directory = await _tool.RunAsync($"export --demo {Meeting} --output {_directory.FullName}");
-
-        Assert.StartsWith(
-            $"error: --output is \"{InDirectory(Path.Combine("no", "x.csv"))}\", " +
-            $"and there is no directory \"{InDirectory("no")}\". Make it first, or pass another file.\n",
-            missing.Error,
-            StringComparison.Ordinal);
-        Assert.StartsWith(
-            $"error: --output is \"{_directory.FullName}\", which is a directory. Pass the name of a file in it.\n", directory.Error,
-            StringComparison.Ordinal);
-        var empty = await _tool.RunAsync(["export", "--demo", "--meeting", "m", "--output", ""]);
-        Assert.StartsWith(
-            "error: --output is empty. Pass the name of a file, or - for standard output.\n", empty.Error, StringComparison.Ordinal);
-        Assert.Equal((2, 2, 2), (missing.ExitCode, directory.ExitCode, empty.ExitCode));
-    }
-
-    private static FakeGraph GraphOf(string name) => new FakeGraph().Add(
-        Source,
-        Report(0, 100, new AttendanceRecord { Identity = new AttendeeIdentity { DisplayName = name }, Intervals = [Stay(0, 50)] }) with
-        {
-            Id = "r",
-        });
 
     private string InDirectory(string name) => Path.Combine(_directory.FullName, name);
 }

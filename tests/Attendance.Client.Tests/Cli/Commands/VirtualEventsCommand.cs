@@ -165,10 +165,8 @@ public class VirtualEventsCommand
     {
         var result = await Tool.SignedIn(OfThreeDays()).RunAsync($"townhalls --auth token --json {arguments}");
 
-        Assert.Equal(
-            expected, string.Join(
-                ' ',
-                JsonDocument.Parse(result.Output).RootElement.EnumerateArray().Select(townhall => townhall.GetProperty("id").GetString())));
+        var townhalls = JsonDocument.Parse(result.Output).RootElement.EnumerateArray();
+        Assert.Equal(expected, string.Join(' ', townhalls.Select(townhall => townhall.GetProperty("id").GetString())));
         Assert.Equal(("", 0), (result.Error, result.ExitCode));
     }
 

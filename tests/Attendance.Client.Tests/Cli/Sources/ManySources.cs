@@ -1,19 +1,12 @@
 using System.Text.Json;
 using Attendance.Client.Testing;
 using static Attendance.Client.Tests.Analysis.Timeline;
+using static Attendance.Client.Tests.Cli.SourceSamples;
 
 namespace Attendance.Client.Tests.Cli;
 
 public class ManySources
 {
-    private const string MeetingPath = "me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ";
-    private const string SmallMeetingPath = "me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZiMi04ZdFpHRTNaR1F6WGhyZWFkLnYy";
-    private const string FirstReport = "c9b6db1c-d5eb-427d-a5c0-20088d9b22d7";
-    private const string SecondReport = "2c2c2454-7613-4d6e-9c7c-4cf7a6cdce89";
-    private const string MeetingNumber = "238 420 318 127";
-    private const string Root = "https://graph.microsoft.com/v1.0";
-    private const string User = "dc17674c-81d9-4adb-bfb2-8f6a442e4623";
-
     private const string Lines =
         $"""
         # The weekly meeting
@@ -137,223 +130,6 @@ public class ManySources
     }
 
     [Fact]
-    public async Task Are_read_from_a_file()
-    {
-        var file = Path.GetTempFileName();
-        try
-        {
-            await File.WriteAllTextAsync(file, $"\uFEFF{MeetingPath}\r\n{SmallMeetingPath}\r\n");
-
-            var result = await new Tool().RunAsync(["reports", "--demo", "--sources", file]);
-
-            Assert.StartsWith("3 reports of 2 sources\n", result.Output, StringComparison.Ordinal);
-            Assert.Equal("", result.Error);
-            Assert.Equal(0, result.ExitCode);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
-
-    [Fact]
-    public async Task Count_once_where_a_calendar_gives_the_same_link_again_and_again()
-    {
-        using var graph = new RecordingHandler(SampleData.CreateGraph());
-        var tool = new Tool
-        {
-            Input = $"{MeetingNumber}\n{MeetingNumber}\n{MeetingPath}\n",
-            Handler = graph,
-            Environment = { ["ATTENDANCE_TOKEN"] = "t" },
-        };
-
-        var result = await tool.RunAsync("reports --auth token --sources -");
-
-        Assert.StartsWith("2 reports of 1 source\n", result.Output, StringComparison.Ordinal);
-        Assert.Equal(
-            [
-                $"{Root}/me/onlineMeetings?$filter=joinMeetingIdSettings/joinMeetingId%20eq%20'238420318127'",
-                $"{Root}/{MeetingPath}/attendanceReports",
-                $"{Root}/{MeetingPath}/attendanceReports",
-            ],
-            graph.Uris.Order(StringComparer.Ordinal).Select(Uri.UnescapeDataString).Select(uri => uri.Replace(
-                " ", "%20", StringComparison.Ordinal))
-                .OrderByDescending(uri => uri.Contains('?', StringComparison.Ordinal)));
-    }
-
-    [Fact]
-    public async Task Take_the_user_for_their_links_alone()
-    {
-        using var graph = new RecordingHandler(SampleData.CreateGraph());
-        var tool = new Tool
-        {
-            Input = $"{MeetingNumber}\n{SmallMeetingPath}\n",
-            Handler = graph,
-            Environment = { ["ATTENDANCE_TOKEN"] = "t" },
-        };
-
-        var result = await tool.RunAsync($"reports --auth token --sources - --user {User}");
-
-        Assert.Equal(0, result.ExitCode);
-        Assert.Contains(graph.Uris, uri => uri.StartsWith($"{Root}/users/{User}/onlineMeetings?", StringComparison.Ordinal));
-        Assert.Contains($"{Root}/{SmallMeetingPath}/attendanceReports", graph.Uris);
-    }
-
-    [Fact]
-    public async Task Name_the_line_that_needs_another_option()
-    {
-        var tool = new Tool
-        {
-            Input = $"{MeetingNumber}\n{SmallMeetingPath}\n",
-            Environment = { ["ATTENDANCE_TOKEN"] = "t" },
-            Handler = SampleData.CreateGraph(),
-        };
-
-        var result = await tool.RunAsync("reports --auth token --sources - --user ..");
-
-        Assert.StartsWith("1 report of 1 source\n", result.Output, StringComparison.Ordinal);
-        Assert.Equal(
-            $"error: line 1, {MeetingNumber}: --user is refused. " +
-            "The id is \"..\", which would address another resource. Pass the id as Microsoft Graph returned it, not encoded.\n",
-            result.Error);
-        Assert.Equal(1, result.ExitCode);
-    }
-
-    [Theory]
-    [InlineData("summary --json")]
-    [InlineData("export")]
-    [InlineData("reports")]
-    public async Task Are_read_at_the_report_alone_that_a_line_goes_on_to(string command)
-    {
-        using var graph = new RecordingHandler(SampleData.CreateGraph());
-        var tool = new Tool
-        {
-            Input =
-                $"{MeetingPath}/attendanceReports/{FirstReport}\n{Root}/{MeetingPath}/attendanceReports('{SecondReport}')\n" +
-                $"{MeetingPath}/attendanceReports/{FirstReport}/attendanceRecords\n",
-            Handler = graph,
-            Environment = { ["ATTENDANCE_TOKEN"] = "t" },
-        };
-
-        var result = await tool.RunAsync($"{command} --auth token --sources -");
-
-        string[] records = command == "reports" ? [] : ["/attendanceRecords"];
-        Assert.Equal(
-            records.Prepend("").SelectMany(end => new[]
-            {
-                $"{Root}/{MeetingPath}/attendanceReports/{FirstReport}{end}",
-                $"{Root}/{MeetingPath}/attendanceReports/{SecondReport}{end}",
-            })
-                .Order(StringComparer.Ordinal),
-            graph.Uris.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-        Assert.Equal("", result.Error);
-        Assert.Equal(0, result.ExitCode);
-    }
-
-    [Fact]
-    public async Task Count_once_where_lines_go_on_to_reports_of_one_meeting()
-    {
-        var result = await new Tool
-        {
-            Input = $"{MeetingPath}/attendanceReports/{FirstReport}\n{MeetingPath}/attendanceReports/{SecondReport}\n",
-        }.RunAsync("reports --demo --sources -");
-
-        Assert.StartsWith("2 reports of 1 source\n", result.Output, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("summary --json")]
-    [InlineData("summary --all --json")]
-    [InlineData("export")]
-    [InlineData("export --rows stays")]
-    [InlineData("export --rows records")]
-    [InlineData("reports")]
-    [InlineData("reports --json")]
-    public async Task Tell_a_report_once_where_two_of_them_lead_to_it(string command)
-    {
-        var once = await new Tool { Input = MeetingPath }.RunAsync($"{command} --demo --sources -");
-        var again = await new Tool
-        {
-            Input = $"{MeetingPath}\n{MeetingPath}/attendanceReports/{FirstReport}\nusers/{User}/{MeetingPath[3..]}\n",
-        }.RunAsync($"{command} --demo --sources -");
-
-        Assert.Equal(once, again);
-        Assert.Equal(("", 0), (again.Error, again.ExitCode));
-    }
-
-    [Theory]
-    [InlineData(MeetingPath)]
-    [InlineData($"users/{User}/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ")]
-    [InlineData($"{MeetingPath}/attendanceReports/{FirstReport}\n{MeetingPath}")]
-    public async Task Tell_a_report_by_the_line_that_knows_what_it_is_of(string others)
-    {
-        var link = await new Tool { Input = MeetingNumber }.RunAsync("summary --demo --sources - --json");
-        var all = await new Tool { Input = $"{others}\n{MeetingNumber}\n" }.RunAsync("summary --demo --sources - --json");
-
-        Assert.Equal(link, all);
-    }
-
-    [Fact]
-    public async Task Keep_the_reports_that_no_other_of_them_leads_to()
-    {
-        var result = await new Tool
-        {
-            Input = $"{MeetingPath}/attendanceReports/{SecondReport}\nme/onlineMeetings/none\nusers/{User}/{MeetingPath[3..]}\n",
-        }.RunAsync("summary --demo --sources - --json");
-
-        Assert.Equal(
-            [(MeetingPath, SecondReport), ($"users/{User}/{MeetingPath[3..]}", FirstReport)],
-            JsonDocument.Parse(result.Output).RootElement.EnumerateArray().Select(
-                session => (session.GetProperty("source").GetString(), session.GetProperty("reports")[0].GetProperty("id").GetString())));
-        Assert.StartsWith("error: line 2, me/onlineMeetings/none: ", result.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Say_of_a_report_that_is_named_that_it_is_of_another_time()
-    {
-        var result = await new Tool { Input = $"{MeetingPath}/attendanceReports/{FirstReport}\n" }.RunAsync(
-            "summary --demo --sources - --from 2021-10-08");
-
-        Assert.Equal($"The report {FirstReport} of {MeetingPath} is none from 2021-10-08 00:00:00 UTC on.\n", result.Error);
-        Assert.Equal(3, result.ExitCode);
-    }
-
-    [Theory]
-    [InlineData("summary", "")]
-    [InlineData("summary --json", "[]\n")]
-    [InlineData("reports", "")]
-    [InlineData("reports --json", "[]\n")]
-    [InlineData(
-        "export --rows stays",
-        "source,subject,sessionReportId,sessionStartedAt,sessionEndedAt,key,displayName,emailAddress,role,joinedAt,leftAt,durationSeconds\n")]
-    [InlineData("export --format json", "[]\n")]
-    [InlineData("chart --output .", "")]
-    public async Task May_be_none_in_a_pipe_as_in_a_week_without_meetings(string command, string output)
-    {
-        var result = await new Tool { Input = "# nothing\n\n" }.RunAsync($"{command} --demo --sources -");
-
-        Assert.Equal(
-            "note: Nothing came on standard input but blank lines and those that begin with #, so that there is nothing to read.\n",
-            result.Error);
-        Assert.Equal(output, result.Output);
-        Assert.Equal(3, result.ExitCode);
-    }
-
-    [Theory]
-    [InlineData("--user " + User, "users/" + User)]
-    [InlineData("", "me")]
-    public async Task May_be_bare_ids_of_meetings(string option, string owner)
-    {
-        using var graph = new RecordingHandler(SampleData.CreateGraph());
-        var tool = new Tool { Input = "MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ\n", Handler = graph, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
-
-        var result = await tool.RunAsync($"reports --auth token --sources - {option}");
-
-        Assert.Equal([$"{Root}/{owner}/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ/attendanceReports"], graph.Uris);
-        Assert.Equal(0, result.ExitCode);
-    }
-
-    [Fact]
     public async Task Are_not_repeated_at_length_where_they_are_rows_of_another_table()
     {
         using var graph = new RecordingHandler(SampleData.CreateGraph());
@@ -371,27 +147,6 @@ public class ManySources
             StringComparison.Ordinal);
         Assert.Contains("error: line 3: \"Name;Mail\" is no attendance source", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("the end", result.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task May_begin_with_a_byte_order_mark_in_a_pipe_too()
-    {
-        var result = await new Tool { Input = $"\uFEFF{MeetingPath}\n" }.RunAsync("reports --demo --sources -");
-
-        Assert.Equal("", result.Error);
-        Assert.Equal(0, result.ExitCode);
-    }
-
-    [Fact]
-    public async Task Are_text()
-    {
-        var result = await new Tool { Input = "\u007fELF\0\0\0\n" }.RunAsync("reports --demo --sources -");
-
-        Assert.Equal(
-            "error: --sources is \"-\", which is no text. " +
-            "Put a Graph path, a Graph URL, a join link or a meeting ID on each line.\nSee: attendance reports --help\n",
-            result.Error);
-        Assert.Equal(2, result.ExitCode);
     }
 
     [Fact]
@@ -490,63 +245,11 @@ public class ManySources
         Assert.Equal(130, result.ExitCode);
     }
 
-    [Theory]
-    [InlineData("reports --demo --sources - --session s", "--session and --sources each name something to read. Pass one of them only.")]
-    [InlineData(
-        "export --demo --sources - --source me/onlineMeetings/m",
-        "--source and --sources each name something to read. Pass one of them only.")]
-    [InlineData("summary --demo --sources - --report r", "--report names one report, and --sources many sources. Leave one of them out.")]
-    public async Task Are_refused_where_they_cannot_be_read(string commandLine, string expected)
-    {
-        var result = await new Tool { Input = "# nothing\n\n" }.RunAsync(commandLine);
-
-        Assert.Equal($"error: {expected}\nSee: attendance {commandLine.Split(' ')[0]} --help\n", result.Error);
-        Assert.Equal("", result.Output);
-        Assert.Equal(2, result.ExitCode);
-    }
-
-    [Fact]
-    public async Task Need_a_file_with_lines()
-    {
-        var file = Path.GetTempFileName();
-        try
-        {
-            var result = await new Tool().RunAsync(["summary", "--demo", "--sources", file]);
-
-            Assert.StartsWith(
-                $"error: --sources {file} names no source: there is no line but blank ones and those that begin with #. Put a Graph path,",
-                result.Error, StringComparison.Ordinal);
-            Assert.Equal(2, result.ExitCode);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
-
-    [Fact]
-    public async Task Need_a_file_that_is_there()
-    {
-        var directory = await new Tool().RunAsync(["summary", "--demo", "--sources", Path.GetTempPath()]);
-        var empty = await new Tool().RunAsync(["summary", "--demo", "--sources", ""]);
-
-        Assert.StartsWith(
-            $"error: --sources is \"{Path.GetTempPath()}\", which is a directory. Pass the name of a file, or - for standard input.\n",
-            directory.Error, StringComparison.Ordinal);
-        Assert.StartsWith(
-            "error: --sources is empty. Pass the name of a file, or - for standard input.\n", empty.Error, StringComparison.Ordinal);
-        Assert.Equal((2, 2), (directory.ExitCode, empty.ExitCode));
-
-        var result = await new Tool().RunAsync("summary --demo --sources no-such-file.txt");
-
-        Assert.StartsWith("error: The file of --sources cannot be read. Could not find file", result.Error, StringComparison.Ordinal);
-        Assert.Equal(2, result.ExitCode);
-    }
-
     private static void Failed(ToolResult result)
     {
         Assert.Equal(
-            LinesErrors, System.Text.RegularExpressions.Regex.Replace(
+            LinesErrors,
+            System.Text.RegularExpressions.Regex.Replace(
                 result.Error, "request-id: [0-9a-f-]{36}", "request-id: *", default, TimeSpan.FromSeconds(1)));
         Assert.Equal(1, result.ExitCode);
     }
