@@ -19,7 +19,8 @@ internal sealed class StubGraph
         lock (_answers)
         {
             Requests.Add(new SentToGraph(
-                request.RequestUri!.AbsoluteUri, request.Headers.ToDictionary(
+                request.RequestUri!.AbsoluteUri,
+                request.Headers.ToDictionary(
                     header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase)));
             return _answers.TryDequeue(out var answer)
                 ? answer()
