@@ -447,7 +447,8 @@ public class AttendanceClient
         {
             null => throw new ArgumentNullException(nameof(source)),
             MeetingSource =>
-                throw new ArgumentException("The source is a meeting, which has no sessions of its own. Use GetMeetingAsync.", nameof(source)),
+                throw new ArgumentException(
+                    "The source is a meeting, which has no sessions of its own. Use GetMeetingAsync.", nameof(source)),
             _ => LookUps.GetSessionAsync(source, cancellationToken),
         };
 

@@ -38,7 +38,8 @@ public sealed class Spans : IDisposable
     {
         var graph = new StubGraph().Answers("""{"id":"r"}""");
 
-        var span = Assert.Single(await _recorder.SpansOf(client => client.WithVersion(GraphVersion.Beta).GetReportAsync(Source, "r"), graph));
+        var span = Assert.Single(
+            await _recorder.SpansOf(client => client.WithVersion(GraphVersion.Beta).GetReportAsync(Source, "r"), graph));
 
         Assert.Equal(
             new Dictionary<string, object?>(StringComparer.Ordinal)
@@ -126,7 +127,8 @@ public sealed class Spans : IDisposable
             return new HttpResponseMessage(HttpStatusCode.OK)
             {
                 Content = new StringContent(
-                    $$"""{"value":[{"id":"1"}],"@odata.nextLink":"{{_recorder.Endpoint}}v1.0/2"}""", System.Text.Encoding.UTF8, "application/json"),
+                    $$"""{"value":[{"id":"1"}],"@odata.nextLink":"{{_recorder.Endpoint}}v1.0/2"}""", System.Text.Encoding.UTF8,
+                    "application/json"),
             };
         });
         var client = new AttendanceClient(
@@ -153,7 +155,9 @@ public sealed class Spans : IDisposable
         using var handler = new ScriptedHandler(call =>
         {
             parents.Add(Activity.Current?.OperationName);
-            var page = call == 1 ? $$"""{"value":[{"id":"1"}],"@odata.nextLink":"{{_recorder.Endpoint}}v1.0/2"}""" : """{"value":[{"id":"2"}]}""";
+            var page = call == 1
+                ? $$"""{"value":[{"id":"1"}],"@odata.nextLink":"{{_recorder.Endpoint}}v1.0/2"}"""
+                : """{"value":[{"id":"2"}]}""";
             return new HttpResponseMessage(HttpStatusCode.OK)
             {
                 Content = new StringContent(page, System.Text.Encoding.UTF8, "application/json"),

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace Attendance.Client.Testing.Internal;
 
-/// <summary>Answers over HTTP: what Graph refuses with its error body, all else with what the store holds, and as a fault wants it.</summary>
+/// <summary>Answers over HTTP: what Graph refuses with its error body, all else out of the store, and as a fault wants it.</summary>
 /// <param name="store">What there is to answer with.</param>
 /// <param name="gate">Locked while the store is read.</param>
 /// <param name="callerOf">Tells, under that lock, who calls with a token; null for somebody who may do everything.</param>
