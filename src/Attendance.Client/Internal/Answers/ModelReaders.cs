@@ -20,7 +20,8 @@ internal static class ModelReaders
         new("registrationId", static (record, ref json) => record.RegistrationId = json.ReadText()),
         new(
             "externalRegistrationInformation",
-            static (record, ref json) => record.ExternalRegistrationInformation = VirtualEventExternalRegistrationInformation.Read(ref json)),
+            static (record, ref json) =>
+                record.ExternalRegistrationInformation = VirtualEventExternalRegistrationInformation.Read(ref json)),
         new("identity", static (record, ref json) => record.Identity = Identity.Read(ref json, record.Identity)),
         new(
             "attendanceIntervals",

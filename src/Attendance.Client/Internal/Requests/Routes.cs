@@ -68,13 +68,13 @@ internal static class Routes
 
     public static RequestInformation VirtualEventsOf(GraphClient graph, VirtualEventKind kind, Organizer user, string role) =>
         (kind, user.UserId) switch
-    {
-        (VirtualEventKind.Webinar, { } id) =>
-            Events(graph).Webinars.GetByUserIdAndRoleWithUserIdWithRole(role, Quoted(id)).ToGetRequestInformation(),
-        (VirtualEventKind.Webinar, _) => Events(graph).Webinars.GetByUserRoleWithRole(role).ToGetRequestInformation(),
-        (_, { } id) => Events(graph).Townhalls.GetByUserIdAndRoleWithUserIdWithRole(role, Quoted(id)).ToGetRequestInformation(),
-        _ => Events(graph).Townhalls.GetByUserRoleWithRole(role).ToGetRequestInformation(),
-    };
+        {
+            (VirtualEventKind.Webinar, { } id) =>
+                Events(graph).Webinars.GetByUserIdAndRoleWithUserIdWithRole(role, Quoted(id)).ToGetRequestInformation(),
+            (VirtualEventKind.Webinar, _) => Events(graph).Webinars.GetByUserRoleWithRole(role).ToGetRequestInformation(),
+            (_, { } id) => Events(graph).Townhalls.GetByUserIdAndRoleWithUserIdWithRole(role, Quoted(id)).ToGetRequestInformation(),
+            _ => Events(graph).Townhalls.GetByUserRoleWithRole(role).ToGetRequestInformation(),
+        };
 
     public static RequestInformation VirtualEvent(GraphClient graph, VirtualEventKind kind, string eventId) => kind switch
     {
