@@ -78,7 +78,7 @@ internal static class OfficialModels
         Kind = VirtualEventKind.Townhall,
         Audience = ToText(townhall.Audience),
         CoOrganizers = [.. (townhall.CoOrganizers ?? []).Select(organizer => ToIdentity(organizer)!)],
-        Capacity = ToNumber(townhall.AdditionalData, "capacity"),
+        Capacity = townhall.Capacity,
         IsInviteOnly = townhall.IsInviteOnly,
     };
 
@@ -90,7 +90,7 @@ internal static class OfficialModels
         JoinWebUrl = session.JoinWebUrl,
         Start = ToTime(session.StartDateTime),
         End = ToTime(session.EndDateTime),
-        Capacity = ToNumber(session.AdditionalData, "capacity"),
+        Capacity = session.Capacity,
     };
 
     public static Registration ToRegistration(Official.VirtualEventRegistration registration) => new()
@@ -145,7 +145,7 @@ internal static class OfficialModels
         TenantId = (identity as Official.CommunicationsUserIdentity)?.TenantId
             ?? (identity as Official.CommunicationsApplicationInstanceIdentity)?.TenantId
             ?? identity.AdditionalText("tenantId"),
-        Email = identity.AdditionalText("email"),
+        Email = (identity as Official.CommunicationsGuestIdentity)?.Email ?? identity.AdditionalText("email"),
         UserPrincipalName = identity.AdditionalText("userPrincipalName"),
         UserIdentityType = ToText((identity as Official.TeamworkUserIdentity)?.UserIdentityType),
         AzureCommunicationServicesResourceId = (identity as Official.AzureCommunicationServicesUserIdentity)?.AzureCommunicationServicesResourceId
@@ -167,9 +167,6 @@ internal static class OfficialModels
 
     private static string? AdditionalText(this Official.Identity identity, string name) =>
         identity.AdditionalData.TryGetValue(name, out var value) && value is not null ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
-
-    private static int? ToNumber(IDictionary<string, object> additionalData, string name) =>
-        additionalData.TryGetValue(name, out var value) && value is not null ? Convert.ToInt32(value, CultureInfo.InvariantCulture) : null;
 
     private static ExternalEvent ToExternalEvent(Official.VirtualEventExternalInformation information) =>
         new() { ApplicationId = information.ApplicationId, EventId = information.ExternalEventId };
