@@ -16,7 +16,7 @@ public static class SampleData
     public static AttendanceSource Webinar { get; } =
         AttendanceSource.Webinar($"f8ce2a5f-0e6a-4186-aa90-1f64bc023566@{Tenant}", "8d62dd52-4dff-4c75-96a9-f905cc3ff942");
 
-    /// <summary>A town hall session with guests, a phone and an Azure Communication Services user.</summary>
+    /// <summary>A town hall session with somebody who registered, guests, a phone and an Azure Communication Services user.</summary>
     public static AttendanceSource Townhall { get; } =
         AttendanceSource.Townhall($"3c1f1a0e-95c4-4c2e-8b52-6d8f5f0c7a11@{Tenant}", "b4b7a9d2-51f0-4a4e-9f5a-0d1e6c2b8f37");
 
@@ -31,9 +31,10 @@ public static class SampleData
         .Add(SmallMeeting, SmallReport)
         .Add(WebinarEvent)
         .Add(WebinarSession, WebinarReport)
-        .Add(WebinarEvent.Id!, Registrations)
+        .Add(VirtualEventKind.Webinar, WebinarEvent.Id!, WebinarRegistrations)
         .Add(TownhallEvent)
-        .Add(TownhallSession, TownhallReport);
+        .Add(TownhallSession, TownhallReport)
+        .Add(VirtualEventKind.Townhall, TownhallEvent.Id!, TownhallRegistrations);
 
     private static OnlineMeeting WeeklyMeeting => new()
     {
@@ -58,6 +59,7 @@ public static class SampleData
         End = Local("2021-10-04T16:30:00.0000000"),
         CreatedBy = SignedInUser,
         Audience = "everyone",
+        IsRegistrationRequired = true,
     };
 
     private static VirtualEventSession WebinarSession => new() { Source = Webinar, Subject = "Teams for schools", Start = WebinarEvent.Start, End = WebinarEvent.End };
@@ -74,11 +76,12 @@ public static class SampleData
         Audience = "organization",
         Capacity = 10_000,
         IsInviteOnly = false,
+        IsRegistrationRequired = true,
     };
 
     private static VirtualEventSession TownhallSession => new() { Source = Townhall, Subject = "All hands", Start = TownhallEvent.Start, End = TownhallEvent.End, Capacity = 10_000 };
 
-    private static Registration[] Registrations =>
+    private static Registration[] WebinarRegistrations =>
     [
         new()
         {
@@ -100,6 +103,31 @@ public static class SampleData
             Status = RegistrationStatus.Registered,
             RegisteredAt = At("2021-09-29T19:02:00Z"),
             PreferredLanguage = "ar-eg",
+        },
+    ];
+
+    private static Registration[] TownhallRegistrations =>
+    [
+        new()
+        {
+            Id = "5f0e8a77-1c0d-4a3e-9b39-7d1a4c2e6f10",
+            FirstName = "Σοφία",
+            LastName = "Παπαδοπούλου",
+            Email = "sofia@adatum.com",
+            Status = RegistrationStatus.Registered,
+            RegisteredAt = At("2025-11-03T09:41:12Z"),
+            PreferredLanguage = "el-gr",
+        },
+        new()
+        {
+            Id = "b83d2c54-6e9f-4f57-8a1b-0c9e7d5a3f21",
+            FirstName = "Mehmet",
+            LastName = "Öz",
+            Email = "mehmet@fabrikam.com",
+            Status = RegistrationStatus.Canceled,
+            RegisteredAt = At("2025-11-04T13:20:00Z"),
+            CanceledAt = At("2025-11-17T18:05:00Z"),
+            PreferredLanguage = "tr-tr",
         },
     ];
 
@@ -188,7 +216,7 @@ public static class SampleData
         [
             Person("Diane Demoss", "diane.demoss@contoso.com", AttendeeRole.Organizer, Stay("2025-11-18T14:50:12Z", 4319)),
             Person("李小龙", "xiaolong.li@contoso.com", AttendeeRole.Presenter, Stay("2025-11-18T14:58:00Z", 3790)),
-            Person("Σοφία Παπαδοπούλου", "sofia@adatum.com", AttendeeRole.Attendee, Stay("2025-11-18T15:04:31.25Z", 3000)),
+            Person("Σοφία Παπαδοπούλου", "sofia@adatum.com", AttendeeRole.Attendee, Stay("2025-11-18T15:04:31.25Z", 3000)) with { RegistrationId = TownhallRegistrations[0].Id },
             new AttendanceRecord
             {
                 Id = "8:acs:16664f75-11dc-4870-bec6-38c1aaa81431_00000012-7e8b",

@@ -35,6 +35,15 @@ internal static class OfficialModels
         ],
         RegistrationId = record.RegistrationId,
         ExternalRegistration = ToExternalRegistration(record.ExternalRegistrationInformation),
+        Engagements =
+        [
+            .. (record.Engagements ?? []).Select(engagement => new MeetingEngagement
+            {
+                At = engagement.DateTime,
+                Type = ToText(engagement.EngagementType),
+                SubType = engagement.EngagementSubType,
+            }),
+        ],
     };
 
     public static OnlineMeeting ToMeeting(Official.OnlineMeeting meeting, Organizer organizer) => new()
@@ -127,6 +136,7 @@ internal static class OfficialModels
         Start = ToTime(virtualEvent.StartDateTime),
         End = ToTime(virtualEvent.EndDateTime),
         CreatedBy = ToIdentity(virtualEvent.CreatedBy?.User),
+        IsRegistrationRequired = virtualEvent.IsRegistrationRequired,
         ExternalEvents = [.. (virtualEvent.ExternalEventInformation ?? []).Select(ToExternalEvent)],
     };
 

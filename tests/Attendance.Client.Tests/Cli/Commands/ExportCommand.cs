@@ -293,8 +293,19 @@ public sealed class ExportCommand : IDisposable
 
         var result = await tool.RunAsync($"export --demo --sources - --rows registrants --output {InDirectory("x.csv")}");
 
-        Assert.Equal($"{InDirectory("x.csv")} holds the registrants of 1 session.\nnote: 2 of 3 sessions have no registrations, as only webinars do.\n", result.Error);
+        Assert.Equal($"{InDirectory("x.csv")} holds the registrants of 1 session.\nnote: 2 of 3 sessions have no registrations, as only webinars and town halls do.\n", result.Error);
         Assert.Equal(0, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task Writes_the_registrants_of_a_town_hall()
+    {
+        var result = await _tool.RunAsync($"export --demo {SampleArguments.Townhall} --rows registrants --format jsonl");
+
+        Assert.Equal(
+            ["Attended", "Canceled", "Host", "Host", "WalkIn", "WalkIn"],
+            result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("outcome").GetString()));
+        Assert.Equal(("", 0), (result.Error, result.ExitCode));
     }
 
     [Fact]

@@ -232,6 +232,7 @@ public class Builders
                 CreatedBy = Ada,
                 CoOrganizers = [Zoe],
                 Audience = "everyone",
+                IsRegistrationRequired = true,
             },
             webinar.Event);
         Assert.Equal(
@@ -289,10 +290,29 @@ public class Builders
 
         var session = Assert.Single(townhall.Sessions);
         Assert.Equal(AttendanceSource.Townhall(townhall.Event.Id!, session.Session.Id!), session.Session.Source);
-        Assert.Equal((VirtualEventKind.Townhall, false), (townhall.Event.Kind, townhall.Event.IsInviteOnly));
+        Assert.Equal((VirtualEventKind.Townhall, false, false), (townhall.Event.Kind, townhall.Event.IsInviteOnly, townhall.Event.IsRegistrationRequired));
         Assert.Equal([(Utc("09:00"), Utc("10:00")), (Utc("11:00"), Utc("11:05"))], session.Reports.Select(report => (report.StartedAt!.Value, report.EndedAt!.Value)));
         Assert.Equal(2, session.Reports.Select(report => report.Id).Distinct().Count());
         Assert.Empty(townhall.Registrations);
+    }
+
+    [Fact]
+    public void A_town_hall_takes_registrations_as_a_webinar_does()
+    {
+        var townhall = VirtualEventBuilder.Townhall("All hands", "Ada Lovelace", "2026-03-02T09:00Z", Hour)
+            .Report(report => report.Organizer("Ada Lovelace").Attendee("Zoë Müller").Attendee("Anna"))
+            .Registered("Zoë Müller")
+            .Registered("Grace Hopper", RegistrationStatus.Canceled)
+            .Build();
+
+        Assert.True(townhall.Event.IsRegistrationRequired);
+        Assert.Equal(
+            [("zoe.mueller@contoso.com", RegistrationStatus.Registered, null), ("grace.hopper@contoso.com", RegistrationStatus.Canceled, Utc("09:00").AddDays(-1))],
+            townhall.Registrations.Select(registration => (registration.Email, registration.Status!.Value, registration.CanceledAt)));
+        Assert.Equal([null, townhall.Registrations[0].Id, null], townhall.Sessions[0].Reports[0].Records!.Select(record => record.RegistrationId));
+        Assert.NotEqual(
+            townhall.Registrations[0].Id,
+            VirtualEventBuilder.Webinar("All hands", "Ada Lovelace", "2026-03-02T09:00Z", Hour).Registered("Zoë Müller").Build().Registrations[0].Id);
     }
 
     [Fact]
@@ -423,9 +443,6 @@ public class Builders
         Assert.Equal(
             "There is nobody to change yet. Add somebody first, such as .Attendee(\"Zoë Müller\").",
             Assert.Throws<InvalidOperationException>(() => new ReportBuilder("2026-03-02T09:00Z", Hour).With(record => record)).Message);
-        Assert.Equal(
-            "The town hall \"All hands\" takes no registrations: Graph has them of webinars alone. Use VirtualEventBuilder.Webinar.",
-            Assert.Throws<InvalidOperationException>(() => VirtualEventBuilder.Townhall("All hands", "Ada", "2026-03-02T09:00Z", Hour).Registered("Zoë")).Message);
         Assert.Equal(
             "zoe@contoso.com is registered already, and Graph takes an address once. Register another person, or give this one another address: \"ZOË <...>\". (Parameter 'name')",
             Assert.Throws<ArgumentException>(() => VirtualEventBuilder.Webinar("a", "Ada", "2026-03-02T09:00Z", Hour).Registered("Zoë").Registered("ZOË")).Message);
