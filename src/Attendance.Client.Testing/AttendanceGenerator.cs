@@ -89,9 +89,10 @@ public sealed class AttendanceGenerator
     /// <param name="people">How many people attend, the organizer included; of several sessions not all of them attend each.</param>
     /// <param name="sessions">How many sessions it has, one a week, with a report each.</param>
     /// <param name="startsAt">When the first session is to begin, or null for some hour of the next weekday, the first of which is 2 March 2026.</param>
-    /// <param name="hasRegistration">Whether people have to register; most of those who attend then have, and others have and do not come.</param>
+    /// <param name="hasRegistration">Whether people have to register; then most who come have, and some who do not come.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is less than one.</exception>
-    public VirtualEventData CreateTownhall(int people = 200, int sessions = 1, DateTimeOffset? startsAt = null, bool hasRegistration = false) =>
+    public VirtualEventData CreateTownhall(
+        int people = 200, int sessions = 1, DateTimeOffset? startsAt = null, bool hasRegistration = false) =>
         CreateEvent(VirtualEventKind.Townhall, people, sessions, startsAt, hasRegistration);
 
     private static void Check(int number, string name)

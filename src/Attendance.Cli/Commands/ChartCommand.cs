@@ -23,7 +23,10 @@ internal sealed class ChartCommand : Command
 
     private readonly Option<string?> _lateAfter = new("--late-after") { HelpName = "span", Description = "How late somebody may come, or how early leave, and not stand out [default: 5m]" };
 
-    private readonly Option<bool> _registrations = new("--registrations") { Description = "Hold the registrations of a webinar or town hall against who came; an application may ask for them, a user may not." };
+    private readonly Option<bool> _registrations = new("--registrations")
+    {
+        Description = "Hold the registrations of a webinar or town hall against who came; an application may ask for them, a user may not.",
+    };
 
     public ChartCommand(Surroundings surroundings)
         : base("chart", """

@@ -14,7 +14,9 @@ internal sealed class ExportCommand : Command
     private readonly Option<string?> _rows = new("--rows")
     {
         HelpName = "kind",
-        Description = "What a row is: people, stays, records (as Graph sent them, of whole reports) or registrants (of webinars and town halls) [default: people]",
+        Description =
+            "What a row is: people, stays, records (as Graph sent them, of whole reports) " +
+            "or registrants (of webinars and town halls) [default: people]",
     };
 
     private readonly Option<string?> _format = new("--format")

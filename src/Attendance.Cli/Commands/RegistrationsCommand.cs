@@ -32,7 +32,8 @@ internal sealed class RegistrationsCommand : Command
         var zone = _zone.Read(parse, _surroundings);
         var (kind, id) = _event.Read(parse);
         var registrations = await new ListReader(_surroundings, _connection)
-            .ReadAsync(parse, "registrations", client => client.GetRegistrationsAsync(kind, id, cancellationToken), cancellationToken).ConfigureAwait(false);
+            .ReadAsync(parse, "registrations", client => client.GetRegistrationsAsync(kind, id, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
 
         if (parse.GetValue(_json))
             await _surroundings.Output.WriteLineAsync(OutputJson.Of(registrations.Select(RegistrationJson.Of))).ConfigureAwait(false);

@@ -64,7 +64,8 @@ internal sealed class SessionsCommand : Command
         foreach (var session in sessions)
         {
             string[] capacity = hasCapacities ? [CellText.Of(session.Capacity)] : [];
-            string[] cells = [zone.TextOf(session.Start), zone.TextOf(session.End), CellText.Of(session.Subject), CellText.Of(session.Id), .. capacity];
+            string[] cells =
+                [zone.TextOf(session.Start), zone.TextOf(session.End), CellText.Of(session.Subject), CellText.Of(session.Id), .. capacity];
             whole.Row([.. cells, CellText.Of(session.Source?.ToString())]);
             wide.Row(cells);
             narrow.Row(zone.TextInLines(session.Start), zone.TextInLines(session.End), $"{CellText.Of(session.Subject)}\n{CellText.Of(session.Id)}");

@@ -13,7 +13,10 @@ internal sealed class SummaryCommand : Command
     private readonly ZoneOption _zone = new();
     private readonly JsonOption _json = new();
 
-    private readonly Option<bool> _registrations = new("--registrations") { Description = "Hold the registrations of a webinar or town hall against who came; an application may ask for them, a user may not." };
+    private readonly Option<bool> _registrations = new("--registrations")
+    {
+        Description = "Hold the registrations of a webinar or town hall against who came; an application may ask for them, a user may not.",
+    };
 
     private readonly Option<string?> _lateAfter = new("--late-after") { Description = "Mark and count who came later than that, such as 5m; not in JSON", HelpName = "span" };
 

@@ -150,7 +150,8 @@ internal sealed class VirtualEventsCommand : Command
         if (isOfTownhalls)
             wide = wide.NumberColumn("Capacity");
         wide = wide.Column("Id");
-        var narrow = new DataTable().FlexibleColumn($"{zone.Title("Start")}, status\nName\nRegistration{(isOfTownhalls ? ", capacity" : "")}\nId");
+        var narrow = new DataTable()
+            .FlexibleColumn($"{zone.Title("Start")}, status\nName\nRegistration{(isOfTownhalls ? ", capacity" : "")}\nId");
         foreach (var virtualEvent in events)
         {
             var start = zone.TextOf(virtualEvent.Start);

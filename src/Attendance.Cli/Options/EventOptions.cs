@@ -20,7 +20,9 @@ internal sealed class EventOptions(string wanted)
     {
         ({ } webinar, null) => (VirtualEventKind.Webinar, webinar),
         (null, { } townhall) => (VirtualEventKind.Townhall, townhall),
-        (null, null) => throw new UsageException($"Nothing says whose {wanted} are meant. Pass --webinar <id> or --townhall <id>; attendance webinars and attendance townhalls list the ids."),
+        (null, null) => throw new UsageException(
+            $"Nothing says whose {wanted} are meant. Pass --webinar <id> or --townhall <id>; " +
+            "attendance webinars and attendance townhalls list the ids."),
         _ => throw new UsageException("--webinar and --townhall each name something to read. Pass one of them only."),
     };
 }

@@ -71,12 +71,14 @@ internal sealed class SessionReader(AttendanceClient client, SessionChoice choic
 
         var reading = _registrations.GetOrAdd(
             key,
-            item => new Lazy<Task<List<Registration>>>(() => client.GetRegistrationsAsync(item.Kind, item.Id, cancellationToken).ToListAsync(cancellationToken).AsTask()));
+            item => new Lazy<Task<List<Registration>>>(
+                () => client.GetRegistrationsAsync(item.Kind, item.Id, cancellationToken).ToListAsync(cancellationToken).AsTask()));
         try
         {
             return await reading.Value.ConfigureAwait(false);
         }
-        catch (AttendanceRequestException refused) when (goesOnWithout && key.Kind is VirtualEventKind.Townhall && refused.Status is HttpStatusCode.BadRequest)
+        catch (AttendanceRequestException refused)
+            when (goesOnWithout && key.Kind is VirtualEventKind.Townhall && refused.Status is HttpStatusCode.BadRequest)
         {
             return null;
         }

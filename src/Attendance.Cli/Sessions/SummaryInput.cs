@@ -108,8 +108,11 @@ internal sealed class SummaryInput
 
         async Task WriteAsync(int count, string why)
         {
-            if (count > 0)
-                await _surroundings.Error.WriteLineAsync($"note: {CellText.Of(count)} of {CellText.Sessions(result.Sessions.Count)} {(count == 1 ? "has" : "have")} no registrations, {why}.").ConfigureAwait(false);
+            if (count == 0)
+                return;
+
+            var sessions = $"{CellText.Of(count)} of {CellText.Sessions(result.Sessions.Count)} {(count == 1 ? "has" : "have")}";
+            await _surroundings.Error.WriteLineAsync($"note: {sessions} no registrations, {why}.").ConfigureAwait(false);
         }
     }
 
@@ -144,7 +147,9 @@ internal sealed class SummaryInput
 
         var source = await _source.ReadNamedAsync(parse, client, cancellationToken).ConfigureAwait(false);
         return withRegistrations && source.Source is MeetingSource
-            ? throw new FailureException($"There are no registrations, as {source.Source} is neither a webinar nor a town hall.", "Name one of these, or do not ask for registrations.")
+            ? throw new FailureException(
+                $"There are no registrations, as {source.Source} is neither a webinar nor a town hall.",
+                "Name one of these, or do not ask for registrations.")
             : ([await reader.ReadAsync(source, progress, cancellationToken).ConfigureAwait(false)], []);
     }
 

@@ -36,8 +36,10 @@ internal static class ErrorDiagnosis
             403 when Is("Authorization_RequestDenied") || Says("insufficient privileges") => (AttendanceErrorReason.MissingApplicationRole,
                 $"Add the application role {ApplicationPermission(resource)}, have an administrator consent to it, and get a new token."),
             403 => (AttendanceErrorReason.MissingPermission, PermissionRemedy(resource, request)),
-            400 when IsOfTownhall(request.AbsolutePath) && Has(request.AbsolutePath, "/registrations") => (AttendanceErrorReason.InvalidRequest,
-                "Check the ids in the URL. If they are right, Graph does not serve the registrations of this town hall: its pages describe those of webinars only. " +
+            400 when IsOfTownhall(request.AbsolutePath) && Has(request.AbsolutePath, "/registrations") => (
+                AttendanceErrorReason.InvalidRequest,
+                "Check the ids in the URL. If they are right, Graph does not serve the registrations of this town hall: " +
+                "its pages describe those of webinars only. " +
                 (IsBeta(request) ? "Go without them." : "Try beta, or go without them.")),
             400 when Says("meeting id is corrupted") || Says("invalid meeting id") => (AttendanceErrorReason.InvalidMeetingId,
                 "Pass the id of the online meeting. " + (MeetingIdRemedy(request)

@@ -104,7 +104,8 @@ internal sealed class LookUpReader(GraphService service)
             cancellationToken);
     }
 
-    public Task<Registration> GetRegistrationAsync(VirtualEventKind kind, string eventId, string registrationId, CancellationToken cancellationToken)
+    public Task<Registration> GetRegistrationAsync(
+        VirtualEventKind kind, string eventId, string registrationId, CancellationToken cancellationToken)
     {
         Check(kind);
         return GetAsync<VirtualEventRegistration, Registration>(

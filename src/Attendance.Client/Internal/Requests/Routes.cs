@@ -66,15 +66,15 @@ internal static class Routes
         _ => Events(graph).Townhalls.ToGetRequestInformation(),
     };
 
-    public static RequestInformation VirtualEventsOf(GraphClient graph, VirtualEventKind kind, Organizer user, string role) =>
-        (kind, user.UserId) switch
-    {
-        (VirtualEventKind.Webinar, { } id) =>
-            Events(graph).Webinars.GetByUserIdAndRoleWithUserIdWithRole(role, Quoted(id)).ToGetRequestInformation(),
-        (VirtualEventKind.Webinar, _) => Events(graph).Webinars.GetByUserRoleWithRole(role).ToGetRequestInformation(),
-        (_, { } id) => Events(graph).Townhalls.GetByUserIdAndRoleWithUserIdWithRole(role, Quoted(id)).ToGetRequestInformation(),
-        _ => Events(graph).Townhalls.GetByUserRoleWithRole(role).ToGetRequestInformation(),
-    };
+    public static RequestInformation VirtualEventsOf(
+        GraphClient graph, VirtualEventKind kind, Organizer user, string role) => (kind, user.UserId) switch
+        {
+            (VirtualEventKind.Webinar, { } id) =>
+                Events(graph).Webinars.GetByUserIdAndRoleWithUserIdWithRole(role, Quoted(id)).ToGetRequestInformation(),
+            (VirtualEventKind.Webinar, _) => Events(graph).Webinars.GetByUserRoleWithRole(role).ToGetRequestInformation(),
+            (_, { } id) => Events(graph).Townhalls.GetByUserIdAndRoleWithUserIdWithRole(role, Quoted(id)).ToGetRequestInformation(),
+            _ => Events(graph).Townhalls.GetByUserRoleWithRole(role).ToGetRequestInformation(),
+        };
 
     public static RequestInformation VirtualEvent(GraphClient graph, VirtualEventKind kind, string eventId) => kind switch
     {
@@ -101,11 +101,12 @@ internal static class Routes
         _ => Events(graph).Townhalls[eventId].Registrations.ToGetRequestInformation(),
     };
 
-    public static RequestInformation Registration(GraphClient graph, VirtualEventKind kind, string eventId, string registrationId) => kind switch
-    {
-        VirtualEventKind.Webinar => Events(graph).Webinars[eventId].Registrations[registrationId].ToGetRequestInformation(),
-        _ => Events(graph).Townhalls[eventId].Registrations[registrationId].ToGetRequestInformation(),
-    };
+    public static RequestInformation Registration(
+        GraphClient graph, VirtualEventKind kind, string eventId, string registrationId) => kind switch
+        {
+            VirtualEventKind.Webinar => Events(graph).Webinars[eventId].Registrations[registrationId].ToGetRequestInformation(),
+            _ => Events(graph).Townhalls[eventId].Registrations[registrationId].ToGetRequestInformation(),
+        };
 
     // A text in an OData URL stands between single quotes; one in it is written twice.
     public static string Quoted(string text) => text.Replace("'", "''");
