@@ -3,7 +3,7 @@ using Attendance.Client.Internal;
 
 namespace Attendance.Client.Analysis;
 
-/// <summary>Who of those registered for a webinar came, and who came without.</summary>
+/// <summary>Who of those registered for a webinar or town hall came, and who came without.</summary>
 /// <remarks>Rates go from 0 to 1. Who registered twice counts twice.</remarks>
 public sealed record RegistrationSummary
 {

@@ -99,16 +99,18 @@ public sealed class AttendanceGenerator
     /// 2026.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is less than one.</exception>
     public VirtualEventData CreateWebinar(int people = 50, int sessions = 1, DateTimeOffset? startsAt = null) =>
-        CreateEvent(VirtualEventKind.Webinar, people, sessions, startsAt);
+        CreateEvent(VirtualEventKind.Webinar, people, sessions, startsAt, hasRegistration: true);
 
-    /// <summary>Makes a town hall, which has no registrations.</summary>
+    /// <summary>Makes a town hall, with registrations as of a webinar or without.</summary>
     /// <param name="people">How many people attend, the organizer included; of several sessions not all of them attend each.</param>
     /// <param name="sessions">How many sessions it has, one a week, with a report each.</param>
     /// <param name="startsAt">When the first session is to begin, or null for some hour of the next weekday, the first of which is 2 March
     /// 2026.</param>
+    /// <param name="hasRegistration">Whether people have to register; then most who come have, and some who do not come.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is less than one.</exception>
-    public VirtualEventData CreateTownhall(int people = 200, int sessions = 1, DateTimeOffset? startsAt = null) =>
-        CreateEvent(VirtualEventKind.Townhall, people, sessions, startsAt);
+    public VirtualEventData CreateTownhall(
+        int people = 200, int sessions = 1, DateTimeOffset? startsAt = null, bool hasRegistration = false) =>
+        CreateEvent(VirtualEventKind.Townhall, people, sessions, startsAt, hasRegistration);
 
     private static void Check(int number, string name)
     {
@@ -131,7 +133,7 @@ public sealed class AttendanceGenerator
         return fitting == 0 ? people : fitting;
     }
 
-    private VirtualEventData CreateEvent(VirtualEventKind kind, int people, int sessions, DateTimeOffset? startsAt)
+    private VirtualEventData CreateEvent(VirtualEventKind kind, int people, int sessions, DateTimeOffset? startsAt, bool hasRegistration)
     {
         Check(people, nameof(people));
         Check(sessions, nameof(sessions));
@@ -144,7 +146,7 @@ public sealed class AttendanceGenerator
         var presenters = 1 + random.Below(4);
         var roster = Gather(people, crowd, () => presenters-- > 0 ? AttendeeRole.Presenter : AttendeeRole.Attendee);
         var desk = new RegistrationDesk(random, crowd, first.Start);
-        if (kind == VirtualEventKind.Webinar)
+        if (hasRegistration)
             roster = desk.Register(roster);
 
         var play = new SessionPlay(random, hasGreenRoom: true);
@@ -171,6 +173,7 @@ public sealed class AttendanceGenerator
                 Audience = random.Chance(700) ? "everyone" : "organization",
                 Capacity = kind == VirtualEventKind.Townhall ? CapacityFor(people) : null,
                 IsInviteOnly = kind == VirtualEventKind.Townhall ? random.Chance(300) : null,
+                IsRegistrationRequired = hasRegistration,
                 ExternalEvents = external,
             },
             Sessions = [.. periods.Select(CreateSession)],

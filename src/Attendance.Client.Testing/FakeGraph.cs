@@ -126,12 +126,12 @@ public sealed class FakeGraph : HttpMessageHandler
         return this;
     }
 
-    /// <summary>Adds registrations for a webinar.</summary>
+    /// <summary>Adds registrations for a webinar or town hall.</summary>
     /// <returns>This graph, to go on adding.</returns>
     /// <exception cref="ArgumentException">A registration has no id.</exception>
-    public FakeGraph Add(string webinarId, params IEnumerable<Registration> registrations)
+    public FakeGraph Add(VirtualEventKind kind, string eventId, params IEnumerable<Registration> registrations)
     {
-        Models.Write(webinarId ?? throw new ArgumentNullException(nameof(webinarId)), registrations);
+        Models.Write(kind, eventId ?? throw new ArgumentNullException(nameof(eventId)), registrations);
         return this;
     }
 
@@ -156,7 +156,7 @@ public sealed class FakeGraph : HttpMessageHandler
         foreach (var session in data.Sessions)
             Add(session.Session, session.Reports);
 
-        return data.Registrations.Count == 0 ? this : Add(data.Event.Id!, data.Registrations);
+        return data.Registrations.Count == 0 ? this : Add(data.Event.Kind, data.Event.Id!, data.Registrations);
     }
 
     /// <summary>Adds what a document holds: Graph's own JSON in the order of Graph's own paths.</summary>

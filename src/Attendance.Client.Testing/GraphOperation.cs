@@ -45,7 +45,7 @@ public enum GraphOperation
     /// <summary><c>sessions/{id}</c>.</summary>
     GetSession,
 
-    /// <summary><c>registrations</c> of a webinar.</summary>
+    /// <summary><c>registrations</c> of a webinar or town hall.</summary>
     ListRegistrations,
 
     /// <summary><c>registrations/{id}</c>.</summary>

@@ -18,7 +18,7 @@ public static class SampleData
     public static AttendanceSource Webinar { get; } =
         AttendanceSource.Webinar($"f8ce2a5f-0e6a-4186-aa90-1f64bc023566@{Tenant}", "8d62dd52-4dff-4c75-96a9-f905cc3ff942");
 
-    /// <summary>A town hall session with guests, a phone and an Azure Communication Services user.</summary>
+    /// <summary>A town hall session with somebody who registered, guests, a phone and an Azure Communication Services user.</summary>
     public static AttendanceSource Townhall { get; } =
         AttendanceSource.Townhall($"3c1f1a0e-95c4-4c2e-8b52-6d8f5f0c7a11@{Tenant}", "b4b7a9d2-51f0-4a4e-9f5a-0d1e6c2b8f37");
 
@@ -34,7 +34,8 @@ public static class SampleData
         .Add(SmallMeeting, SampleReports.Small)
         .Add(SampleEvents.Webinar)
         .Add(SampleEvents.WebinarSession, SampleReports.Webinar)
-        .Add(SampleEvents.Webinar.Id!, SampleEvents.Registrations)
+        .Add(VirtualEventKind.Webinar, SampleEvents.Webinar.Id!, SampleEvents.WebinarRegistrations)
         .Add(SampleEvents.Townhall)
-        .Add(SampleEvents.TownhallSession, SampleReports.Townhall);
+        .Add(SampleEvents.TownhallSession, SampleReports.Townhall)
+        .Add(VirtualEventKind.Townhall, SampleEvents.Townhall.Id!, SampleEvents.TownhallRegistrations);
 }

@@ -76,22 +76,14 @@ public sealed class VirtualEventBuilder
         return this;
     }
 
-    /// <summary>Registers somebody for the webinar, a week before it begins.</summary>
+    /// <summary>Registers somebody, a week before the event begins.</summary>
     /// <param name="name">Who registers.</param>
     /// <param name="status">Where the registration stands, or null for registered.</param>
     /// <param name="answers">Answers to the registration's questions.</param>
     /// <exception cref="ArgumentException">The name is empty, has no address between <c>&lt;</c> and <c>&gt;</c>, or is registered
     /// already.</exception>
-    /// <exception cref="InvalidOperationException">The event is a town hall.</exception>
     public VirtualEventBuilder Registered(string name, RegistrationStatus? status = null, params RegistrationAnswer[] answers)
     {
-        if (_kind != VirtualEventKind.Webinar)
-        {
-            throw new InvalidOperationException(
-                $"The town hall \"{_name}\" takes no registrations: Graph has them of webinars alone. " +
-                $"Use {nameof(VirtualEventBuilder)}.{nameof(Webinar)}.");
-        }
-
         var person = Person.Parse(name, nameof(name));
         if (_registrations.Exists(registration => IsOf(registration, person.Email)))
         {
@@ -149,6 +141,7 @@ public sealed class VirtualEventBuilder
                 CoOrganizers = [.. _coOrganizers.Select(static person => person.UntypedIdentity)],
                 Audience = "everyone",
                 IsInviteOnly = _kind == VirtualEventKind.Townhall ? false : null,
+                IsRegistrationRequired = _kind == VirtualEventKind.Webinar || _registrations.Count > 0,
             },
             Sessions = [.. _sessions.Select((session, number) => ToSession(id, session, number))],
             Registrations = [.. _registrations],

@@ -9,7 +9,7 @@ public sealed record VirtualEventData
     /// <summary>Its sessions, each with its reports.</summary>
     public IReadOnlyList<SessionData> Sessions { get; init; } = [];
 
-    /// <summary>Everybody who registered for a webinar; empty for a town hall.</summary>
+    /// <summary>Everybody who registered for it.</summary>
     public IReadOnlyList<Registration> Registrations { get; init; } = [];
 
     /// <summary>Whether two events hold the same.</summary>

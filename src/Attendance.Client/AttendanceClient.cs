@@ -411,11 +411,10 @@ public class AttendanceClient
     /// <exception cref="HttpRequestException">The connection failed.</exception>
     public virtual IAsyncEnumerable<VirtualEventSession> GetSessionsAsync(
         VirtualEvent virtualEvent, CancellationToken cancellationToken = default) =>
-        (virtualEvent ?? throw new ArgumentNullException(nameof(virtualEvent))).Id is var id && ResourceId.CanBeSent(id)
-            ? GetSessionsAsync(virtualEvent.Kind, id, cancellationToken)
-            : throw new ArgumentException(
-                "The event's Id is missing or none of Graph's, so nobody can ask for its sessions. Pass an event that Graph returned.",
-                nameof(virtualEvent));
+        GetSessionsAsync(
+            (virtualEvent ?? throw new ArgumentNullException(nameof(virtualEvent))).Kind,
+            IdOf(virtualEvent, "sessions"),
+            cancellationToken);
 
     /// <summary>The sessions of a webinar or town hall by its id, each with the source of its attendance.</summary>
     /// <remarks>
@@ -452,32 +451,66 @@ public class AttendanceClient
             _ => LookUps.GetSessionAsync(source, cancellationToken),
         };
 
-    /// <summary>The registrations for a webinar, canceled ones too, with the registrants' answers.</summary>
+    /// <summary>The registrations for a webinar or town hall, canceled ones too, with the registrants' answers.</summary>
     /// <remarks>
-    /// Nothing is sent before enumeration, and each enumeration asks anew.
-    /// Needs the resource-specific <c>VirtualEvent.Read.Chat</c>, or <c>VirtualEvent.Read.All</c>, as an application; delegated calls are
-    /// refused. See <see href="https://learn.microsoft.com/graph/api/virtualeventwebinar-list-registrations"/>.
+    /// Nothing is sent before enumeration, and each enumeration asks anew. Graph's pages describe the registrations of webinars only; for
+    /// those of a town hall it may answer 400. Needs the resource-specific <c>VirtualEvent.Read.Chat</c>, or <c>VirtualEvent.Read.All</c>,
+    /// as an application; delegated calls are refused.
+    /// See <see href="https://learn.microsoft.com/graph/api/virtualeventwebinar-list-registrations"/>.
     /// </remarks>
-    /// <param name="webinarId">Id of the webinar.</param>
+    /// <param name="virtualEvent">The webinar or town hall.</param>
     /// <param name="cancellationToken">Stops the enumeration.</param>
+    /// <exception cref="ArgumentException">The event has no id that can be asked for.</exception>
+    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    public virtual IAsyncEnumerable<Registration> GetRegistrationsAsync(
+        VirtualEvent virtualEvent, CancellationToken cancellationToken = default) =>
+        GetRegistrationsAsync(
+            (virtualEvent ?? throw new ArgumentNullException(nameof(virtualEvent))).Kind,
+            IdOf(virtualEvent, "registrations"),
+            cancellationToken);
+
+    /// <summary>The registrations for a webinar or town hall by its id, canceled ones too, with the registrants' answers.</summary>
+    /// <remarks>
+    /// Nothing is sent before enumeration, and each enumeration asks anew. Graph's pages describe the registrations of webinars only; for
+    /// those of a town hall it may answer 400. Needs the resource-specific <c>VirtualEvent.Read.Chat</c>, or <c>VirtualEvent.Read.All</c>,
+    /// as an application; delegated calls are refused.
+    /// See <see href="https://learn.microsoft.com/graph/api/virtualeventwebinar-list-registrations"/>.
+    /// </remarks>
+    /// <param name="kind">Whether it is a webinar or a town hall.</param>
+    /// <param name="eventId">Id of the webinar or town hall.</param>
+    /// <param name="cancellationToken">Stops the enumeration.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The kind is none of the enumeration.</exception>
     /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
-    public virtual IAsyncEnumerable<Registration> GetRegistrationsAsync(string webinarId, CancellationToken cancellationToken = default) =>
-        LookUps.GetRegistrationsAsync(ResourceId.Check(webinarId), cancellationToken);
+    public virtual IAsyncEnumerable<Registration> GetRegistrationsAsync(
+        VirtualEventKind kind, string eventId, CancellationToken cancellationToken = default) =>
+        LookUps.GetRegistrationsAsync(kind, ResourceId.Check(eventId), cancellationToken);
 
-    /// <summary>A registration for a webinar.</summary>
-    /// <remarks>Needs <c>VirtualEvent.Read</c> delegated, or <c>VirtualEvent.Read.Chat</c> or <c>VirtualEvent.Read.All</c> as an
-    /// application. See <see href="https://learn.microsoft.com/graph/api/virtualeventregistration-get"/>.</remarks>
-    /// <param name="webinarId">Id of the webinar.</param>
+    /// <summary>A registration for a webinar or town hall.</summary>
+    /// <remarks>
+    /// Graph's pages describe the registrations of webinars only; for one of a town hall it may answer 400. Needs <c>VirtualEvent.Read</c>
+    /// delegated, or <c>VirtualEvent.Read.Chat</c> or <c>VirtualEvent.Read.All</c> as an application.
+    /// See <see href="https://learn.microsoft.com/graph/api/virtualeventregistration-get"/>.
+    /// </remarks>
+    /// <param name="kind">Whether it is a webinar or a town hall.</param>
+    /// <param name="eventId">Id of the webinar or town hall.</param>
     /// <param name="registrationId">Id of the registration, as <see cref="AttendanceRecord.RegistrationId"/> names it.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The kind is none of the enumeration.</exception>
     /// <exception cref="ArgumentException">An id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
     public virtual Task<Registration> GetRegistrationAsync(
-        string webinarId, string registrationId, CancellationToken cancellationToken = default) =>
-        LookUps.GetRegistrationAsync(ResourceId.Check(webinarId), ResourceId.Check(registrationId), cancellationToken);
+        VirtualEventKind kind, string eventId, string registrationId, CancellationToken cancellationToken = default) =>
+        LookUps.GetRegistrationAsync(kind, ResourceId.Check(eventId), ResourceId.Check(registrationId), cancellationToken);
+
+    private static string IdOf(VirtualEvent virtualEvent, string what) => virtualEvent.Id is var id && ResourceId.CanBeSent(id)
+        ? id
+        : throw new ArgumentException(
+            $"The event's Id is missing or none of Graph's, so nobody can ask for its {what}. Pass an event that Graph returned.",
+            nameof(virtualEvent));
 
     private static AttendanceClientOptions Checked(AttendanceClientOptions? options)
     {

@@ -29,13 +29,13 @@ public sealed record AttendanceRecord
         init => field = ValueList.Copy(value) ?? ValueList<AttendanceInterval>.Empty;
     } = ValueList<AttendanceInterval>.Empty;
 
-    /// <summary>Id of the participant's registration for the webinar, or null for somebody who did not register.</summary>
+    /// <summary>Id of the participant's registration for the webinar or town hall, or null for somebody who did not register.</summary>
     public string? RegistrationId { get; init; }
 
     /// <summary>Registration in another system, or null where there is none.</summary>
     public ExternalRegistration? ExternalRegistration { get; init; }
 
-    /// <summary>Reactions, raised hands, camera and microphone; beta alone sends them, so empty in v1.0.</summary>
+    /// <summary>Reactions, raised hands, camera and microphone; empty where Graph sent none.</summary>
     public IReadOnlyList<MeetingEngagement> Engagements
     {
         get;

@@ -1,7 +1,7 @@
 namespace Attendance.Client;
 
-/// <summary>Something a participant did during a session, such as raising a hand. Beta only.</summary>
-/// <remarks>See <see href="https://learn.microsoft.com/graph/api/resources/meetingengagement?view=graph-rest-beta"/>.</remarks>
+/// <summary>Something a participant did during a session, such as raising a hand.</summary>
+/// <remarks>See <see href="https://learn.microsoft.com/graph/api/resources/meetingengagement"/>.</remarks>
 public sealed record MeetingEngagement
 {
     /// <summary>When it happened, in UTC, or null where Graph does not say.</summary>

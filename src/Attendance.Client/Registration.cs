@@ -2,7 +2,7 @@ using Attendance.Client.Internal;
 
 namespace Attendance.Client;
 
-/// <summary>A registration for a webinar.</summary>
+/// <summary>A registration for a webinar or town hall.</summary>
 /// <remarks>See <see href="https://learn.microsoft.com/graph/api/resources/virtualeventregistration"/>.</remarks>
 public sealed record Registration
 {

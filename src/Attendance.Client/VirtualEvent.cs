@@ -46,6 +46,9 @@ public sealed record VirtualEvent
     /// <summary>Whether a town hall takes invited people alone, or null for a webinar and where Graph does not say.</summary>
     public bool? IsInviteOnly { get; init; }
 
+    /// <summary>Whether people have to register to attend, or null where Graph does not say.</summary>
+    public bool? IsRegistrationRequired { get; init; }
+
     /// <summary>Ids of the event in other systems, for its organizers only; empty where there are none.</summary>
     public IReadOnlyList<ExternalEvent> ExternalEvents
     {

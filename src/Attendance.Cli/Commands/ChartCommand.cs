@@ -35,7 +35,7 @@ internal sealed class ChartCommand : Command
 
     private readonly Option<bool> _registrations = new("--registrations")
     {
-        Description = "Hold the registrations of a webinar against who came; an application may ask for them, a user may not.",
+        Description = "Hold the registrations of a webinar or town hall against who came; an application may ask for them, a user may not.",
     };
 
     public ChartCommand(Surroundings surroundings)

@@ -79,7 +79,7 @@ internal sealed class DemoCommand : Command
                 "await AttendanceExport.WriteCsvAsync(StayRow.Of(summary), Console.Out);"),
             new("Who of those registered for a webinar came?",
                 ["summary", "--demo", "--source", SampleData.Webinar.ToString(), "--registrations"],
-                "var registrations = RegistrationSummary.Of(await client.GetRegistrationsAsync(webinarId).ToListAsync(), summary);"),
+                "var registrations = RegistrationSummary.Of(await client.GetRegistrationsAsync(webinar).ToListAsync(), summary);"),
             new("What if something is wrong? The error says what, why and what to do.",
                 ["show", "--demo", "--meeting", "no-such-meeting"],
                 "catch (AttendanceRequestException exception) { ... exception.Reason, exception.Remedy ... }",

@@ -15,7 +15,8 @@ internal sealed class ExportCommand : Command
     {
         HelpName = "kind",
         Description =
-            "What a row is: people, stays, records (as Graph sent them, of whole reports) or registrants (of webinars) [default: people]",
+            "What a row is: people, stays, records (as Graph sent them, of whole reports) " +
+            "or registrants (of webinars and town halls) [default: people]",
     };
 
     private readonly Option<string?> _format = new("--format")

@@ -4,20 +4,23 @@ using Attendance.Client;
 
 namespace Attendance.Cli;
 
-/// <summary>Lists who registered for a webinar.</summary>
+/// <summary>Lists who registered for a webinar or town hall.</summary>
 internal sealed class RegistrationsCommand : Command
 {
     private readonly Surroundings _surroundings;
     private readonly ConnectionOptions _connection = new();
     private readonly ZoneOption _zone = new();
     private readonly JsonOption _json = new();
-    private readonly Option<string?> _webinar = new("--webinar") { Description = "The webinar", HelpName = "id" };
+    private readonly EventOptions _event = new("registrations");
 
     public RegistrationsCommand(Surroundings surroundings)
-        : base("registrations", "List who registered for a webinar; --json has the answers to its questions too.")
+        : base("registrations", """
+            List who registered for a webinar or town hall; --json has the answers to its questions too.
+            Microsoft describes the registrations of webinars only: of a town hall, Graph may refuse them.
+            """)
     {
         _surroundings = surroundings;
-        Add(_webinar);
+        _event.AddTo(this);
         Add(_zone);
         _connection.AddTo(this);
         Add(_json);
@@ -27,32 +30,27 @@ internal sealed class RegistrationsCommand : Command
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         var zone = _zone.Read(parse, _surroundings);
-        var webinar = parse.GetValue(_webinar)
-            ?? throw new UsageException(
-                "Nothing says whose registrations are meant. Pass --webinar <id>; attendance webinars lists the ids.");
+        var (kind, id) = _event.Read(parse);
         var registrations = await new ListReader(_surroundings, _connection)
-            .ReadAsync(parse, "registrations", client => client.GetRegistrationsAsync(webinar, cancellationToken), cancellationToken)
+            .ReadAsync(parse, "registrations", client => client.GetRegistrationsAsync(kind, id, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
 
         if (parse.GetValue(_json))
             await _surroundings.Output.WriteLineAsync(OutputJson.Of(registrations.Select(RegistrationJson.Of))).ConfigureAwait(false);
         else if (registrations.Count == 0)
-            await _surroundings.Error.WriteLineAsync($"Nobody has registered for the webinar {webinar}.").ConfigureAwait(false);
+            await _surroundings.Error.WriteLineAsync($"Nobody has registered for the {CellText.Of(kind)} {id}.").ConfigureAwait(false);
         else
-            WriteTable(webinar, registrations, zone);
+            WriteTable($"the {CellText.Of(kind)} {CellText.Of(id)}", registrations, zone);
 
         return ExitCode.Success;
     }
 
     private static string NameOf(Registration registration) => CellText.Of($"{registration.FirstName} {registration.LastName}".Trim());
 
-    private void WriteTable(string webinar, List<Registration> registrations, Zone zone)
+    private void WriteTable(string eventName, List<Registration> registrations, Zone zone)
     {
         var screen = new Screen(_surroundings);
-        screen.Line(
-            registrations.Count == 1
-                ? $"1 registration for the webinar {CellText.Of(webinar)}"
-                : $"{registrations.Count} registrations for the webinar {CellText.Of(webinar)}");
+        screen.Line(registrations.Count == 1 ? $"1 registration for {eventName}" : $"{registrations.Count} registrations for {eventName}");
 
         var wide = new DataTable().Column("Name").Column("E-mail").Column("Status").Column(zone.Title("Registered"))
             .NumberColumn("Answers");

@@ -12,15 +12,13 @@ internal sealed class SessionsCommand : Command
     private readonly ZoneOption _zone = new();
     private readonly JsonOption _json = new();
     private readonly LinesOption _lines = new("Print the sources of attendance alone, one Graph path a line.");
-    private readonly Option<string?> _webinar = new("--webinar") { Description = "The webinar", HelpName = "id" };
-    private readonly Option<string?> _townhall = new("--townhall") { Description = "The town hall", HelpName = "id" };
+    private readonly EventOptions _event = new("sessions");
 
     public SessionsCommand(Surroundings surroundings)
         : base("sessions", "List the sessions of a webinar or town hall, each with the source of its attendance.")
     {
         _surroundings = surroundings;
-        Add(_webinar);
-        Add(_townhall);
+        _event.AddTo(this);
         Add(_lines);
         Add(_zone);
         _connection.AddTo(this);
@@ -32,7 +30,7 @@ internal sealed class SessionsCommand : Command
     {
         _lines.Check(parse, _json);
         var zone = _zone.Read(parse, _surroundings);
-        var (kind, id) = ReadEvent(parse);
+        var (kind, id) = _event.Read(parse);
         var sessions = await new ListReader(_surroundings, _connection)
             .ReadAsync(
                 parse, "sessions", client => client.GetSessionsAsync(kind, id, cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -53,16 +51,6 @@ internal sealed class SessionsCommand : Command
         return ExitCode.Success;
     }
 
-    private (VirtualEventKind Kind, string Id) ReadEvent(ParseResult parse) => (parse.GetValue(_webinar), parse.GetValue(_townhall)) switch
-    {
-        ({ } webinar, null) => (VirtualEventKind.Webinar, webinar),
-        (null, { } townhall) => (VirtualEventKind.Townhall, townhall),
-        (null, null) => throw new UsageException(
-            "Nothing says whose sessions are meant. Pass --webinar <id> or --townhall <id>; " +
-            "attendance webinars and attendance townhalls list the ids."),
-        _ => throw new UsageException("--webinar and --townhall each name something to read. Pass one of them only."),
-    };
-
     private void WriteTable(List<VirtualEventSession> sessions, VirtualEventKind kind, string id, Zone zone, string connection)
     {
         var screen = new Screen(_surroundings);
@@ -71,14 +59,20 @@ internal sealed class SessionsCommand : Command
                 ? $"1 session of the {CellText.Of(kind)} {CellText.Of(id)}"
                 : $"{sessions.Count} sessions of the {CellText.Of(kind)} {CellText.Of(id)}");
 
-        var whole = new DataTable().Column(zone.Title("Start")).Column(zone.Title("End")).Column("Subject").Column("Session")
-            .Column("Source");
+        // Graph documents it of a single session only.
+        var hasCapacities = sessions.Exists(session => session.Capacity is not null);
+        var whole = new DataTable().Column(zone.Title("Start")).Column(zone.Title("End")).Column("Subject").Column("Session");
         var wide = new DataTable().Column(zone.Title("Start")).Column(zone.Title("End")).Column("Subject").Column("Session");
+        if (hasCapacities)
+            (whole, wide) = (whole.NumberColumn("Capacity"), wide.NumberColumn("Capacity"));
+        whole = whole.Column("Source");
         var narrow = new DataTable().Column(zone.NarrowTitle("Start")).Column(zone.NarrowTitle("End")).FlexibleColumn("Subject\nSession");
         var narrowest = new DataTable().FlexibleColumn($"Subject\nSession\n{zone.Title("Start")}\nEnd");
         foreach (var session in sessions)
         {
-            string[] cells = [zone.TextOf(session.Start), zone.TextOf(session.End), CellText.Of(session.Subject), CellText.Of(session.Id)];
+            string[] capacity = hasCapacities ? [CellText.Of(session.Capacity)] : [];
+            string[] cells =
+                [zone.TextOf(session.Start), zone.TextOf(session.End), CellText.Of(session.Subject), CellText.Of(session.Id), .. capacity];
             whole.Row([.. cells, CellText.Of(session.Source?.ToString())]);
             wide.Row(cells);
             narrow.Row(

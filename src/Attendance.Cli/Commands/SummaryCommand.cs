@@ -15,7 +15,7 @@ internal sealed class SummaryCommand : Command
 
     private readonly Option<bool> _registrations = new("--registrations")
     {
-        Description = "Hold the registrations of a webinar against who came; an application may ask for them, a user may not.",
+        Description = "Hold the registrations of a webinar or town hall against who came; an application may ask for them, a user may not.",
     };
 
     private readonly Option<string?> _lateAfter = new("--late-after")

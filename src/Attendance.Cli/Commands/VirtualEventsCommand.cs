@@ -88,6 +88,13 @@ internal sealed class VirtualEventsCommand : Command
         return ExitCode.Success;
     }
 
+    private static string RegistrationOf(VirtualEvent virtualEvent) => virtualEvent.IsRegistrationRequired switch
+    {
+        null => CellText.Missing,
+        true => "required",
+        false => "not required",
+    };
+
     // What begins at no known time is of no time that is asked for.
     private static bool IsWithin(VirtualEvent virtualEvent, (DateTimeOffset? From, DateTimeOffset? To) range)
     {
@@ -166,16 +173,23 @@ internal sealed class VirtualEventsCommand : Command
         var screen = new Screen(_surroundings);
         screen.Line(Count(events.Count));
 
-        var wide = new DataTable().Column(zone.Title("Start")).Column("Name").Column("Status").Column("Id");
-        var narrow = new DataTable().FlexibleColumn($"{zone.Title("Start")}, status\nName\nId");
+        var isOfTownhalls = _kind is VirtualEventKind.Townhall;
+        var wide = new DataTable().Column(zone.Title("Start")).Column("Name").Column("Status").Column("Registration");
+        if (isOfTownhalls)
+            wide = wide.NumberColumn("Capacity");
+        wide = wide.Column("Id");
+        var narrow = new DataTable()
+            .FlexibleColumn($"{zone.Title("Start")}, status\nName\nRegistration{(isOfTownhalls ? ", capacity" : "")}\nId");
         foreach (var virtualEvent in events)
         {
             var start = zone.TextOf(virtualEvent.Start);
             var name = CellText.Of(virtualEvent.DisplayName);
             var status = CellText.Of(virtualEvent.Status?.Value);
             var id = CellText.Of(virtualEvent.Id);
-            wide.Row(start, name, status, id);
-            narrow.Row($"{start}, {status}\n{name}\n{id}");
+            var registration = RegistrationOf(virtualEvent);
+            string[] capacity = isOfTownhalls ? [CellText.Of(virtualEvent.Capacity)] : [];
+            wide.Row([start, name, status, registration, .. capacity, id]);
+            narrow.Row($"{start}, {status}\n{name}\n{string.Join(", ", [registration, .. capacity])}\n{id}");
         }
 
         screen.Render(wide, narrow);

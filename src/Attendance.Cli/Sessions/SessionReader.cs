@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Attendance.Client;
 using Attendance.Client.Analysis;
 
@@ -7,11 +8,12 @@ namespace Attendance.Cli;
 /// <summary>Reads the sessions of a source that are wanted, and sums them up.</summary>
 /// <param name="client">Asks Graph.</param>
 /// <param name="choice">Which sessions are wanted.</param>
-/// <param name="withRegistrations">Whether the registrations of webinars are wanted too.</param>
-internal sealed class SessionReader(AttendanceClient client, SessionChoice choice, bool withRegistrations)
+/// <param name="withRegistrations">Whether the registrations of webinars and town halls are wanted too.</param>
+/// <param name="goesOnWithout">Whether a town hall is read without its registrations where Graph does not serve these.</param>
+internal sealed class SessionReader(AttendanceClient client, SessionChoice choice, bool withRegistrations, bool goesOnWithout)
 {
-    // The sessions of a webinar share its registrations.
-    private readonly ConcurrentDictionary<string, Lazy<Task<List<Registration>>>> _registrations = new(StringComparer.Ordinal);
+    // The sessions of an event share its registrations.
+    private readonly ConcurrentDictionary<(VirtualEventKind Kind, string Id), Lazy<Task<List<Registration>>>> _registrations = new();
 
     /// <summary>The reports of the sessions with their records, none where there is no report of the time that is wanted.</summary>
     /// <param name="source">Where they took place.</param>
@@ -64,12 +66,27 @@ internal sealed class SessionReader(AttendanceClient client, SessionChoice choic
 
     private async Task<List<Registration>?> GetRegistrationsAsync(AttendanceSource source, CancellationToken cancellationToken)
     {
-        if (!withRegistrations || source is not WebinarSource webinar)
+        (VirtualEventKind Kind, string Id)? asked = source switch
+        {
+            WebinarSource webinar => (VirtualEventKind.Webinar, webinar.WebinarId),
+            TownhallSource townhall => (VirtualEventKind.Townhall, townhall.TownhallId),
+            _ => null,
+        };
+        if (!withRegistrations || asked is not { } key)
             return null;
 
         var reading = _registrations.GetOrAdd(
-            webinar.WebinarId, id => new Lazy<Task<List<Registration>>>(
-                () => client.GetRegistrationsAsync(id, cancellationToken).ToListAsync(cancellationToken).AsTask()));
-        return await reading.Value.ConfigureAwait(false);
+            key,
+            item => new Lazy<Task<List<Registration>>>(
+                () => client.GetRegistrationsAsync(item.Kind, item.Id, cancellationToken).ToListAsync(cancellationToken).AsTask()));
+        try
+        {
+            return await reading.Value.ConfigureAwait(false);
+        }
+        catch (AttendanceRequestException refused)
+            when (goesOnWithout && key.Kind is VirtualEventKind.Townhall && refused.Status is HttpStatusCode.BadRequest)
+        {
+            return null;
+        }
     }
 }

@@ -62,7 +62,7 @@ internal sealed class SummaryInput
     /// missing.</summary>
     /// <param name="parse">What the options say.</param>
     /// <param name="zone">The zone of their times.</param>
-    /// <param name="withRegistrations">Whether the registrations of webinars are wanted too.</param>
+    /// <param name="withRegistrations">Whether the registrations of webinars and town halls are wanted too.</param>
     /// <param name="write">Writes what was read.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>The exit code.</returns>
@@ -81,12 +81,8 @@ internal sealed class SummaryInput
             throw;
         }
 
-        if (withRegistrations && result.WithoutRegistrationsCount is > 0 and var count)
-        {
-            await _surroundings.Error.WriteLineAsync(
-                $"note: {CellText.Of(count)} of {CellText.Sessions(result.Sessions.Count)} " +
-                $"{(count == 1 ? "has" : "have")} no registrations, as only webinars do.").ConfigureAwait(false);
-        }
+        if (withRegistrations)
+            await WriteWithoutRegistrationsAsync(result).ConfigureAwait(false);
 
         return await WriteMissingAsync(result).ConfigureAwait(false);
     }
@@ -106,11 +102,27 @@ internal sealed class SummaryInput
         return _connection.UseClientAsync(parse, _surroundings, async (client, status) =>
         {
             var progress = new ProgressBar(_surroundings.IsErrorTerminal ? status : null);
-            var reader = new SessionReader(client, choice, withRegistrations);
+            var reader = new SessionReader(client, choice, withRegistrations, goesOnWithout: _sources.IsGiven(parse));
             var (sources, failures) = await ReadSourcesAsync(
                 parse, client, reader, progress, withRegistrations, cancellationToken).ConfigureAwait(false);
             return new SummaryResult([.. sources.Select(reader.SumUp)], failures, RangeName(from, to, zone));
         });
+    }
+
+    private async Task WriteWithoutRegistrationsAsync(SummaryResult result)
+    {
+        var townhalls = result.Sessions.Count(session => session is { Registrations: null, Source.Source: TownhallSource });
+        await WriteAsync(result.WithoutRegistrationsCount - townhalls, "as only webinars and town halls do").ConfigureAwait(false);
+        await WriteAsync(townhalls, "as Graph does not serve those of the town hall (400)").ConfigureAwait(false);
+
+        async Task WriteAsync(int count, string why)
+        {
+            if (count == 0)
+                return;
+
+            var sessions = $"{CellText.Of(count)} of {CellText.Sessions(result.Sessions.Count)} {(count == 1 ? "has" : "have")}";
+            await _surroundings.Error.WriteLineAsync($"note: {sessions} no registrations, {why}.").ConfigureAwait(false);
+        }
     }
 
     private async Task<int> WriteMissingAsync(SummaryResult result)
@@ -147,9 +159,10 @@ internal sealed class SummaryInput
         }
 
         var source = await _source.ReadNamedAsync(parse, client, cancellationToken).ConfigureAwait(false);
-        return withRegistrations && source.Source is not WebinarSource
+        return withRegistrations && source.Source is MeetingSource
             ? throw new FailureException(
-                $"There are no registrations, as {source.Source} is no webinar.", "Name a webinar, or do not ask for registrations.")
+                $"There are no registrations, as {source.Source} is neither a webinar nor a town hall.",
+                "Name one of these, or do not ask for registrations.")
             : ([await reader.ReadAsync(source, progress, cancellationToken).ConfigureAwait(false)], []);
     }
 

@@ -12,6 +12,6 @@ internal sealed record SummaryResult(IReadOnlyList<SourceSessions> Sources, IRea
     /// <summary>Whether nothing was to be read, as a pipe was empty.</summary>
     public bool NamesNothing => Sources.Count == 0 && Failures.Count == 0;
 
-    /// <summary>How many of the sessions are of no webinar, so that they have no registrations.</summary>
+    /// <summary>Number of sessions without registrations: of meetings, and of town halls whose own Graph does not serve.</summary>
     public int WithoutRegistrationsCount => Sessions.Count(session => session.Registrations is null);
 }

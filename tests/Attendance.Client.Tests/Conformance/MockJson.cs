@@ -12,32 +12,24 @@ internal static class MockJson
         externalEventInformation = ExternalEvents(report.ExternalEvents),
     };
 
-    public static object Record(AttendanceRecord record, bool isBeta)
+    public static object Record(AttendanceRecord record) => new
     {
-        var json = new Dictionary<string, object?>(StringComparer.Ordinal)
+        identity = Identity(record.Identity),
+        attendanceIntervals = record.Intervals.Select(interval => new
         {
-            ["identity"] = Identity(record.Identity),
-            ["attendanceIntervals"] = record.Intervals.Select(interval => new
-            {
-                joinDateTime = interval.JoinedAt,
-                leaveDateTime = interval.LeftAt,
-                durationInSeconds = interval.Duration?.TotalSeconds,
-            }),
-            ["totalAttendanceInSeconds"] = record.TotalAttendance?.TotalSeconds,
-            ["role"] = record.Role?.Value,
-            ["emailAddress"] = record.EmailAddress ?? "",
-            ["registrationId"] = record.RegistrationId,
-            ["externalRegistrationInformation"] = ExternalRegistration(record.ExternalRegistration),
-            ["id"] = record.Id,
-        };
-        if (isBeta)
-        {
-            json["engagements"] = record.Engagements.Select(
-                engagement => new { engagementType = engagement.Type, engagementSubType = engagement.SubType, dateTime = engagement.At });
-        }
-
-        return json;
-    }
+            joinDateTime = interval.JoinedAt,
+            leaveDateTime = interval.LeftAt,
+            durationInSeconds = interval.Duration?.TotalSeconds,
+        }),
+        totalAttendanceInSeconds = record.TotalAttendance?.TotalSeconds,
+        role = record.Role?.Value,
+        emailAddress = record.EmailAddress ?? "",
+        registrationId = record.RegistrationId,
+        externalRegistrationInformation = ExternalRegistration(record.ExternalRegistration),
+        id = record.Id,
+        engagements = record.Engagements.Select(
+            engagement => new { engagementType = engagement.Type, engagementSubType = engagement.SubType, dateTime = engagement.At }),
+    };
 
     public static object Meeting(OnlineMeeting meeting) => new
     {
@@ -87,6 +79,7 @@ internal static class MockJson
         audience = virtualEvent.Audience,
         capacity = virtualEvent.Capacity,
         isInviteOnly = virtualEvent.IsInviteOnly,
+        isRegistrationRequired = virtualEvent.IsRegistrationRequired,
         externalEventInformation = ExternalEvents(virtualEvent.ExternalEvents),
     };
 

@@ -41,9 +41,9 @@ internal sealed class MockTestGraph : TestGraph
         {
             AddToList(path, MockJson.Report(report));
             var records = $"{path}/{Uri.EscapeDataString(report.Id!)}/attendanceRecords";
+            var items = report.Records!.Select(MockJson.Record).ToList();
             foreach (var version in new[] { "v1.0", "beta" })
             {
-                var items = report.Records!.Select(record => MockJson.Record(record, isBeta: version == "beta")).ToList();
                 When($"{version}/{records}", request => Page(request.RequestUri!, items));
                 When($"{version}/{path}/{Uri.EscapeDataString(report.Id!)}", request => Json(
                     request.RequestUri!.Query.Contains("$expand=attendanceRecords", StringComparison.Ordinal)
@@ -83,9 +83,9 @@ internal sealed class MockTestGraph : TestGraph
         AddToList(path[..path.LastIndexOf('/')], MockJson.Session(RichData.Summary(session)));
     }
 
-    public override void Add(string webinarId, IReadOnlyList<Registration> registrations)
+    public override void Add(VirtualEventKind kind, string eventId, IReadOnlyList<Registration> registrations)
     {
-        var path = $"{PathOf(VirtualEventKind.Webinar)}/{Uri.EscapeDataString(webinarId)}/registrations";
+        var path = $"{PathOf(kind)}/{Uri.EscapeDataString(eventId)}/registrations";
         AddToList(path, [.. registrations.Select(MockJson.Registration)]);
         foreach (var registration in registrations)
             AddEntity($"{path}/{Uri.EscapeDataString(registration.Id!)}", MockJson.Registration(registration));

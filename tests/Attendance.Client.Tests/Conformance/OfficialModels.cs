@@ -36,6 +36,15 @@ internal static class OfficialModels
         ],
         RegistrationId = record.RegistrationId,
         ExternalRegistration = ToExternalRegistration(record.ExternalRegistrationInformation),
+        Engagements =
+        [
+            .. (record.Engagements ?? []).Select(engagement => new MeetingEngagement
+            {
+                At = engagement.DateTime,
+                Type = ToText(engagement.EngagementType),
+                SubType = engagement.EngagementSubType,
+            }),
+        ],
     };
 
     public static OnlineMeeting ToMeeting(Official.OnlineMeeting meeting, Organizer organizer) => new()
@@ -79,7 +88,7 @@ internal static class OfficialModels
         Kind = VirtualEventKind.Townhall,
         Audience = ToText(townhall.Audience),
         CoOrganizers = [.. (townhall.CoOrganizers ?? []).Select(organizer => ToIdentity(organizer)!)],
-        Capacity = ToNumber(townhall.AdditionalData, "capacity"),
+        Capacity = townhall.Capacity,
         IsInviteOnly = townhall.IsInviteOnly,
     };
 
@@ -91,7 +100,7 @@ internal static class OfficialModels
         JoinWebUrl = session.JoinWebUrl,
         Start = ToTime(session.StartDateTime),
         End = ToTime(session.EndDateTime),
-        Capacity = ToNumber(session.AdditionalData, "capacity"),
+        Capacity = session.Capacity,
     };
 
     public static Registration ToRegistration(Official.VirtualEventRegistration registration) => new()
@@ -128,6 +137,7 @@ internal static class OfficialModels
         Start = ToTime(virtualEvent.StartDateTime),
         End = ToTime(virtualEvent.EndDateTime),
         CreatedBy = ToIdentity(virtualEvent.CreatedBy?.User),
+        IsRegistrationRequired = virtualEvent.IsRegistrationRequired,
         ExternalEvents = [.. (virtualEvent.ExternalEventInformation ?? []).Select(ToExternalEvent)],
     };
 
@@ -146,7 +156,7 @@ internal static class OfficialModels
         TenantId = (identity as Official.CommunicationsUserIdentity)?.TenantId
             ?? (identity as Official.CommunicationsApplicationInstanceIdentity)?.TenantId
             ?? identity.AdditionalText("tenantId"),
-        Email = identity.AdditionalText("email"),
+        Email = (identity as Official.CommunicationsGuestIdentity)?.Email ?? identity.AdditionalText("email"),
         UserPrincipalName = identity.AdditionalText("userPrincipalName"),
         UserIdentityType = ToText((identity as Official.TeamworkUserIdentity)?.UserIdentityType),
         AzureCommunicationServicesResourceId =
@@ -171,9 +181,6 @@ internal static class OfficialModels
         identity.AdditionalData.TryGetValue(name, out var value) && value is not null
             ? Convert.ToString(value, CultureInfo.InvariantCulture)
             : null;
-
-    private static int? ToNumber(IDictionary<string, object> additionalData, string name) =>
-        additionalData.TryGetValue(name, out var value) && value is not null ? Convert.ToInt32(value, CultureInfo.InvariantCulture) : null;
 
     private static ExternalEvent ToExternalEvent(Official.VirtualEventExternalInformation information) =>
         new() { ApplicationId = information.ApplicationId, EventId = information.ExternalEventId };

@@ -48,7 +48,7 @@ internal sealed record OfficialOperation(
             One(client => client.GetMeetingAsync(Mine))),
         new(
             "me.listAttendanceReports",
-            [.. RichData.V1ReportsOf(Mine).Select(report => report with { Records = null })],
+            [.. RichData.ReportsOf(Mine).Select(report => report with { Records = null })],
             Pages(
                 client => client.Me.OnlineMeetings[Mine.MeetingId].AttendanceReports.GetAsync(),
                 (MeetingAttendanceReport report) => OfficialModels.ToReport(report)),
@@ -62,7 +62,7 @@ internal sealed record OfficialOperation(
             WithAndWithoutRecords((client, query) => client.GetReportAsync(Mine, FirstOf(Mine), query))),
         new(
             "me.listAttendanceRecords",
-            RichData.V1ReportsOf(Mine)[0].Records!,
+            RichData.ReportsOf(Mine)[0].Records!,
             Pages(
                 client => client.Me.OnlineMeetings[Mine.MeetingId].AttendanceReports[FirstOf(Mine)].AttendanceRecords.GetAsync(),
                 (Microsoft.Graph.Models.AttendanceRecord record) => OfficialModels.ToRecord(record)),
@@ -101,7 +101,7 @@ internal sealed record OfficialOperation(
             One(client => client.GetMeetingAsync(Foreign))),
         new(
             "users.listAttendanceReports",
-            [.. RichData.V1ReportsOf(Foreign).Select(report => report with { Records = null })],
+            [.. RichData.ReportsOf(Foreign).Select(report => report with { Records = null })],
             Pages(
                 client => client.Users[RichData.OtherUser].OnlineMeetings[Foreign.MeetingId].AttendanceReports.GetAsync(),
                 (MeetingAttendanceReport report) => OfficialModels.ToReport(report)),
@@ -115,7 +115,7 @@ internal sealed record OfficialOperation(
             WithAndWithoutRecords((client, query) => client.GetReportAsync(Foreign, FirstOf(Foreign), query))),
         new(
             "users.listAttendanceRecords",
-            RichData.V1ReportsOf(Foreign)[0].Records!,
+            RichData.ReportsOf(Foreign)[0].Records!,
             Pages(
                 client => client.Users[RichData.OtherUser].OnlineMeetings[Foreign.MeetingId]
                     .AttendanceReports[FirstOf(Foreign)].AttendanceRecords.GetAsync(),
@@ -167,7 +167,7 @@ internal sealed record OfficialOperation(
             One(client => client.GetSessionAsync(Webinar))),
         new(
             "webinars.listAttendanceReports",
-            [.. RichData.V1ReportsOf(Webinar).Select(report => report with { Records = null })],
+            [.. RichData.ReportsOf(Webinar).Select(report => report with { Records = null })],
             Pages(
                 client =>
                     client.Solutions.VirtualEvents.Webinars[Webinar.WebinarId].Sessions[Webinar.SessionId].AttendanceReports.GetAsync(),
@@ -182,7 +182,7 @@ internal sealed record OfficialOperation(
             WithAndWithoutRecords((client, query) => client.GetReportAsync(Webinar, FirstOf(Webinar), query))),
         new(
             "webinars.listAttendanceRecords",
-            RichData.V1ReportsOf(Webinar)[0].Records!,
+            RichData.ReportsOf(Webinar)[0].Records!,
             Pages(
                 client => client.Solutions.VirtualEvents.Webinars[Webinar.WebinarId].Sessions[Webinar.SessionId]
                     .AttendanceReports[FirstOf(Webinar)].AttendanceRecords.GetAsync(),
@@ -194,14 +194,14 @@ internal sealed record OfficialOperation(
             Pages(
                 client => client.Solutions.VirtualEvents.Webinars[Webinar.WebinarId].Registrations.GetAsync(),
                 (VirtualEventRegistration registration) => OfficialModels.ToRegistration(registration)),
-            Many(client => client.GetRegistrationsAsync(Webinar.WebinarId))),
+            Many(client => client.GetRegistrationsAsync(RichData.MyWebinars[0]))),
         new(
             "webinars.getRegistration",
             [RichData.Registrations[0]],
             One(
                 client => client.Solutions.VirtualEvents.Webinars[Webinar.WebinarId].Registrations[RichData.Registrations[0].Id].GetAsync(),
                 OfficialModels.ToRegistration),
-            One(client => client.GetRegistrationAsync(Webinar.WebinarId, RichData.Registrations[0].Id!))),
+            One(client => client.GetRegistrationAsync(VirtualEventKind.Webinar, Webinar.WebinarId, RichData.Registrations[0].Id!))),
         new(
             "townhalls.list",
             [.. RichData.MyTownhalls, .. RichData.TheirTownhalls],
@@ -248,7 +248,7 @@ internal sealed record OfficialOperation(
             One(client => client.GetSessionAsync(Townhall))),
         new(
             "townhalls.listAttendanceReports",
-            [.. RichData.V1ReportsOf(Townhall).Select(report => report with { Records = null })],
+            [.. RichData.ReportsOf(Townhall).Select(report => report with { Records = null })],
             Pages(
                 client =>
                     client.Solutions.VirtualEvents.Townhalls[Townhall.TownhallId].Sessions[Townhall.SessionId].AttendanceReports.GetAsync(),
@@ -263,19 +263,33 @@ internal sealed record OfficialOperation(
             WithAndWithoutRecords((client, query) => client.GetReportAsync(Townhall, FirstOf(Townhall), query))),
         new(
             "townhalls.listAttendanceRecords",
-            RichData.V1ReportsOf(Townhall)[0].Records!,
+            RichData.ReportsOf(Townhall)[0].Records!,
             Pages(
                 client => client.Solutions.VirtualEvents.Townhalls[Townhall.TownhallId].Sessions[Townhall.SessionId]
                     .AttendanceReports[FirstOf(Townhall)].AttendanceRecords.GetAsync(),
                 (Microsoft.Graph.Models.AttendanceRecord record) => OfficialModels.ToRecord(record)),
             Many(client => client.GetRecordsAsync(Townhall, FirstOf(Townhall)))),
+        new(
+            "townhalls.listRegistrations",
+            [.. RichData.Registrations.Reverse()],
+            Pages(
+                client => client.Solutions.VirtualEvents.Townhalls[Townhall.TownhallId].Registrations.GetAsync(),
+                (VirtualEventRegistration registration) => OfficialModels.ToRegistration(registration)),
+            Many(client => client.GetRegistrationsAsync(RichData.MyTownhalls[0]))),
+        new(
+            "townhalls.getRegistration",
+            [RichData.Registrations[0]],
+            One(
+                client => client.Solutions.VirtualEvents.Townhalls[Townhall.TownhallId].Registrations[RichData.Registrations[0].Id].GetAsync(),
+                OfficialModels.ToRegistration),
+            One(client => client.GetRegistrationAsync(VirtualEventKind.Townhall, Townhall.TownhallId, RichData.Registrations[0].Id!))),
     ];
 
     private static string FirstOf(AttendanceSource source) => RichData.ReportsOf(source)[0].Id!;
 
     private static IReadOnlyList<object> WithAndWithoutRecords(AttendanceSource source)
     {
-        var report = RichData.V1ReportsOf(source)[0];
+        var report = RichData.ReportsOf(source)[0];
         return [report, report with { Records = null }];
     }
 

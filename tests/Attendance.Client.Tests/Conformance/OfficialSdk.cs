@@ -64,7 +64,7 @@ public sealed partial class OfficialSdk(ServedRichData served) : IClassFixture<S
                     from property in type.GetProperties()
                     where property.SetMethod is not null && !filled.Contains((type, property.Name))
                     select $"{type.Name}.{property.Name}";
-        Assert.Equal(["AttendanceRecord.Engagements"], empty);
+        Assert.Empty(empty);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public abstract class ReadingTests : IAsyncLifetime
         foreach (var other in RichData.Sources)
             _graph.Add(other, RichData.ReportsOf(other));
         var source = RichData.Sources[number];
-        var expected = version == GraphVersion.Beta ? RichData.ReportsOf(source) : RichData.V1ReportsOf(source);
+        var expected = RichData.ReportsOf(source);
         var client = _graph.CreateClient(version);
 
         Assert.Equal(expected.Select(report => report with { Records = null }), await client.GetReportsAsync(source).ToListAsync());
@@ -229,20 +229,25 @@ public abstract class ReadingTests : IAsyncLifetime
             _graph.Urls);
     }
 
-    [Fact]
-    public async Task Registrations_are_listed_and_read_by_id()
+    [Theory]
+    [InlineData(VirtualEventKind.Webinar, GraphVersion.V1, "/v1.0/solutions/virtualEvents/webinars")]
+    [InlineData(VirtualEventKind.Webinar, GraphVersion.Beta, "/beta/solutions/virtualEvents/webinars")]
+    [InlineData(VirtualEventKind.Townhall, GraphVersion.V1, "/v1.0/solutions/virtualEvents/townhalls")]
+    [InlineData(VirtualEventKind.Townhall, GraphVersion.Beta, "/beta/solutions/virtualEvents/townhalls")]
+    public async Task Registrations_are_listed_and_read_by_id(VirtualEventKind kind, GraphVersion version, string path)
     {
         _graph.PageSize = 2;
-        _graph.Add(RichData.WebinarId, RichData.Registrations);
-        var client = _graph.CreateClient();
+        var id = kind == VirtualEventKind.Webinar ? RichData.WebinarId : RichData.TownhallId;
+        _graph.Add(kind, id, RichData.Registrations);
+        var client = _graph.CreateClient(version);
 
-        Assert.Equal(RichData.Registrations, await client.GetRegistrationsAsync(RichData.WebinarId).ToListAsync());
+        Assert.Equal(RichData.Registrations, await client.GetRegistrationsAsync(kind, id).ToListAsync());
         foreach (var registration in RichData.Registrations)
-            Assert.Equal(registration, await client.GetRegistrationAsync(RichData.WebinarId, registration.Id!));
+            Assert.Equal(registration, await client.GetRegistrationAsync(kind, id, registration.Id!));
 
         Assert.Equal(
             new[] { "", "?$skiptoken=2", $"/{RichData.Registrations[0].Id}", "/canceled", "/bare" }
-                .Select(rest => $"/v1.0/solutions/virtualEvents/webinars/{Uri.EscapeDataString(RichData.WebinarId)}/registrations{rest}"),
+                .Select(rest => $"{path}/{Uri.EscapeDataString(id)}/registrations{rest}"),
             _graph.Urls);
     }
 
@@ -290,7 +295,8 @@ public abstract class ReadingTests : IAsyncLifetime
             await Assert.ThrowsAsync<AttendanceRequestException>(() => client.GetWebinarAsync("unknown")),
             await Assert.ThrowsAsync<AttendanceRequestException>(
                 async () => await client.GetSessionsAsync(VirtualEventKind.Townhall, "unknown").ToListAsync()),
-            await Assert.ThrowsAsync<AttendanceRequestException>(() => client.GetRegistrationAsync("unknown", "unknown")),
+            await Assert.ThrowsAsync<AttendanceRequestException>(
+                () => client.GetRegistrationAsync(VirtualEventKind.Webinar, "unknown", "unknown")),
         };
 
         Assert.All(

@@ -102,7 +102,7 @@ internal static class RichData
 
     public static string TownhallId => ((TownhallSource)TownhallSession).TownhallId;
 
-    /// <summary>Three reports of a source, newest first, with all that beta has; each source's own.</summary>
+    /// <summary>Three reports of a source, newest first; each source's own.</summary>
     public static IReadOnlyList<AttendanceReport> ReportsOf(AttendanceSource source)
     {
         var number = Sources.ToList().IndexOf(source);
@@ -129,11 +129,6 @@ internal static class RichData
             new AttendanceReport { Id = $"report {number}/3", Records = [new AttendanceRecord { Id = "alone" }] },
         ];
     }
-
-    /// <summary>The reports as v1.0 sends them, which knows no engagements.</summary>
-    public static IReadOnlyList<AttendanceReport> V1ReportsOf(AttendanceSource source) =>
-        [.. ReportsOf(source).Select(
-            report => report with { Records = [.. report.Records!.Select(record => record with { Engagements = [] })] })];
 
     /// <summary>A session as a list has it.</summary>
     public static VirtualEventSession Summary(VirtualEventSession session) => session with { Capacity = null };
@@ -296,6 +291,7 @@ internal static class RichData
             Audience = "organization",
             Capacity = kind == VirtualEventKind.Townhall ? 10000 : null,
             IsInviteOnly = kind == VirtualEventKind.Townhall ? true : null,
+            IsRegistrationRequired = true,
             ExternalEvents = [new ExternalEvent { ApplicationId = "1f5ab9a5-8c0e-4a0c-9a43-6d2d9d5d1c77", EventId = "crm-4711" }],
         },
         new VirtualEvent
@@ -305,6 +301,7 @@ internal static class RichData
             Status = VirtualEventStatus.Draft,
             CreatedBy = User(organizer, name: null),
             Audience = "everyone",
+            IsRegistrationRequired = false,
         },
         new VirtualEvent { Kind = kind, Id = $"{id}-bare", CreatedBy = User(organizer, name: null) },
     ];

@@ -27,7 +27,7 @@ internal abstract class TestGraph : IAsyncDisposable
 
     public abstract void Add(VirtualEventSession session);
 
-    public abstract void Add(string webinarId, IReadOnlyList<Registration> registrations);
+    public abstract void Add(VirtualEventKind kind, string eventId, IReadOnlyList<Registration> registrations);
 
     /// <summary>Lets the next request fail with Graph's error body.</summary>
     public abstract void FailNext(HttpStatusCode status, string code, string message, string? retryAfter = null);

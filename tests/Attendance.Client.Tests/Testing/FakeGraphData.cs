@@ -63,11 +63,18 @@ internal static class FakeGraphData
         CreatedBy = User(Organizer, "Ada"),
         CoOrganizers = [User(CoOrganizer, "Zoë")],
         Audience = "everyone",
+        IsRegistrationRequired = true,
         ExternalEvents = [new ExternalEvent { ApplicationId = "app", EventId = "event" }],
     };
 
-    public static VirtualEvent Townhall { get; } =
-        Webinar with { Kind = VirtualEventKind.Townhall, Id = "t@t", Capacity = 10_000, IsInviteOnly = true };
+    public static VirtualEvent Townhall { get; } = Webinar with
+    {
+        Kind = VirtualEventKind.Townhall,
+        Id = "t@t",
+        Capacity = 10_000,
+        IsInviteOnly = true,
+        IsRegistrationRequired = false,
+    };
 
     public static VirtualEventSession Session { get; } = new()
     {
@@ -99,6 +106,13 @@ internal static class FakeGraphData
         ExternalRegistration = new ExternalRegistration { Referrer = "x", RegistrationId = "y" },
     };
 
+    public static Registration TownhallRegistration { get; } = new()
+    {
+        Id = "town-reg",
+        Email = "ada@contoso.com",
+        Status = RegistrationStatus.Registered,
+    };
+
     public static AttendanceReport Report { get; } = new()
     {
         Id = "r",
@@ -112,8 +126,8 @@ internal static class FakeGraphData
     public static FakeGraph CreateGraph() => new FakeGraph()
         .Add(Meeting, Report)
         .Add(Client.Organizer.User(Organizer), Occurrence)
-        .Add(Webinar).Add(Session, Report).Add("w@t", Registration)
-        .Add(Townhall).Add(TownhallSession, Report);
+        .Add(Webinar).Add(Session, Report).Add(VirtualEventKind.Webinar, "w@t", Registration)
+        .Add(Townhall).Add(TownhallSession, Report).Add(VirtualEventKind.Townhall, "t@t", TownhallRegistration);
 
     public static DateTimeOffset At(int hour) => new(2026, 3, 2, hour, 0, 0, TimeSpan.Zero);
 

@@ -82,7 +82,8 @@ public class FakeGraphDocuments
         Assert.Equal(FakeGraphData.Meeting, await client.GetMeetingAsync(FakeGraphData.MeetingSource));
         Assert.Equal(FakeGraphData.Report, await client.GetLatestReportAsync(FakeGraphData.MeetingSource));
         Assert.Equal(FakeGraphData.Session, await client.GetSessionAsync(FakeGraphData.Session.Source!));
-        Assert.Equal(FakeGraphData.Registration, await client.GetRegistrationAsync("w@t", "reg"));
+        Assert.Equal(FakeGraphData.Registration, await client.GetRegistrationAsync(VirtualEventKind.Webinar, "w@t", "reg"));
+        Assert.Equal([FakeGraphData.TownhallRegistration], await client.GetRegistrationsAsync(FakeGraphData.Townhall).ToListAsync());
         Assert.Equal([FakeGraphData.Townhall], await client.GetTownhallsAsync().ToListAsync());
     }
 

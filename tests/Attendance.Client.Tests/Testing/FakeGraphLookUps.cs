@@ -29,8 +29,8 @@ public class FakeGraphLookUps
         Assert.Equal(FakeGraphData.Webinar, await client.GetWebinarAsync("w@t"));
         Assert.Equal([FakeGraphData.Session with { Capacity = null }], await client.GetSessionsAsync(FakeGraphData.Webinar).ToListAsync());
         Assert.Equal(FakeGraphData.Session, await client.GetSessionAsync(FakeGraphData.Session.Source!));
-        Assert.Equal([FakeGraphData.Registration], await client.GetRegistrationsAsync("w@t").ToListAsync());
-        Assert.Equal(FakeGraphData.Registration, await client.GetRegistrationAsync("w@t", "reg"));
+        Assert.Equal([FakeGraphData.Registration], await client.GetRegistrationsAsync(FakeGraphData.Webinar).ToListAsync());
+        Assert.Equal(FakeGraphData.Registration, await client.GetRegistrationAsync(VirtualEventKind.Webinar, "w@t", "reg"));
 
         Assert.Equal([FakeGraphData.Townhall], await client.GetTownhallsAsync().ToListAsync());
         Assert.Equal([FakeGraphData.Townhall], await client.GetTownhallsAsync(Organizer.Me).ToListAsync());
@@ -40,6 +40,23 @@ public class FakeGraphLookUps
             [FakeGraphData.TownhallSession with { Capacity = null }],
             await client.GetSessionsAsync(VirtualEventKind.Townhall, "t@t").ToListAsync());
         Assert.Equal(FakeGraphData.TownhallSession, await client.GetSessionAsync(FakeGraphData.TownhallSession.Source!));
+        Assert.Equal([FakeGraphData.TownhallRegistration], await client.GetRegistrationsAsync(FakeGraphData.Townhall).ToListAsync());
+        Assert.Equal(FakeGraphData.TownhallRegistration, await client.GetRegistrationAsync(VirtualEventKind.Townhall, "t@t", "town-reg"));
+    }
+
+    [Fact]
+    public async Task A_webinar_and_a_town_hall_of_one_id_share_no_registration()
+    {
+        using var graph = new FakeGraph().Add(VirtualEventKind.Webinar, "e", FakeGraphData.Registration).Add(
+            VirtualEventKind.Townhall, "e", FakeGraphData.TownhallRegistration);
+        var client = graph.CreateClient();
+
+        Assert.Equal([FakeGraphData.Registration], await client.GetRegistrationsAsync(VirtualEventKind.Webinar, "e").ToListAsync());
+        Assert.Equal(
+            [FakeGraphData.TownhallRegistration], await client.GetRegistrationsAsync(VirtualEventKind.Townhall, "e").ToListAsync());
+        var missing = await Assert.ThrowsAsync<AttendanceRequestException>(
+            () => client.GetRegistrationAsync(VirtualEventKind.Townhall, "e", "reg"));
+        Assert.Equal(HttpStatusCode.NotFound, missing.Status);
     }
 
     [Fact]
@@ -122,7 +139,11 @@ public class FakeGraphLookUps
         "solutions/virtualEvents/webinars/none/sessions/s/attendanceReports", 404, "The requested virtual event session was not found.")]
     [InlineData("solutions/virtualEvents/webinars/w@t/registrations/none", 404, "The requested registration was not found.")]
     [InlineData("solutions/virtualEvents/webinars/w@t?$select=id", 400, "The query option '$select' is not supported.")]
-    [InlineData("solutions/virtualEvents/townhalls/t@t/registrations", 400, "Resource not found for the segment 'registrations'.")]
+    [InlineData("solutions/virtualEvents/townhalls/none/registrations", 404, "The requested virtual event was not found.")]
+    [InlineData("solutions/virtualEvents/townhalls/t@t/registrations/reg", 404, "The requested registration was not found.")]
+    [InlineData("solutions/virtualEvents/townhalls/t@t/registrations?$top=1", 400, "The query option '$top' is not supported.")]
+    [InlineData(
+        "solutions/virtualEvents/townhalls/t@t/sessions/s/registrations", 400, "Resource not found for the segment 'registrations'.")]
     [InlineData(
         "solutions/virtualEvents/webinars/getByUserRole(role='boss')", 400, "The value 'boss' is not valid for the parameter 'role'.")]
     [InlineData(
@@ -195,7 +216,7 @@ public class FakeGraphLookUps
         foreach (var index in Enumerable.Range(0, 5))
         {
             graph.Add(FakeGraphData.Webinar with { Id = $"w{index}" })
-                .Add("w@t", FakeGraphData.Registration with { Id = $"r{index}" })
+                .Add(VirtualEventKind.Webinar, "w@t", FakeGraphData.Registration with { Id = $"r{index}" })
                 .Add(Organizer.Me, FakeGraphData.Occurrence with { Id = $"c{index}" });
         }
 
@@ -203,7 +224,7 @@ public class FakeGraphLookUps
 
         Assert.Equal(6, await client.GetWebinarsAsync().CountAsync());
         Assert.Equal(5, await client.GetWebinarsAsync(Organizer.Me).CountAsync());
-        Assert.Equal(5, await client.GetRegistrationsAsync("w@t").CountAsync());
+        Assert.Equal(5, await client.GetRegistrationsAsync(VirtualEventKind.Webinar, "w@t").CountAsync());
         Assert.Equal(
             ["c0", "c1", "c2", "c3", "c4"], await client.GetCalendarMeetingsAsync(Organizer.Me, FakeGraphData.At(0), FakeGraphData.At(23))
                 .Select(meeting => meeting.Id)
@@ -219,7 +240,7 @@ public class FakeGraphLookUps
         using var graph = new FakeGraph { SignedInUserId = generator.Organizer.Id! };
         var meeting = generator.CreateMeeting(people: 12, occurrences: 3);
         var webinar = generator.CreateWebinar(people: 30, sessions: 2);
-        var townhall = generator.CreateTownhall(people: 40);
+        var townhall = generator.CreateTownhall(people: 40, hasRegistration: true);
         var client = graph.Add(meeting).Add(webinar).Add(townhall).CreateClient(GraphVersion.Beta);
 
         var link = JoinLink.Parse(meeting.Meeting.JoinWebUrl!);
@@ -242,9 +263,8 @@ public class FakeGraphLookUps
                 await client.GetSessionsAsync(made.Event).Select(session => session.Id).ToListAsync());
             foreach (var session in made.Sessions)
                 Assert.Equal(session.Reports[0], await client.GetReportAsync(session.Session.Source!, session.Reports[0].Id!));
+            Assert.Equal(made.Registrations, await client.GetRegistrationsAsync(made.Event).ToListAsync());
         }
-
-        Assert.Equal(webinar.Registrations, await client.GetRegistrationsAsync(webinar.Event.Id!).ToListAsync());
     }
 
     [Fact]
@@ -257,7 +277,7 @@ public class FakeGraphLookUps
         Refused("session", "Source", () => graph.Add(FakeGraphData.Session with { Source = null }));
         Refused("session", "Source", () => graph.Add(FakeGraphData.Session with { Source = FakeGraphData.MeetingSource }));
         Refused("virtualEvent", "no Id", () => graph.Add(FakeGraphData.Webinar with { Id = null }));
-        Refused("registrations", "no Id", () => graph.Add("w", FakeGraphData.Registration with { Id = "" }));
+        Refused("registrations", "no Id", () => graph.Add(VirtualEventKind.Townhall, "t", FakeGraphData.Registration with { Id = "" }));
         Refused("reports", "no Id", () => graph.Add(FakeGraphData.Session, FakeGraphData.Report with { Id = null }));
 
         static void Refused(string parameter, string word, Action add)

@@ -20,8 +20,10 @@ public class FakeGraphPermissions
         ["webinar"] = client => client.GetWebinarAsync("w@t"),
         ["sessions"] = client => client.GetSessionsAsync(FakeGraphData.Webinar).ToListAsync().AsTask(),
         ["session"] = client => client.GetSessionAsync(FakeGraphData.Session.Source!),
-        ["registrations"] = client => client.GetRegistrationsAsync("w@t").ToListAsync().AsTask(),
-        ["registration"] = client => client.GetRegistrationAsync("w@t", "reg"),
+        ["registrations"] = client => client.GetRegistrationsAsync(FakeGraphData.Webinar).ToListAsync().AsTask(),
+        ["registration"] = client => client.GetRegistrationAsync(VirtualEventKind.Webinar, "w@t", "reg"),
+        ["registrations of a town hall"] = client => client.GetRegistrationsAsync(FakeGraphData.Townhall).ToListAsync().AsTask(),
+        ["registration of a town hall"] = client => client.GetRegistrationAsync(VirtualEventKind.Townhall, "t@t", "town-reg"),
     };
 
     [Theory]
@@ -39,6 +41,8 @@ public class FakeGraphPermissions
     [InlineData("session", "VirtualEvent.Read")]
     [InlineData("registrations", "")]
     [InlineData("registration", "VirtualEvent.Read")]
+    [InlineData("registrations of a town hall", "")]
+    [InlineData("registration of a town hall", "VirtualEvent.Read")]
     public async Task A_signed_in_user_needs_the_scope(string call, string scope)
     {
         string[] all =
@@ -67,6 +71,8 @@ public class FakeGraphPermissions
     [InlineData("session", "VirtualEvent.Read.All")]
     [InlineData("registrations", "VirtualEvent.Read.All VirtualEvent.Read.Chat")]
     [InlineData("registration", "VirtualEvent.Read.All VirtualEvent.Read.Chat")]
+    [InlineData("registrations of a town hall", "VirtualEvent.Read.All VirtualEvent.Read.Chat")]
+    [InlineData("registration of a town hall", "VirtualEvent.Read.All VirtualEvent.Read.Chat")]
     public async Task An_application_needs_one_of_the_roles(string call, string roles)
     {
         string[] all =
@@ -122,6 +128,7 @@ public class FakeGraphPermissions
     [InlineData("webinar reports")]
     [InlineData("meeting")]
     [InlineData("webinar")]
+    [InlineData("registrations of a town hall")]
     public async Task An_application_needs_an_access_policy_for_the_organizer(string call)
     {
         using var graph = FakeGraphData.CreateGraph().RevokeAccessPolicy(FakeGraphData.Organizer);

@@ -13,7 +13,7 @@ public class FakeGraphRequests
         await client.GetReportAsync(FakeGraphData.Session.Source!, "r");
         await client.GetReportsAsync(FakeGraphData.MeetingSource, new ODataQuery { Top = 5, Select = ["id", "totalParticipantCount"] })
             .ToListAsync();
-        await client.WithVersion(GraphVersion.V1).GetRegistrationsAsync("w@t").ToListAsync();
+        await client.WithVersion(GraphVersion.V1).GetRegistrationsAsync(VirtualEventKind.Webinar, "w@t").ToListAsync();
 
         Assert.Equal(
             [

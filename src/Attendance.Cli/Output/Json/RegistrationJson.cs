@@ -2,7 +2,7 @@ using Attendance.Client;
 
 namespace Attendance.Cli.Json;
 
-/// <summary>A registration for a webinar.</summary>
+/// <summary>A registration for a webinar or town hall.</summary>
 internal sealed record RegistrationJson(
     string? Id,
     string? UserId,

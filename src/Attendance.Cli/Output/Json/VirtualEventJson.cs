@@ -15,6 +15,7 @@ internal sealed record VirtualEventJson(
     string? Audience,
     int? Capacity,
     bool? IsInviteOnly,
+    bool? IsRegistrationRequired,
     IReadOnlyList<ExternalEvent> ExternalEvents)
 {
     public static VirtualEventJson Of(VirtualEvent virtualEvent) => new(
@@ -29,5 +30,6 @@ internal sealed record VirtualEventJson(
         virtualEvent.Audience,
         virtualEvent.Capacity,
         virtualEvent.IsInviteOnly,
+        virtualEvent.IsRegistrationRequired,
         virtualEvent.ExternalEvents);
 }

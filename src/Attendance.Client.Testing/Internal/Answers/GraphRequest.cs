@@ -29,8 +29,8 @@ internal sealed class GraphRequest
         .. OfEvents(GraphOperation.ListAttendanceReports, "/{event}/sessions/{session}/attendanceReports"),
         .. OfEvents(GraphOperation.GetAttendanceReport, "/{event}/sessions/{session}/attendanceReports/{report}"),
         .. OfEvents(GraphOperation.ListAttendanceRecords, "/{event}/sessions/{session}/attendanceReports/{report}/attendanceRecords"),
-        new(GraphOperation.ListRegistrations, "solutions/virtualEvents/webinars/{event}/registrations"),
-        new(GraphOperation.GetRegistration, "solutions/virtualEvents/webinars/{event}/registrations/{registration}"),
+        .. OfEvents(GraphOperation.ListRegistrations, "/{event}/registrations"),
+        .. OfEvents(GraphOperation.GetRegistration, "/{event}/registrations/{registration}"),
     ];
 
     private readonly Uri _uri;

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Attendance.Client.Testing.Internal;
 
-/// <summary>Registers people for a webinar: most of those who come, and others who do not.</summary>
-internal sealed class RegistrationDesk(SplitMix64 random, Crowd crowd, DateTimeOffset webinarStart)
+/// <summary>Registers people for a webinar or town hall: most of those who come, and others who do not.</summary>
+internal sealed class RegistrationDesk(SplitMix64 random, Crowd crowd, DateTimeOffset eventStart)
 {
     private static readonly string[] Companies =
     ["Contoso", "Fabrikam, Inc.", "Café Größenwahn GmbH & Co. KG", "株式会社アダタム", "\"Northwind\"", "-"];
@@ -63,8 +63,8 @@ internal sealed class RegistrationDesk(SplitMix64 random, Crowd crowd, DateTimeO
             LastName = person.Name.Last,
             Email = email,
             Status = status,
-            RegisteredAt = webinarStart.AddTicks(-before),
-            CanceledAt = status == RegistrationStatus.Canceled ? webinarStart.AddTicks(-random.Below(before)) : null,
+            RegisteredAt = eventStart.AddTicks(-before),
+            CanceledAt = status == RegistrationStatus.Canceled ? eventStart.AddTicks(-random.Below(before)) : null,
             PreferredLanguage = person.Name.Origin.Language,
             PreferredTimeZone = person.Name.Origin.TimeZone,
             Answers =

@@ -28,6 +28,7 @@ internal static class SampleEvents
         End = Local("2021-10-04T16:30:00.0000000"),
         CreatedBy = SignedInUser,
         Audience = "everyone",
+        IsRegistrationRequired = true,
     };
 
     public static VirtualEventSession WebinarSession =>
@@ -45,12 +46,13 @@ internal static class SampleEvents
         Audience = "organization",
         Capacity = 10_000,
         IsInviteOnly = false,
+        IsRegistrationRequired = true,
     };
 
     public static VirtualEventSession TownhallSession =>
         new() { Source = SampleData.Townhall, Subject = "All hands", Start = Townhall.Start, End = Townhall.End, Capacity = 10_000 };
 
-    public static Registration[] Registrations =>
+    public static Registration[] WebinarRegistrations =>
     [
         new()
         {
@@ -80,6 +82,31 @@ internal static class SampleEvents
             Status = RegistrationStatus.Registered,
             RegisteredAt = At("2021-09-29T19:02:00Z"),
             PreferredLanguage = "ar-eg",
+        },
+    ];
+
+    public static Registration[] TownhallRegistrations =>
+    [
+        new()
+        {
+            Id = "5f0e8a77-1c0d-4a3e-9b39-7d1a4c2e6f10",
+            FirstName = "Σοφία",
+            LastName = "Παπαδοπούλου",
+            Email = "sofia@adatum.com",
+            Status = RegistrationStatus.Registered,
+            RegisteredAt = At("2025-11-03T09:41:12Z"),
+            PreferredLanguage = "el-gr",
+        },
+        new()
+        {
+            Id = "b83d2c54-6e9f-4f57-8a1b-0c9e7d5a3f21",
+            FirstName = "Mehmet",
+            LastName = "Öz",
+            Email = "mehmet@fabrikam.com",
+            Status = RegistrationStatus.Canceled,
+            RegisteredAt = At("2025-11-04T13:20:00Z"),
+            CanceledAt = At("2025-11-17T18:05:00Z"),
+            PreferredLanguage = "tr-tr",
         },
     ];
 

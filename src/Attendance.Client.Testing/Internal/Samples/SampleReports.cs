@@ -85,7 +85,10 @@ internal static class SampleReports
         [
             Person("Diane Demoss", "diane.demoss@contoso.com", AttendeeRole.Organizer, Stay("2025-11-18T14:50:12Z", 4319)),
             Person("李小龙", "xiaolong.li@contoso.com", AttendeeRole.Presenter, Stay("2025-11-18T14:58:00Z", 3790)),
-            Person("Σοφία Παπαδοπούλου", "sofia@adatum.com", AttendeeRole.Attendee, Stay("2025-11-18T15:04:31.25Z", 3000)),
+            Person("Σοφία Παπαδοπούλου", "sofia@adatum.com", AttendeeRole.Attendee, Stay("2025-11-18T15:04:31.25Z", 3000)) with
+            {
+                RegistrationId = SampleEvents.TownhallRegistrations[0].Id,
+            },
             new AttendanceRecord
             {
                 Id = "8:acs:16664f75-11dc-4870-bec6-38c1aaa81431_00000012-7e8b",

@@ -68,13 +68,13 @@ internal sealed class ModelWriter(GraphStore store, object gate, string signedIn
             PlaceOf(session.Source).Entity = new Stored(id, () => WireModels.Session(session with { Id = id }));
     }
 
-    public void Write(string webinarId, IEnumerable<Registration> registrations)
+    public void Write(VirtualEventKind kind, string eventId, IEnumerable<Registration> registrations)
     {
         var added = registrations.ToDictionary(
             registration => IdOf(registration.Id, "registration", nameof(registrations)), StringComparer.Ordinal);
         lock (gate)
         {
-            var held = store.GetOrAddEvent(VirtualEventKind.Webinar, webinarId).Registrations;
+            var held = store.GetOrAddEvent(kind, eventId).Registrations;
             foreach (var registration in added)
                 held[registration.Key] = new Stored(registration.Key, () => WireModels.Registration(registration.Value));
         }

@@ -30,5 +30,5 @@ internal static class WireMembers
 
     /// <summary>What v1.0 leaves out of any entity.</summary>
     public static readonly string[] BetaOnly =
-        ["engagements", "isRegistrationEnabled", "registrantVideoOnDemandWebUrl", "anonymizeIdentityForRoles", "joinUrl", "capabilities"];
+        ["isRegistrationEnabled", "registrantVideoOnDemandWebUrl", "anonymizeIdentityForRoles", "joinUrl", "capabilities"];
 }

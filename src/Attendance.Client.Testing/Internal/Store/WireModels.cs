@@ -87,6 +87,7 @@ internal static class WireModels
             ["startDateTime"] = DateTimeTimeZone(virtualEvent.Start),
             ["endDateTime"] = DateTimeTimeZone(virtualEvent.End),
             ["audience"] = virtualEvent.Audience,
+            ["isRegistrationRequired"] = virtualEvent.IsRegistrationRequired,
             ["coOrganizers"] = List(virtualEvent.CoOrganizers, Identity),
             ["createdBy"] = virtualEvent.CreatedBy is { } creator
                 ? new JsonObject { ["application"] = null, ["device"] = null, ["user"] = Identity(creator) }

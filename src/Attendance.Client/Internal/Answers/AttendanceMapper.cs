@@ -90,6 +90,7 @@ internal static class AttendanceMapper
         Audience = virtualEvent.Audience,
         Capacity = virtualEvent.Capacity,
         IsInviteOnly = virtualEvent.IsInviteOnly,
+        IsRegistrationRequired = virtualEvent.IsRegistrationRequired,
         ExternalEvents = ToList(virtualEvent.ExternalEventInformation, ToExternalEvent),
     };
 

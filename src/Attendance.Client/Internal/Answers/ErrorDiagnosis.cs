@@ -38,6 +38,11 @@ internal static class ErrorDiagnosis
             403 when Is("Authorization_RequestDenied") || Says("insufficient privileges") => (AttendanceErrorReason.MissingApplicationRole,
                 $"Add the application role {ApplicationPermission(resource)}, have an administrator consent to it, and get a new token."),
             403 => (AttendanceErrorReason.MissingPermission, PermissionRemedy(resource, request)),
+            400 when IsOfTownhall(request.AbsolutePath) && Has(request.AbsolutePath, "/registrations") => (
+                AttendanceErrorReason.InvalidRequest,
+                "Check the ids in the URL. If they are right, Graph does not serve the registrations of this town hall: " +
+                "its pages describe those of webinars only. " +
+                (IsBeta(request) ? "Go without them." : "Try beta, or go without them.")),
             400 when Says("meeting id is corrupted") || Says("invalid meeting id") => (AttendanceErrorReason.InvalidMeetingId,
                 "Pass the id of the online meeting. " + (MeetingIdRemedy(request)
                     ?? "The ids of its chat, its Teams context and its calendar event are others: look the meeting up by its join link.")),
@@ -84,6 +89,10 @@ internal static class ErrorDiagnosis
     };
 
     private static bool IsOfVirtualEvent(string path) => Has(path, "/virtualEvents/");
+
+    private static bool IsOfTownhall(string path) => Has(path, "/virtualEvents/townhalls/");
+
+    private static bool IsBeta(Uri request) => request.AbsolutePath.StartsWith("/beta/", StringComparison.OrdinalIgnoreCase);
 
     private static bool Has(string? text, string part) => text?.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 
@@ -152,8 +161,7 @@ internal static class ErrorDiagnosis
         if (!IsIn(GraphCloud.UsGovernment) && !IsIn(GraphCloud.UsGovernmentDod))
             return null;
 
-        var isBeta = request.AbsolutePath.StartsWith("/beta/", StringComparison.OrdinalIgnoreCase);
-        return isBeta || IsOfVirtualEvent(request.AbsolutePath)
+        return IsBeta(request) || IsOfVirtualEvent(request.AbsolutePath)
             ? "In the US Government clouds Graph serves the attendance of meetings in v1.0 only, and none of webinars and town halls."
             : null;
 

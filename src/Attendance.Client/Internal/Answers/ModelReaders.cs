@@ -124,6 +124,7 @@ internal static class ModelReaders
             static (virtualEvent, ref json) => virtualEvent.ExternalEventInformation = VirtualEventExternalInformation.ReadList(ref json)),
         new("id", static (virtualEvent, ref json) => virtualEvent.Id = json.ReadText()),
         new("isInviteOnly", static (virtualEvent, ref json) => virtualEvent.IsInviteOnly = json.ReadBoolean()),
+        new("isRegistrationRequired", static (virtualEvent, ref json) => virtualEvent.IsRegistrationRequired = json.ReadBoolean()),
         new("startDateTime", static (virtualEvent, ref json) => virtualEvent.StartDateTime = ReadDateTimeTimeZone(ref json)),
         new("status", static (virtualEvent, ref json) => virtualEvent.Status = json.ReadText()));
 

@@ -74,12 +74,10 @@ internal sealed class LookUpReader(GraphService service)
     public IAsyncEnumerable<VirtualEventSession> GetSessionsAsync(
         VirtualEventKind kind, string eventId, CancellationToken cancellationToken)
     {
-        Func<string, AttendanceSource> sourceOf = kind switch
-        {
-            VirtualEventKind.Webinar => sessionId => AttendanceSource.Webinar(eventId, sessionId),
-            VirtualEventKind.Townhall => sessionId => AttendanceSource.Townhall(eventId, sessionId),
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Use VirtualEventKind.Webinar or VirtualEventKind.Townhall."),
-        };
+        Check(kind);
+        Func<string, AttendanceSource> sourceOf = kind is VirtualEventKind.Webinar
+            ? sessionId => AttendanceSource.Webinar(eventId, sessionId)
+            : sessionId => AttendanceSource.Townhall(eventId, sessionId);
         return ListAsync<VirtualEventSessionCollectionResponse, Wire.VirtualEventSession, VirtualEventSession>(
             "GetSessions",
             () => Routes.Sessions(service.Builders, kind, eventId).Address(),
@@ -95,20 +93,33 @@ internal sealed class LookUpReader(GraphService service)
             session => AttendanceMapper.ToSession(session, _ => source),
             cancellationToken);
 
-    public IAsyncEnumerable<Registration> GetRegistrationsAsync(string webinarId, CancellationToken cancellationToken) =>
-        ListAsync<VirtualEventRegistrationCollectionResponse, VirtualEventRegistration, Registration>(
+    public IAsyncEnumerable<Registration> GetRegistrationsAsync(VirtualEventKind kind, string eventId, CancellationToken cancellationToken)
+    {
+        Check(kind);
+        return ListAsync<VirtualEventRegistrationCollectionResponse, VirtualEventRegistration, Registration>(
             "GetRegistrations",
-            () => Routes.Registrations(service.Builders, webinarId).Address(),
+            () => Routes.Registrations(service.Builders, kind, eventId).Address(),
             static page => page.Value,
             AttendanceMapper.ToRegistration,
             cancellationToken);
+    }
 
-    public Task<Registration> GetRegistrationAsync(string webinarId, string registrationId, CancellationToken cancellationToken) =>
-        GetAsync<VirtualEventRegistration, Registration>(
+    public Task<Registration> GetRegistrationAsync(
+        VirtualEventKind kind, string eventId, string registrationId, CancellationToken cancellationToken)
+    {
+        Check(kind);
+        return GetAsync<VirtualEventRegistration, Registration>(
             "GetRegistration",
-            Routes.Registration(service.Builders, webinarId, registrationId),
+            Routes.Registration(service.Builders, kind, eventId, registrationId),
             AttendanceMapper.ToRegistration,
             cancellationToken);
+    }
+
+    private static void Check(VirtualEventKind kind)
+    {
+        if (kind is not (VirtualEventKind.Webinar or VirtualEventKind.Townhall))
+            throw new ArgumentOutOfRangeException(nameof(kind), kind, "Use VirtualEventKind.Webinar or VirtualEventKind.Townhall.");
+    }
 
     private static string NameOf(VirtualEventRole role) => role switch
     {

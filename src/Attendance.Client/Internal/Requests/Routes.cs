@@ -95,11 +95,18 @@ internal static class Routes
         _ => throw NoRoute(source),
     };
 
-    public static RequestInformation Registrations(GraphClient graph, string webinarId) =>
-        Events(graph).Webinars[webinarId].Registrations.ToGetRequestInformation();
+    public static RequestInformation Registrations(GraphClient graph, VirtualEventKind kind, string eventId) => kind switch
+    {
+        VirtualEventKind.Webinar => Events(graph).Webinars[eventId].Registrations.ToGetRequestInformation(),
+        _ => Events(graph).Townhalls[eventId].Registrations.ToGetRequestInformation(),
+    };
 
-    public static RequestInformation Registration(GraphClient graph, string webinarId, string registrationId) =>
-        Events(graph).Webinars[webinarId].Registrations[registrationId].ToGetRequestInformation();
+    public static RequestInformation Registration(
+        GraphClient graph, VirtualEventKind kind, string eventId, string registrationId) => kind switch
+        {
+            VirtualEventKind.Webinar => Events(graph).Webinars[eventId].Registrations[registrationId].ToGetRequestInformation(),
+            _ => Events(graph).Townhalls[eventId].Registrations[registrationId].ToGetRequestInformation(),
+        };
 
     // A text in an OData URL stands between single quotes; one in it is written twice.
     public static string Quoted(string text) => text.Replace("'", "''");

@@ -60,6 +60,15 @@ public sealed class ChartCommand : IDisposable
     }
 
     [Fact]
+    public async Task Lists_who_registered_for_a_town_hall()
+    {
+        var result = await _tool.RunAsync($"chart --demo {SampleArguments.Townhall} --registrations");
+
+        Assert.Contains("<tr><th>Σοφία Παπαδοπούλου<td>came<td>registered\n", result.Output, StringComparison.Ordinal);
+        Assert.Equal("", result.Error);
+    }
+
+    [Fact]
     public async Task Draws_all_sessions_side_by_side_where_they_are_taken_as_one()
     {
         var result = await _tool.RunAsync($"chart --demo --meeting {JoinLink} --all");

@@ -147,9 +147,21 @@ public sealed class ExportCommand : IDisposable
 
         Assert.Equal(
             $"{InDirectory("x.csv")} holds the registrants of 1 session.\n" +
-            "note: 2 of 3 sessions have no registrations, as only webinars do.\n",
+            "note: 2 of 3 sessions have no registrations, as only webinars and town halls do.\n",
             result.Error);
         Assert.Equal(0, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task Writes_the_registrants_of_a_town_hall()
+    {
+        var result = await _tool.RunAsync($"export --demo {SampleArguments.Townhall} --rows registrants --format jsonl");
+
+        Assert.Equal(
+            ["Attended", "Canceled", "Host", "Host", "WalkIn", "WalkIn"],
+            result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(
+                line => JsonDocument.Parse(line).RootElement.GetProperty("outcome").GetString()));
+        Assert.Equal(("", 0), (result.Error, result.ExitCode));
     }
 
     [Theory]

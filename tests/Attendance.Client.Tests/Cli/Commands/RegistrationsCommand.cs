@@ -1,9 +1,11 @@
+using System.Net;
 using Attendance.Client.Testing;
 
 namespace Attendance.Client.Tests.Cli;
 
 public class RegistrationsCommand
 {
+    private const string TownhallId = "3c1f1a0e-95c4-4c2e-8b52-6d8f5f0c7a11@5466a424-aadf-425c-9b24-034ca28d4bdd";
     private const string WebinarId = "f8ce2a5f-0e6a-4186-aa90-1f64bc023566@5466a424-aadf-425c-9b24-034ca28d4bdd";
 
     [Fact]
@@ -30,6 +32,45 @@ public class RegistrationsCommand
             result.Output);
         Assert.Equal("", result.Error);
         Assert.Equal(0, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task Asks_for_those_of_a_town_hall_too()
+    {
+        using var graph = new RecordingHandler(SampleData.CreateGraph());
+
+        var result = await Tool.SignedIn(graph).RunAsync($"registrations --auth token --townhall {TownhallId}");
+
+        Assert.Equal(
+            ["https://graph.microsoft.com/v1.0/solutions/virtualEvents/townhalls/3c1f1a0e-95c4-4c2e-8b52-6d8f5f0c7a11%405466a424-aadf-425c-9b24-034ca28d4bdd/registrations"],
+            graph.Uris);
+        Assert.StartsWith($"2 registrations for the town hall {TownhallId}\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n Mehmet Öz           mehmet@fabrikam.com  canceled    2025-11-04 13:20:00        0\n", result.Output,
+            StringComparison.Ordinal);
+        Assert.Equal(("", 0), (result.Error, result.ExitCode));
+    }
+
+    [Theory]
+    [InlineData(
+        400,
+        "Resource not found for the segment 'registrations'.",
+        "Check the ids in the URL. If they are right, Graph does not serve the registrations of this town hall: " +
+        "its pages describe those of webinars only. Try beta, or go without them.")]
+    [InlineData(
+        403,
+        "Access is denied.",
+        "Consent to VirtualEvent.Read.All as an application, or install the application in the event's chat with VirtualEvent.Read.Chat; " +
+        "delegated calls are refused here. The token's audience must be https://graph.microsoft.com.")]
+    public async Task Tells_what_to_do_where_Graph_refuses(int status, string message, string remedy)
+    {
+        var graph = SampleData.CreateGraph().FailNext(
+            GraphFault.Status((HttpStatusCode)status, "Refused", message), GraphOperation.ListRegistrations);
+
+        var result = await Tool.SignedIn(graph).RunAsync($"registrations --auth token --townhall {TownhallId}");
+
+        Assert.Contains($"Refused: {message}\nwhat to do: {remedy}\n", result.Error, StringComparison.Ordinal);
+        Assert.Equal(("", 1), (result.Output, result.ExitCode));
     }
 
     [Fact]
@@ -88,17 +129,27 @@ public class RegistrationsCommand
         Assert.Equal("Nobody has registered for the webinar w.\n", result.Error);
         Assert.Equal("", result.Output);
         Assert.Equal(0, result.ExitCode);
+
+        var townhall = await Tool.SignedIn(new FakeGraph().Add(new VirtualEvent { Kind = VirtualEventKind.Townhall, Id = "t" })).RunAsync(
+            "registrations --auth token --townhall t");
+        Assert.Equal("Nobody has registered for the town hall t.\n", townhall.Error);
     }
 
-    [Fact]
-    public async Task Says_where_the_ids_come_from()
+    [Theory]
+    [InlineData(
+        "",
+        "Nothing says whose registrations are meant. " +
+        "Pass --webinar <id> or --townhall <id>; attendance webinars and attendance townhalls list the ids.")]
+    [InlineData("--webinar a --townhall b", "--webinar and --townhall each name something to read. Pass one of them only.")]
+    [InlineData(
+        "--townhall ..",
+        "--webinar or --townhall is refused. The id is \"..\", which would address another resource. " +
+        "Pass the id as Microsoft Graph returned it, not encoded.")]
+    public async Task Refuses_what_names_no_event(string arguments, string expected)
     {
-        var result = await new Tool().RunAsync("registrations --demo");
+        var result = await new Tool().RunAsync($"registrations --demo {arguments}");
 
-        Assert.Equal(
-            "error: Nothing says whose registrations are meant. " +
-            "Pass --webinar <id>; attendance webinars lists the ids.\nSee: attendance registrations --help\n",
-            result.Error);
+        Assert.Equal($"error: {expected}\nSee: attendance registrations --help\n", result.Error);
         Assert.Equal(2, result.ExitCode);
     }
 }

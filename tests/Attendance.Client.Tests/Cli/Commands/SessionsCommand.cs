@@ -1,4 +1,5 @@
 using Attendance.Client.Testing;
+using RichardSzalay.MockHttp;
 
 namespace Attendance.Client.Tests.Cli;
 
@@ -99,13 +100,29 @@ public class SessionsCommand
                 "subject": "All hands",
                 "startsAt": "2025-11-18T15:00:00Z",
                 "endsAt": "2025-11-18T16:00:00Z",
-                "joinWebUrl": null
+                "joinWebUrl": null,
+                "capacity": null
               }
             ]
 
             """.ReplaceLineEndings("\n"),
             result.Output);
         Assert.Equal("", result.Error);
+    }
+
+    [Fact]
+    public async Task Shows_how_many_can_come_where_the_list_says_so()
+    {
+        using var list = new MockHttpMessageHandler();
+        list.When($"{Events}/townhalls/t/sessions").Respond("application/json", """{"value":[{"id":"a","capacity":1000},{"id":"b"}]}""");
+
+        var table = await Tool.SignedIn(list).RunAsync("sessions --auth token --townhall t");
+        var json = await Tool.SignedIn(list).RunAsync("sessions --auth token --townhall t --json");
+
+        Assert.Contains(" Start (UTC)  End (UTC)  Subject  Session  Capacity  Source", table.Output, StringComparison.Ordinal);
+        Assert.Contains(" -            -          -        a            1000  solutions/virtualEvents/townhalls/t/sessions/a\n", table.Output, StringComparison.Ordinal);
+        Assert.Contains(" -            -          -        b               -  solutions/virtualEvents/townhalls/t/sessions/b\n", table.Output, StringComparison.Ordinal);
+        Assert.Contains("\"capacity\": 1000\n", json.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -91,10 +91,63 @@ public class SummaryCommand
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Holds_registrations_for_a_town_hall_against_who_came()
+    {
+        using var graph = new RecordingHandler(SampleData.CreateGraph());
+
+        var result = await Tool.SignedIn(graph).RunAsync($"summary --auth token {SampleArguments.Townhall} --registrations");
+
+        Assert.Equal("", result.Error);
+        Assert.Contains(
+            "/townhalls/3c1f1a0e-95c4-4c2e-8b52-6d8f5f0c7a11%405466a424-aadf-425c-9b24-034ca28d4bdd/registrations",
+            Assert.Single(graph.Uris, uri => uri.Contains("/registrations", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.EndsWith(
+            """
+            Registrations 2
+            Outcomes      1 attended, 2 walk-in, 2 host, 1 canceled
+            Rates         100% attended, 0% no-show, 66% walk-in, 50% canceled
+
+             Outcome   Name                E-mail                      Present  Share
+            ───────────────────────────────────────────────────────────────────────────
+             attended  Σοφία Παπαδοπούλου  sofia@adatum.com             50m 0s    80%
+             canceled  Mehmet Öz           mehmet@fabrikam.com               -      -
+             host      Diane Demoss        diane.demoss@contoso.com  1h 2m 11s    99%
+             host      李小龙              xiaolong.li@contoso.com   1h 1m 10s    98%
+             walk-in   Kiosk 3             -                          1h 0m 0s    96%
+             walk-in   +49 30 ******12     -                                 -      -
+
+
+            """.ReplaceLineEndings("\n"),
+            result.Output,
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("summary", "--registrations")]
     [InlineData("export", "--rows registrants")]
-    public async Task Says_that_only_webinars_have_registrations_and_asks_for_nothing(string command, string option)
+    [InlineData("chart", "--registrations")]
+    public async Task Says_that_Graph_does_not_serve_the_registrations_of_a_town_hall(string command, string option)
+    {
+        var graph = SampleData.CreateGraph().FailNext(
+            GraphFault.Status(System.Net.HttpStatusCode.BadRequest, "BadRequest", "Resource not found for the segment 'registrations'."),
+            GraphOperation.ListRegistrations);
+
+        var result = await Tool.SignedIn(graph).RunAsync($"{command} --auth token {SampleArguments.Townhall} {option}");
+
+        Assert.Contains(
+            "/registrations failed with 400 Bad Request, BadRequest: Resource not found for the segment 'registrations'.\n" +
+            "what to do: Check the ids in the URL. If they are right, Graph does not serve the registrations of this town hall: " +
+            "its pages describe those of webinars only. Try beta, or go without them.\n",
+            result.Error,
+            StringComparison.Ordinal);
+        Assert.Equal(("", 1), (result.Output, result.ExitCode));
+    }
+
+    [Theory]
+    [InlineData("summary", "--registrations")]
+    [InlineData("export", "--rows registrants")]
+    public async Task Says_that_a_meeting_has_no_registrations_and_asks_for_nothing(string command, string option)
     {
         using var graph = new RecordingHandler(SampleData.CreateGraph());
 
@@ -102,8 +155,8 @@ public class SummaryCommand
 
         Assert.Empty(graph.Uris);
         Assert.Equal(
-            "error: There are no registrations, as me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ is no webinar.\n" +
-            "what to do: Name a webinar, or do not ask for registrations.\n",
+            "error: There are no registrations, as me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ " +
+            "is neither a webinar nor a town hall.\nwhat to do: Name one of these, or do not ask for registrations.\n",
             result.Error);
         Assert.Equal("", result.Output);
         Assert.Equal(1, result.ExitCode);

@@ -38,9 +38,9 @@ public class VirtualEventsCommand
             $"""
             1 webinar
 
-             Start (UTC)          Name               Status     Id
-            {new string('─', 127)}
-             2021-10-04 23:00:00  Teams for schools  published  {WebinarId}
+             Start (UTC)          Name               Status     Registration  Id
+            {new string('─', 141)}
+             2021-10-04 23:00:00  Teams for schools  published  required      {WebinarId}
 
             Next, the sessions of one of them, which have the reports:
               $ attendance sessions --demo --webinar {WebinarId}
@@ -50,6 +50,33 @@ public class VirtualEventsCommand
         Assert.Equal("", result.Error);
         var next = await new Tool().RunAsync(result.Output.Split("  $ attendance ")[1].TrimEnd());
         Assert.StartsWith($"1 session of the webinar {WebinarId}\n", next.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_of_town_halls_whether_people_register_and_how_many_can_come()
+    {
+        FakeGraph Graph() => new FakeGraph()
+            .Add(Townhall("open", 3) with { IsRegistrationRequired = false, Capacity = 20_000 })
+            .Add(Townhall("closed", 2) with { IsRegistrationRequired = true, Capacity = 1_000 })
+            .Add(Townhall("unknown", 1));
+
+        var wide = await Tool.SignedIn(Graph()).RunAsync("townhalls --auth token");
+        var narrow = await (new Tool { Handler = Graph(), TerminalWidth = 60, Environment = { ["ATTENDANCE_TOKEN"] = "t" } }).RunAsync("townhalls --auth token");
+
+        Assert.Contains(
+            $"""
+             Start (UTC)          Name       Status  Registration  Capacity  Id
+            {new string('─', 74)}
+             2026-03-03 09:00:00  All hands  -       not required     20000  open
+             2026-03-02 09:00:00  All hands  -       required          1000  closed
+             2026-03-01 09:00:00  All hands  -       -                    -  unknown
+
+            """.ReplaceLineEndings("\n"),
+            wide.Output,
+            StringComparison.Ordinal);
+        Assert.Contains(narrow.PlainLines, line => line.Trim() == "Registration, capacity");
+        Assert.Contains(narrow.PlainLines, line => line.Trim() == "not required, 20000");
+        Assert.All(narrow.PlainLines.TakeWhile(line => !line.StartsWith("Next", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, 60));
     }
 
     [Fact]
@@ -110,6 +137,7 @@ public class VirtualEventsCommand
                 "audience": "organization",
                 "capacity": 10000,
                 "isInviteOnly": false,
+                "isRegistrationRequired": true,
                 "externalEvents": []
               }
             ]

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Attendance.Client.Testing;
 using static Attendance.Client.Tests.Analysis.Timeline;
@@ -123,7 +124,7 @@ public class ManySources
 
         Assert.StartsWith(output, result.Output, StringComparison.Ordinal);
         Assert.StartsWith(
-            "note: 2 of 2 sessions have no registrations, as only webinars do.\nerror: line 2: \"me/messages/1\" is no attendance source",
+            "note: 2 of 2 sessions have no registrations, as only webinars and town halls do.\nerror: line 2: \"me/messages/1\" is no attendance source",
             result.Error,
             StringComparison.Ordinal);
         Assert.Equal(1, result.ExitCode);
@@ -200,7 +201,7 @@ public class ManySources
             .Add(new VirtualEvent { Kind = VirtualEventKind.Webinar, Id = Webinar })
             .Add(first, Report(0, 100) with { Id = "r1" })
             .Add(second, Report(0, 100) with { Id = "r2" })
-            .Add(Webinar, new Registration { Id = "reg", Status = RegistrationStatus.Registered });
+            .Add(VirtualEventKind.Webinar, Webinar, new Registration { Id = "reg", Status = RegistrationStatus.Registered });
         using var handler = new RecordingHandler(graph);
         var tool = new Tool { Input = $"{first}\n{second}\n", Handler = handler, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
 
@@ -209,6 +210,50 @@ public class ManySources
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(2, result.Output.Split('\n').Count(line => line.EndsWith("1         1", StringComparison.Ordinal)));
         Assert.Single(handler.Uris, uri => uri.EndsWith("/registrations", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Read_a_town_hall_without_its_registrations_where_Graph_does_not_serve_them_and_say_so()
+    {
+        var webinar = AttendanceSource.Webinar("e", "s");
+        AttendanceSource[] townhall = [AttendanceSource.Townhall("e", "s1"), AttendanceSource.Townhall("e", "s2")];
+        var graph = new FakeGraph()
+            .Add(webinar, Report(0, 100) with { Id = "w" })
+            .Add(townhall[0], Report(0, 100) with { Id = "t1" })
+            .Add(townhall[1], Report(0, 100) with { Id = "t2" })
+            .Add(AttendanceSource.Meeting(Organizer.Me, "m"), Report(0, 100) with { Id = "r" })
+            .Add(VirtualEventKind.Webinar, "e", new Registration { Id = "reg", Status = RegistrationStatus.Registered });
+        using var handler = new RecordingHandler(new TownhallsWithoutRegistrations(graph));
+        var tool = new Tool { Input = $"{webinar}\n{townhall[0]}\n{townhall[1]}\nme/onlineMeetings/m\n", Handler = handler, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+
+        var result = await tool.RunAsync("summary --auth token --sources - --registrations --json");
+
+        Assert.Equal(
+            "note: 1 of 4 sessions has no registrations, as only webinars and town halls do.\nnote: 2 of 4 sessions have no registrations, as Graph does not serve those of the town hall (400).\n",
+            result.Error);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(
+            [(webinar.ToString(), JsonValueKind.Object), .. townhall.Select(source => (source.ToString(), JsonValueKind.Null)), ("me/onlineMeetings/m", JsonValueKind.Null)],
+            JsonDocument.Parse(result.Output).RootElement.EnumerateArray().Select(session => (session.GetProperty("source").GetString()!, session.GetProperty("registrations").ValueKind)));
+        Assert.Equal(
+            ["https://graph.microsoft.com/v1.0/solutions/virtualEvents/townhalls/e/registrations", "https://graph.microsoft.com/v1.0/solutions/virtualEvents/webinars/e/registrations"],
+            handler.Uris.Where(uri => uri.EndsWith("/registrations", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("townhalls/t/sessions/s", 403)]
+    [InlineData("webinars/w/sessions/s", 400)]
+    public async Task Fail_with_any_other_refusal_of_registrations(string source, int status)
+    {
+        var graph = new FakeGraph()
+            .Add(AttendanceSource.Parse($"solutions/virtualEvents/{source}"), Report(0, 100) with { Id = "r" })
+            .FailNext(GraphFault.Status((HttpStatusCode)status, "Forbidden", "x"), GraphOperation.ListRegistrations);
+        var tool = new Tool { Input = $"solutions/virtualEvents/{source}", Handler = graph, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+
+        var result = await tool.RunAsync("summary --auth token --sources - --registrations");
+
+        Assert.StartsWith($"error: line 1, solutions/virtualEvents/{source}: GET https://graph.microsoft.com/v1.0/solutions/virtualEvents/{source.Split('/')[0]}/{source.Split('/')[1]}/registrations failed with {status} ", result.Error, StringComparison.Ordinal);
+        Assert.Equal(("", 1), (result.Output, result.ExitCode));
     }
 
     [Fact]
@@ -300,5 +345,16 @@ public class ManySources
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
             throw new InvalidOperationException();
         }
+    }
+
+    private sealed class TownhallsWithoutRegistrations(HttpMessageHandler graph) : DelegatingHandler(graph)
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            request.RequestUri!.AbsolutePath.EndsWith("/townhalls/e/registrations", StringComparison.Ordinal)
+                ? Task.FromResult(new HttpResponseMessage(HttpStatusCode.BadRequest)
+                {
+                    Content = new StringContent("""{"error":{"code":"BadRequest","message":"Resource not found for the segment 'registrations'."}}"""),
+                })
+                : base.SendAsync(request, cancellationToken);
     }
 }

@@ -20,9 +20,9 @@ public class LookUpArguments
         Refused("webinarId", () => Client.GetWebinarAsync(id));
         Refused("townhallId", () => Client.GetTownhallAsync(id));
         Refused("eventId", () => Client.GetSessionsAsync(VirtualEventKind.Webinar, id));
-        Refused("webinarId", () => Client.GetRegistrationsAsync(id));
-        Refused("webinarId", () => Client.GetRegistrationAsync(id, "r"));
-        Refused("registrationId", () => Client.GetRegistrationAsync("w", id));
+        Refused("eventId", () => Client.GetRegistrationsAsync(VirtualEventKind.Townhall, id));
+        Refused("eventId", () => Client.GetRegistrationAsync(VirtualEventKind.Townhall, id, "r"));
+        Refused("registrationId", () => Client.GetRegistrationAsync(VirtualEventKind.Webinar, "w", id));
         Assert.Empty(_graph.Requests);
 
         void Refused(string parameter, Func<object> call) =>
@@ -43,9 +43,10 @@ public class LookUpArguments
         Refused("virtualEvent", () => Client.GetSessionsAsync(null!));
         Refused("eventId", () => Client.GetSessionsAsync(VirtualEventKind.Webinar, null!));
         Refused("source", () => Client.GetSessionAsync(null!));
-        Refused("webinarId", () => Client.GetRegistrationsAsync(null!));
-        Refused("webinarId", () => Client.GetRegistrationAsync(null!, "r"));
-        Refused("registrationId", () => Client.GetRegistrationAsync("w", null!));
+        Refused("virtualEvent", () => Client.GetRegistrationsAsync(null!));
+        Refused("eventId", () => Client.GetRegistrationsAsync(VirtualEventKind.Webinar, null!));
+        Refused("eventId", () => Client.GetRegistrationAsync(VirtualEventKind.Webinar, null!, "r"));
+        Refused("registrationId", () => Client.GetRegistrationAsync(VirtualEventKind.Webinar, "w", null!));
         Assert.Empty(_graph.Requests);
 
         static void Refused(string parameter, Func<object> call) =>
@@ -85,6 +86,9 @@ public class LookUpArguments
         const string Kinds = "Use VirtualEventKind.Webinar or VirtualEventKind.Townhall. (Parameter 'kind')";
         Refused(Kinds, () => Client.GetSessionsAsync(kind, "e"));
         Refused(Kinds, () => Client.GetSessionsAsync(new VirtualEvent { Kind = kind, Id = "e" }));
+        Refused(Kinds, () => Client.GetRegistrationsAsync(kind, "e"));
+        Refused(Kinds, () => Client.GetRegistrationsAsync(new VirtualEvent { Kind = kind, Id = "e" }));
+        Refused(Kinds, () => Client.GetRegistrationAsync(kind, "e", "r"));
         Assert.Empty(_graph.Requests);
 
         static void Refused(string message, Func<object> call) =>
@@ -102,6 +106,9 @@ public class LookUpArguments
             "The event's Id is missing or none of Graph's, so nobody can ask for its sessions. " +
             "Pass an event that Graph returned. (Parameter 'virtualEvent')",
             Message(() => Client.GetSessionsAsync(new VirtualEvent { Id = id })));
+        Assert.Equal(
+            "The event's Id is missing or none of Graph's, so nobody can ask for its registrations. Pass an event that Graph returned. (Parameter 'virtualEvent')",
+            Message(() => Client.GetRegistrationsAsync(new VirtualEvent { Kind = VirtualEventKind.Townhall, Id = id })));
         Assert.Empty(_graph.Requests);
     }
 

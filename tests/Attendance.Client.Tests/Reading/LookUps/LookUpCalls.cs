@@ -34,7 +34,7 @@ internal static class LookUpCalls
                 client.GetSessionsAsync(VirtualEventKind.Webinar, "w@t", token)),
         ["webinars.listRegistrations"] = new(
             "GetRegistrations", "solutions/virtualEvents/webinars/w%40t/registrations", (client, token) =>
-                client.GetRegistrationsAsync("w@t", token)),
+                client.GetRegistrationsAsync(VirtualEventKind.Webinar, "w@t", token)),
         ["townhalls.list"] = new("GetTownhalls", "solutions/virtualEvents/townhalls", (client, token) => client.GetTownhallsAsync(token)),
         ["townhalls.listByUserRole"] = new(
             "GetTownhalls",
@@ -47,6 +47,9 @@ internal static class LookUpCalls
         ["townhalls.listSessions"] = new(
             "GetSessions", "solutions/virtualEvents/townhalls/t%40t/sessions", (client, token) =>
                 client.GetSessionsAsync(VirtualEventKind.Townhall, "t@t", token)),
+        ["townhalls.listRegistrations"] = new(
+            "GetRegistrations", "solutions/virtualEvents/townhalls/t%40t/registrations", (client, token) =>
+                client.GetRegistrationsAsync(VirtualEventKind.Townhall, "t@t", token)),
     };
 
     public static IReadOnlyDictionary<string, LookUpOfOne> OfOne { get; } = new Dictionary<string, LookUpOfOne>(StringComparer.Ordinal)
@@ -63,13 +66,18 @@ internal static class LookUpCalls
             "GetSession", "solutions/virtualEvents/webinars/w%40t/sessions/s%2F1", async (client, token) =>
                 await client.GetSessionAsync(AttendanceSource.Webinar("w@t", "s/1"), token)),
         ["webinars.getRegistration"] = new(
-            "GetRegistration", "solutions/virtualEvents/webinars/w%40t/registrations/r%2F1", async (client, token) =>
-                await client.GetRegistrationAsync("w@t", "r/1", token)),
+            "GetRegistration",
+            "solutions/virtualEvents/webinars/w%40t/registrations/r%2F1",
+            async (client, token) => await client.GetRegistrationAsync(VirtualEventKind.Webinar, "w@t", "r/1", token)),
         ["townhalls.get"] = new(
             "GetTownhall", "solutions/virtualEvents/townhalls/t%40t", async (client, token) => await client.GetTownhallAsync("t@t", token)),
         ["townhalls.getSession"] = new(
             "GetSession", "solutions/virtualEvents/townhalls/t%40t/sessions/s%2F1", async (client, token) =>
                 await client.GetSessionAsync(AttendanceSource.Townhall("t@t", "s/1"), token)),
+        ["townhalls.getRegistration"] = new(
+            "GetRegistration",
+            "solutions/virtualEvents/townhalls/t%40t/registrations/r%2F1",
+            async (client, token) => await client.GetRegistrationAsync(VirtualEventKind.Townhall, "t@t", "r/1", token)),
     };
 
     public static TheoryData<string> NamesOfMany => [.. OfMany.Keys];

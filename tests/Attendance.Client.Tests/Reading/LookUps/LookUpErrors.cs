@@ -38,6 +38,8 @@ public class LookUpErrors
         { "townhalls.get", Events, "VirtualEvent.Read.All" },
         { "townhalls.listSessions", Events, "VirtualEvent.Read.All" },
         { "townhalls.getSession", Events, "VirtualEvent.Read.All" },
+        { "townhalls.listRegistrations", Registrations, "VirtualEvent.Read.All" },
+        { "townhalls.getRegistration", Events, "VirtualEvent.Read.All" },
     };
 
     [Theory]
@@ -119,11 +121,38 @@ public class LookUpErrors
     }
 
     [Theory]
+    [InlineData("townhalls.listRegistrations", GraphVersion.V1, "Try beta, or go without them.")]
+    [InlineData("townhalls.getRegistration", GraphVersion.V1, "Try beta, or go without them.")]
+    [InlineData("townhalls.listRegistrations", GraphVersion.Beta, "Go without them.")]
+    [InlineData("townhalls.getRegistration", GraphVersion.Beta, "Go without them.")]
+    public async Task A_town_hall_whose_registrations_Graph_does_not_serve_is_told_as_such(string name, GraphVersion version, string cure)
+    {
+        foreach (var message in new[] { "Resource not found for the segment 'registrations'.", "Value cannot be null. Parameter name: String", "" })
+        {
+            var client = Refusing(400, "BadRequest", message).CreateClient(new AttendanceClientOptions { Version = version });
+
+            var exception = await Assert.ThrowsAsync<AttendanceRequestException>(() => AskAsync(name, client));
+
+            Assert.Equal((HttpStatusCode.BadRequest, AttendanceErrorReason.InvalidRequest), (exception.Status, exception.Reason));
+            Assert.Equal(
+                $"Check the ids in the URL. If they are right, Graph does not serve the registrations of this town hall: its pages describe those of webinars only. {cure}",
+                exception.Remedy);
+        }
+    }
+
+    [Theory]
+    [InlineData("webinars.listRegistrations")]
+    [InlineData("townhalls.listSessions")]
+    [InlineData("townhalls.get")]
+    public async Task Nothing_else_of_an_event_is_told_so(string name) => Assert.Equal("Check the ids in the URL.", (await Fail(name, 400, "BadRequest", "x")).Remedy);
+
+    [Theory]
     [InlineData("https://microsoftgraph.chinacloudapi.cn", GraphVersion.V1, "me.getOnlineMeeting", "no attendance in the China cloud")]
     [InlineData("https://microsoftgraph.chinacloudapi.cn", GraphVersion.V1, "webinars.list", "no attendance in the China cloud")]
     [InlineData("https://microsoftgraph.chinacloudapi.cn", GraphVersion.V1, "me.listCalendarView", "The user needs a mailbox")]
     [InlineData("https://graph.microsoft.us", GraphVersion.V1, "webinars.list", "none of webinars and town halls")]
     [InlineData("https://dod-graph.microsoft.us", GraphVersion.V1, "townhalls.listByUserRole", "none of webinars and town halls")]
+    [InlineData("https://graph.microsoft.us", GraphVersion.V1, "townhalls.listRegistrations", "none of webinars and town halls")]
     [InlineData("https://graph.microsoft.us", GraphVersion.Beta, "me.getOnlineMeeting", "in v1.0 only")]
     [InlineData("https://graph.microsoft.us", GraphVersion.V1, "me.getOnlineMeeting", "The user must be the meeting's organizer.")]
     [InlineData("https://graph.microsoft.us", GraphVersion.Beta, "me.listCalendarView", "The user needs a mailbox")]

@@ -176,6 +176,7 @@ internal static class LookUpSamples
         Audience = "organization",
         Capacity = 10000,
         IsInviteOnly = true,
+        IsRegistrationRequired = true,
         ExternalEvents = [new ExternalEvent { ApplicationId = "a", EventId = "x" }],
     };
 

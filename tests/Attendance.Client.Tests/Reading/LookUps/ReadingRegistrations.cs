@@ -13,7 +13,7 @@ public class ReadingRegistrations
     {
         var graph = new StubGraph().Answers($$"""{"value":[{{LookUpSamples.RegistrationJson}},{}]}""");
 
-        Assert.Equal([LookUpSamples.Registration, new Registration()], await graph.CreateClient().GetRegistrationsAsync("w").ToListAsync());
+        Assert.Equal([LookUpSamples.Registration, new Registration()], await graph.CreateClient().GetRegistrationsAsync(VirtualEventKind.Webinar, "w").ToListAsync());
     }
 
     [Theory]
@@ -55,5 +55,5 @@ public class ReadingRegistrations
         Assert.NotEqual(RegistrationStatus.Registered, status);
     }
 
-    private static Task<Registration> Read(string json) => new StubGraph().Answers(json).CreateClient().GetRegistrationAsync("w", "r");
+    private static Task<Registration> Read(string json) => new StubGraph().Answers(json).CreateClient().GetRegistrationAsync(VirtualEventKind.Townhall, "t", "r");
 }

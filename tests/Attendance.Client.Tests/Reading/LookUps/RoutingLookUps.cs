@@ -111,16 +111,20 @@ public class RoutingLookUps
     public async Task An_id_in_the_path_is_encoded_once_and_its_quotes_stay_single(string id, string encoded)
     {
         const string One = """{"id":"1"}""";
-        var graph = new StubGraph().Answers(One).Answers(One).Answers(One).Answers(One).Answers(One).Answers(EmptyPage).Answers(EmptyPage)
-            .Answers(EmptyPage).Answers(EmptyPage);
+        var graph = new StubGraph().Answers(One).Answers(One).Answers(One).Answers(One).Answers(One).Answers(One).Answers(EmptyPage)
+            .Answers(EmptyPage).Answers(EmptyPage).Answers(EmptyPage).Answers(EmptyPage).Answers(EmptyPage).Answers(EmptyPage);
         var client = graph.CreateClient();
 
         await client.GetMeetingAsync(AttendanceSource.Meeting(Organizer.User(id), id));
         await client.GetWebinarAsync(id);
         await client.GetTownhallAsync(id);
         await client.GetSessionAsync(AttendanceSource.Townhall(id, id));
-        await client.GetRegistrationAsync(id, id);
-        await client.GetRegistrationsAsync(id).ToListAsync();
+        await client.GetRegistrationAsync(VirtualEventKind.Webinar, id, id);
+        await client.GetRegistrationAsync(VirtualEventKind.Townhall, id, id);
+        await client.GetRegistrationsAsync(VirtualEventKind.Webinar, id).ToListAsync();
+        await client.GetRegistrationsAsync(VirtualEventKind.Townhall, id).ToListAsync();
+        await client.GetRegistrationsAsync(new VirtualEvent { Kind = VirtualEventKind.Webinar, Id = id }).ToListAsync();
+        await client.GetRegistrationsAsync(new VirtualEvent { Kind = VirtualEventKind.Townhall, Id = id }).ToListAsync();
         await client.GetSessionsAsync(VirtualEventKind.Webinar, id).ToListAsync();
         await client.GetSessionsAsync(new VirtualEvent { Kind = VirtualEventKind.Webinar, Id = id }).ToListAsync();
         await client.GetSessionsAsync(new VirtualEvent { Kind = VirtualEventKind.Townhall, Id = id }).ToListAsync();
@@ -133,7 +137,11 @@ public class RoutingLookUps
                 $"{Events}townhalls/{encoded}",
                 $"{Events}townhalls/{encoded}/sessions/{encoded}",
                 $"{Events}webinars/{encoded}/registrations/{encoded}",
+                $"{Events}townhalls/{encoded}/registrations/{encoded}",
                 $"{Events}webinars/{encoded}/registrations",
+                $"{Events}townhalls/{encoded}/registrations",
+                $"{Events}webinars/{encoded}/registrations",
+                $"{Events}townhalls/{encoded}/registrations",
                 $"{Events}webinars/{encoded}/sessions",
                 $"{Events}webinars/{encoded}/sessions",
                 $"{Events}townhalls/{encoded}/sessions",

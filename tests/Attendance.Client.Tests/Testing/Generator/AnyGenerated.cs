@@ -110,9 +110,24 @@ public class AnyGenerated
         Assert.Equal(data, new AttendanceGenerator(order.Seed).CreateTownhall(order.People, order.Times));
         HoldsTogether(data, order, VirtualEventKind.Townhall);
         Assert.Empty(data.Registrations);
+        Assert.False(data.Event.IsRegistrationRequired);
         Assert.All(
             data.Sessions.SelectMany(session => session.Reports).SelectMany(report => report.Records!),
             record => Assert.Null(record.RegistrationId));
+    }).Check(Checks.Of(300));
+
+    [Fact]
+    public void A_town_hall_with_registrations_holds_together() => Prop.ForAll(Orders.ToArbitrary(), order =>
+    {
+        var data = new AttendanceGenerator(order.Seed).CreateTownhall(order.People, order.Times, hasRegistration: true);
+
+        HoldsTogether(data, order, VirtualEventKind.Townhall);
+        Assert.True(data.Event.IsRegistrationRequired);
+        AreUnique(data.Registrations.Select(registration => registration.Id));
+        var ids = data.Registrations.Select(registration => registration.Id).ToHashSet();
+        Assert.All(
+            data.Sessions.SelectMany(session => session.Reports).SelectMany(report => report.Records!),
+            record => Assert.True(record.RegistrationId is null || ids.Contains(record.RegistrationId)));
     }).Check(Checks.Of(300));
 
     private static void HoldsTogether(VirtualEventData data, Order order, VirtualEventKind kind)

@@ -110,6 +110,7 @@ public class EventBuilders
                 CreatedBy = Ada,
                 CoOrganizers = [Zoe],
                 Audience = "everyone",
+                IsRegistrationRequired = true,
             },
             webinar.Event);
         Assert.Equal(
@@ -170,12 +171,37 @@ public class EventBuilders
 
         var session = Assert.Single(townhall.Sessions);
         Assert.Equal(AttendanceSource.Townhall(townhall.Event.Id!, session.Session.Id!), session.Session.Source);
-        Assert.Equal((VirtualEventKind.Townhall, false), (townhall.Event.Kind, townhall.Event.IsInviteOnly));
+        Assert.Equal(
+            (VirtualEventKind.Townhall, false, false),
+            (townhall.Event.Kind, townhall.Event.IsInviteOnly, townhall.Event.IsRegistrationRequired));
         Assert.Equal(
             [(Utc("09:00"), Utc("10:00")), (Utc("11:00"), Utc("11:05"))],
             session.Reports.Select(report => (report.StartedAt!.Value, report.EndedAt!.Value)));
         Assert.Equal(2, session.Reports.Select(report => report.Id).Distinct().Count());
         Assert.Empty(townhall.Registrations);
+    }
+
+    [Fact]
+    public void A_town_hall_takes_registrations_as_a_webinar_does()
+    {
+        var townhall = VirtualEventBuilder.Townhall("All hands", "Ada Lovelace", "2026-03-02T09:00Z", Hour)
+            .Report(report => report.Organizer("Ada Lovelace").Attendee("Zoë Müller").Attendee("Anna"))
+            .Registered("Zoë Müller")
+            .Registered("Grace Hopper", RegistrationStatus.Canceled)
+            .Build();
+
+        Assert.True(townhall.Event.IsRegistrationRequired);
+        Assert.Equal(
+            [
+                ("zoe.mueller@contoso.com", RegistrationStatus.Registered, null),
+                ("grace.hopper@contoso.com", RegistrationStatus.Canceled, Utc("09:00").AddDays(-1)),
+            ],
+            townhall.Registrations.Select(registration => (registration.Email, registration.Status!.Value, registration.CanceledAt)));
+        Assert.Equal(
+            [null, townhall.Registrations[0].Id, null], townhall.Sessions[0].Reports[0].Records!.Select(record => record.RegistrationId));
+
+        var webinar = VirtualEventBuilder.Webinar("All hands", "Ada Lovelace", "2026-03-02T09:00Z", Hour).Registered("Zoë Müller").Build();
+        Assert.NotEqual(townhall.Registrations[0].Id, webinar.Registrations[0].Id);
     }
 
     [Fact]

@@ -177,7 +177,18 @@ public class GeneratedData
             registration.Answers.Select(answer => (answer.QuestionId, answer.DisplayName))));
         Occurs(webinar.Registrations, registration => registration.Answers[1].BooleanValue == true, 1_000);
         Occurs(webinar.Registrations, registration => registration.Answers[2].Choices.Count > 1, 1_000);
-        Assert.Equal((null, null), (webinar.Event.Capacity, webinar.Event.IsInviteOnly));
+        Assert.Equal((null, null, true), (webinar.Event.Capacity, webinar.Event.IsInviteOnly, webinar.Event.IsRegistrationRequired));
+    }
+
+    [Fact]
+    public void A_town_hall_has_registrations_where_they_are_asked_for()
+    {
+        var townhall = new AttendanceGenerator(11).CreateTownhall(people: 5_000, hasRegistration: true);
+        var attended = townhall.Sessions[0].Reports[0].Records!.Select(record => record.RegistrationId).ToHashSet();
+
+        Assert.True(townhall.Event.IsRegistrationRequired);
+        Occurs(townhall.Registrations, registration => attended.Contains(registration.Id), 2_500);
+        Occurs(townhall.Registrations, registration => registration.Status == RegistrationStatus.Registered && !attended.Contains(registration.Id), 250);
     }
 
     [Fact]
