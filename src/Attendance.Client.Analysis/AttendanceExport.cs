@@ -9,8 +9,8 @@ namespace Attendance.Client.Analysis;
 /// <remarks>
 /// <see cref="PersonRow"/>, <see cref="StayRow"/>, <see cref="RecordRow"/> and <see cref="RegistrantRow"/> each make rows, which
 /// <c>Where</c> and <c>OrderBy</c> choose and sort. With <see cref="RowOrigin"/>, rows of many meetings say of which each is.
-/// All formats have the same columns and are the same in every culture: times are ISO 8601 in UTC, durations whole seconds. Streams get
-/// UTF-8 and stay open, as writers do.
+/// All formats have the same columns and are the same in every culture: times are ISO 8601 in UTC, durations whole seconds. Half of a
+/// surrogate pair in a name becomes U+FFFD. Streams get UTF-8 and stay open, as writers do.
 /// </remarks>
 // Rows have a public constructor so that a list of ExportRow, rows with different columns, does not compile.
 public static class AttendanceExport

@@ -1,16 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Attendance.Client.Analysis.Internal;
 
 /// <summary>Writes rows as CSV.</summary>
 internal static class CsvText
 {
-    private static readonly CsvConfiguration Rfc4180 = new(CultureInfo.InvariantCulture) { Delimiter = ",", NewLine = "\r\n" };
-
-    // Fields one by one: CsvHelper finds out about the members of objects by reflection, which trimming breaks.
     public static async Task WriteAsync<TRow>(
         IEnumerable<TRow> rows, TextWriter writer, CsvExportOptions options, CancellationToken cancellationToken)
         where TRow : ExportRow
@@ -22,12 +18,14 @@ internal static class CsvText
         if (options.HasByteOrderMark)
             await writer.WriteAsync('\uFEFF').ConfigureAwait(false);
 
-        var csv = new CsvWriter(writer, Rfc4180, leaveOpen: true);
+        // RFC 4180 is its default. Options must not be set: on .NET 8 and 9 our assembly for .NET Standard meets CsvHelper's for .NET 8,
+        // whose init accessors are other methods to the runtime.
+        var csv = CsvWriter.Create(writer, leaveOpen: true);
         await using (csv.ConfigureAwait(false))
         {
             foreach (var column in originColumns.Concat(columns))
-                csv.WriteField(column.Name, shouldQuote: false);
-            await csv.NextRecordAsync().ConfigureAwait(false);
+                csv.WriteField(column.Name);
+            await csv.EndRecordAsync(cancellationToken).ConfigureAwait(false);
 
             for (; isRow; isRow = given.MoveNext())
             {
@@ -45,7 +43,7 @@ internal static class CsvText
                     Write(csv, row.Origin is { } origin ? column.Get!(origin) : null, options);
                 foreach (var column in columns)
                     Write(csv, column.Get!(row), options);
-                await csv.NextRecordAsync().ConfigureAwait(false);
+                await csv.EndRecordAsync(cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -63,13 +61,11 @@ internal static class CsvText
             bool flag => flag ? "true" : "false",
             _ => Convert.ToString(value, CultureInfo.InvariantCulture),
         };
-        csv.WriteField(text, shouldQuote: NeedsQuotes(text));
+        csv.WriteField(text, IsMistakenWithoutQuotes(text) ? CsvQuoting.Always : CsvQuoting.WhenNeeded);
     }
 
-    // More than RFC 4180 asks for, as some programs guess the separator, and some trim what is not in quotes.
-    private static bool NeedsQuotes(string? text) =>
+    // Beyond what RFC 4180 puts in quotes: some programs guess the separator, and some trim what is not in quotes.
+    private static bool IsMistakenWithoutQuotes(string? text) =>
         text is { Length: > 0 }
-        && (text.Any(static letter => letter is '"' or ',' or '\r' or '\n' or ';' or '\t')
-            || char.IsWhiteSpace(text[0])
-            || char.IsWhiteSpace(text[text.Length - 1]));
+        && (text.IndexOfAny([';', '\t']) >= 0 || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[text.Length - 1]));
 }
