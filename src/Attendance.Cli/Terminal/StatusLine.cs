@@ -3,7 +3,11 @@ using System.Text;
 
 namespace Attendance.Cli;
 
-/// <summary>A line below all others on a terminal, which is written over as things go on. What others write meanwhile stands above it.</summary>
+// Spectre.Console's Status and Progress (0.57.2 was tried) wrap into more rows of a narrow terminal, write a line for each step where
+// there are no ANSI sequences, break notes at the width of the terminal, and turn by a thread that sleeps instead of by a clock that
+// tests can set.
+/// <summary>A line below all others on a terminal, which is written over as things go on. What others write meanwhile stands above
+/// it.</summary>
 /// <param name="terminal">Where it is written.</param>
 /// <param name="columns">How wide the terminal is at the moment, or nothing above zero where it does not know.</param>
 internal sealed class StatusLine(TextWriter terminal, Func<int> columns) : TextWriter(CultureInfo.InvariantCulture)

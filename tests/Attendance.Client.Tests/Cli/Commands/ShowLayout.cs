@@ -44,6 +44,19 @@ public class ShowLayout
         Assert.Contains("[link=https://example.com]", result.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, "\uFFFF")]
+    [InlineData(80, "\uFFFF")]
+    [InlineData(80, "\uFFFE\uFDD0")]
+    public async Task Shows_names_of_what_is_no_letter(int? terminalWidth, string name)
+    {
+        var result = await WithNames(terminalWidth, name, "Ada").RunAsync("show --auth token --meeting m");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains($" {name} ", result.Output, StringComparison.Ordinal);
+        Assert.Contains(" Ada ", result.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Lets_no_name_steer_the_terminal()
     {
