@@ -5,6 +5,14 @@ namespace Attendance.Client.Tests;
 /// <summary>Files of the repository that the tests carry with them.</summary>
 internal static class Resource
 {
+    /// <summary>README of the repository, and those of the packages.</summary>
+    public static IReadOnlyList<string> Readmes { get; } =
+    [
+        .. typeof(Resource).Assembly.GetManifestResourceNames()
+            .Where(name => Path.GetFileName(name) == "README.md")
+            .Order(StringComparer.Ordinal),
+    ];
+
     public static byte[] Bytes(string name)
     {
         using var stream = typeof(Resource).Assembly.GetManifestResourceStream(name)

@@ -7,11 +7,14 @@ namespace Attendance.Client.Tests.Cli;
 public partial class ReadmeCommands
 {
     public static TheoryData<string> Lines =>
-        [.. ShellBlock()
-            .Matches(Resource.Text("README.md"))
-            .SelectMany(block => block.Groups["lines"].Value.Split('\n').SelectMany(line => line.Split(" | ")))
+    [
+        .. Resource.Readmes
+            .SelectMany(readme => ShellBlock().Matches(Resource.Text(readme)))
+            .SelectMany(block => block.Groups["lines"].Value.Split('\n'))
+            .SelectMany(line => line.Split(" | "))
             .Where(line => line.StartsWith("attendance ", StringComparison.Ordinal))
-            .Distinct(StringComparer.Ordinal)];
+            .Distinct(StringComparer.Ordinal),
+    ];
 
     [Theory]
     [MemberData(nameof(Lines))]
@@ -24,8 +27,10 @@ public partial class ReadmeCommands
         Assert.Equal([], parse.Errors.Select(error => error.Message));
     }
 
-    [Fact]
-    public async Task Name_all_that_the_tool_has()
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("src/Attendance.Cli/README.md")]
+    public async Task Name_all_that_the_tool_has(string readme)
     {
         var help = await new Tool().RunAsync("--help");
         var commands = HelpLine().Matches(help.Output).Select(match => match.Groups["name"].Value).ToList();
@@ -33,7 +38,7 @@ public partial class ReadmeCommands
         Assert.InRange(commands.Count, 15, 30);
         Assert.Equal(
             [],
-            commands.Where(command => !Resource.Text("README.md").Contains($"`{command}`", StringComparison.Ordinal) && command != "demo"));
+            commands.Where(command => !Resource.Text(readme).Contains($"`{command}`", StringComparison.Ordinal) && command != "demo"));
     }
 
     [GeneratedRegex("```sh\n(?<lines>.*?)```", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]

@@ -7,10 +7,10 @@ public class ReadmeBlocks
 {
     private const string OfTesting = "src/Attendance.Client.Testing/README.md";
 
-    private static readonly string[] Readmes = ["README.md", OfTesting];
+    private static readonly string[] Libraries = ["Attendance.Client", "Attendance.Client.Analysis", "Attendance.Client.Testing"];
 
     private static readonly IReadOnlyList<ReadmeBlock> Blocks =
-    [.. Readmes.SelectMany(readme => ReadmeBlock.In(readme, Resource.Text(readme)))];
+    [.. Resource.Readmes.SelectMany(readme => ReadmeBlock.In(readme, Resource.Text(readme)))];
 
 #if NETSTANDARD_PACKAGE
     public static TheoryData<string> Names =>
@@ -34,9 +34,15 @@ public class ReadmeBlocks
     [Fact]
     public void No_block_of_csharp_is_passed_over() =>
         Assert.Equal(
-            Readmes.Sum(readme => Regex.Count(
+            Resource.Readmes.Sum(readme => Regex.Count(
                 Resource.Text(readme), @"```[ \t]*(csharp|cs\b|c#)", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(5))),
             Blocks.Sum(block => block.Application is null ? 1 : 2));
+
+    [Fact]
+    public void Every_library_shows_a_program() =>
+        Assert.Superset(
+            Libraries.Select(library => $"src/{library}/README.md").ToHashSet(StringComparer.Ordinal),
+            Blocks.Select(block => block.Readme).ToHashSet(StringComparer.Ordinal));
 
     [Fact]
     public void The_first_test_takes_less_than_15_lines()
