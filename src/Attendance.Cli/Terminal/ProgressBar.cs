@@ -53,7 +53,8 @@ internal sealed class ProgressBar(StatusLine? status)
 
         var full = _step * Width / 100;
         var bar = _total is null ? "" : $"[{new string('#', full)}{new string('-', Width - full)}] ";
-        var count = $"{Number(_done)}{(_total is { } total ? $" of {Number(total)}" : "")}{(_failed > 0 ? $", {Number(_failed)} failed" : "")}";
+        var count =
+            $"{Number(_done)}{(_total is { } total ? $" of {Number(total)}" : "")}{(_failed > 0 ? $", {Number(_failed)} failed" : "")}";
         status.Show($"Reading {_what} {bar}{count}", $"Reading {_what} {count}");
     }
 

@@ -24,7 +24,8 @@ internal sealed class FakeTestGraph(
 
     public override void Add(VirtualEventSession session) => graph.Add(session);
 
-    public override void Add(VirtualEventKind kind, string eventId, IReadOnlyList<Registration> registrations) => graph.Add(kind, eventId, registrations);
+    public override void Add(VirtualEventKind kind, string eventId, IReadOnlyList<Registration> registrations) =>
+        graph.Add(kind, eventId, registrations);
 
     public override void FailNext(HttpStatusCode status, string code, string message, string? retryAfter = null) =>
         graph.FailNext(GraphFault.Status(status, code, message, retryAfter));

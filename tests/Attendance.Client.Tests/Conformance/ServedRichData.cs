@@ -21,7 +21,8 @@ public sealed class ServedRichData : IAsyncLifetime
         foreach (var source in RichData.Sources)
             Graph.Add(source, RichData.ReportsOf(source));
         Graph.Add(RichData.MyOnlineMeeting).Add(RichData.TheirOnlineMeeting);
-        Graph.Add(VirtualEventKind.Webinar, RichData.WebinarId, RichData.Registrations).Add(VirtualEventKind.Townhall, RichData.TownhallId, RichData.Registrations.Reverse());
+        Graph.Add(VirtualEventKind.Webinar, RichData.WebinarId, RichData.Registrations).Add(
+            VirtualEventKind.Townhall, RichData.TownhallId, RichData.Registrations.Reverse());
         foreach (var owner in new[] { Organizer.Me, Organizer.User(RichData.OtherUser) })
             Graph.Add(owner, RichData.Calendar);
         foreach (var virtualEvent in RichData.VirtualEvents)

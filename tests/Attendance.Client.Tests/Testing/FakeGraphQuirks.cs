@@ -96,7 +96,10 @@ public class FakeGraphQuirks
         Assert.Equal(FakeGraphData.Meeting, await odd.CreateClient(version).GetMeetingAsync(FakeGraphData.MeetingSource));
         Assert.Equal(FakeGraphData.Webinar, await odd.CreateClient(version).GetWebinarAsync("w@t"));
         Assert.Equal(FakeGraphData.Session, await odd.CreateClient(version).GetSessionAsync(FakeGraphData.Session.Source!));
-        Assert.Equal(FakeGraphData.Registration, await odd.CreateClient(version).GetRegistrationAsync(VirtualEventKind.Webinar, "w@t", "reg"));
-        Assert.Equal([FakeGraphData.Registration], await odd.CreateClient(version).GetRegistrationsAsync(VirtualEventKind.Webinar, "w@t").ToListAsync());
+        Assert.Equal(
+            FakeGraphData.Registration, await odd.CreateClient(version).GetRegistrationAsync(VirtualEventKind.Webinar, "w@t", "reg"));
+        Assert.Equal(
+            [FakeGraphData.Registration],
+            await odd.CreateClient(version).GetRegistrationsAsync(VirtualEventKind.Webinar, "w@t").ToListAsync());
     }
 }

@@ -120,8 +120,12 @@ public class SessionsCommand
         var json = await Tool.SignedIn(list).RunAsync("sessions --auth token --townhall t --json");
 
         Assert.Contains(" Start (UTC)  End (UTC)  Subject  Session  Capacity  Source", table.Output, StringComparison.Ordinal);
-        Assert.Contains(" -            -          -        a            1000  solutions/virtualEvents/townhalls/t/sessions/a\n", table.Output, StringComparison.Ordinal);
-        Assert.Contains(" -            -          -        b               -  solutions/virtualEvents/townhalls/t/sessions/b\n", table.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            " -            -          -        a            1000  solutions/virtualEvents/townhalls/t/sessions/a\n", table.Output,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            " -            -          -        b               -  solutions/virtualEvents/townhalls/t/sessions/b\n", table.Output,
+            StringComparison.Ordinal);
         Assert.Contains("\"capacity\": 1000\n", json.Output, StringComparison.Ordinal);
     }
 

@@ -61,7 +61,8 @@ public class VirtualEventsCommand
             .Add(Townhall("unknown", 1));
 
         var wide = await Tool.SignedIn(Graph()).RunAsync("townhalls --auth token");
-        var narrow = await (new Tool { Handler = Graph(), TerminalWidth = 60, Environment = { ["ATTENDANCE_TOKEN"] = "t" } }).RunAsync("townhalls --auth token");
+        var narrow = await (new Tool { Handler = Graph(), TerminalWidth = 60, Environment = { ["ATTENDANCE_TOKEN"] = "t" } }).RunAsync(
+            "townhalls --auth token");
 
         Assert.Contains(
             $"""
@@ -76,7 +77,9 @@ public class VirtualEventsCommand
             StringComparison.Ordinal);
         Assert.Contains(narrow.PlainLines, line => line.Trim() == "Registration, capacity");
         Assert.Contains(narrow.PlainLines, line => line.Trim() == "not required, 20000");
-        Assert.All(narrow.PlainLines.TakeWhile(line => !line.StartsWith("Next", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, 60));
+        Assert.All(
+            narrow.PlainLines.TakeWhile(line => !line.StartsWith("Next", StringComparison.Ordinal)),
+            line => Assert.InRange(line.Length, 0, 60));
     }
 
     [Fact]

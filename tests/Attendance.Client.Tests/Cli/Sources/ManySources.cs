@@ -124,7 +124,8 @@ public class ManySources
 
         Assert.StartsWith(output, result.Output, StringComparison.Ordinal);
         Assert.StartsWith(
-            "note: 2 of 2 sessions have no registrations, as only webinars and town halls do.\nerror: line 2: \"me/messages/1\" is no attendance source",
+            "note: 2 of 2 sessions have no registrations, as only webinars and town halls do.\n" +
+            "error: line 2: \"me/messages/1\" is no attendance source",
             result.Error,
             StringComparison.Ordinal);
         Assert.Equal(1, result.ExitCode);
@@ -224,19 +225,33 @@ public class ManySources
             .Add(AttendanceSource.Meeting(Organizer.Me, "m"), Report(0, 100) with { Id = "r" })
             .Add(VirtualEventKind.Webinar, "e", new Registration { Id = "reg", Status = RegistrationStatus.Registered });
         using var handler = new RecordingHandler(new TownhallsWithoutRegistrations(graph));
-        var tool = new Tool { Input = $"{webinar}\n{townhall[0]}\n{townhall[1]}\nme/onlineMeetings/m\n", Handler = handler, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
+        var tool = new Tool
+        {
+            Input = $"{webinar}\n{townhall[0]}\n{townhall[1]}\nme/onlineMeetings/m\n",
+            Handler = handler,
+            Environment = { ["ATTENDANCE_TOKEN"] = "t" },
+        };
 
         var result = await tool.RunAsync("summary --auth token --sources - --registrations --json");
 
         Assert.Equal(
-            "note: 1 of 4 sessions has no registrations, as only webinars and town halls do.\nnote: 2 of 4 sessions have no registrations, as Graph does not serve those of the town hall (400).\n",
+            "note: 1 of 4 sessions has no registrations, as only webinars and town halls do.\n" +
+            "note: 2 of 4 sessions have no registrations, as Graph does not serve those of the town hall (400).\n",
             result.Error);
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(
-            [(webinar.ToString(), JsonValueKind.Object), .. townhall.Select(source => (source.ToString(), JsonValueKind.Null)), ("me/onlineMeetings/m", JsonValueKind.Null)],
-            JsonDocument.Parse(result.Output).RootElement.EnumerateArray().Select(session => (session.GetProperty("source").GetString()!, session.GetProperty("registrations").ValueKind)));
+            [
+                (webinar.ToString(), JsonValueKind.Object),
+                .. townhall.Select(source => (source.ToString(), JsonValueKind.Null)),
+                ("me/onlineMeetings/m", JsonValueKind.Null),
+            ],
+            JsonDocument.Parse(result.Output).RootElement.EnumerateArray()
+                .Select(session => (session.GetProperty("source").GetString()!, session.GetProperty("registrations").ValueKind)));
         Assert.Equal(
-            ["https://graph.microsoft.com/v1.0/solutions/virtualEvents/townhalls/e/registrations", "https://graph.microsoft.com/v1.0/solutions/virtualEvents/webinars/e/registrations"],
+            [
+                "https://graph.microsoft.com/v1.0/solutions/virtualEvents/townhalls/e/registrations",
+                "https://graph.microsoft.com/v1.0/solutions/virtualEvents/webinars/e/registrations",
+            ],
             handler.Uris.Where(uri => uri.EndsWith("/registrations", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
@@ -252,7 +267,12 @@ public class ManySources
 
         var result = await tool.RunAsync("summary --auth token --sources - --registrations");
 
-        Assert.StartsWith($"error: line 1, solutions/virtualEvents/{source}: GET https://graph.microsoft.com/v1.0/solutions/virtualEvents/{source.Split('/')[0]}/{source.Split('/')[1]}/registrations failed with {status} ", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"error: line 1, solutions/virtualEvents/{source}: " +
+            $"GET https://graph.microsoft.com/v1.0/solutions/virtualEvents/{source.Split('/')[0]}/{source.Split('/')[1]}/registrations " +
+            $"failed with {status} ",
+            result.Error,
+            StringComparison.Ordinal);
         Assert.Equal(("", 1), (result.Output, result.ExitCode));
     }
 
@@ -353,7 +373,8 @@ public class ManySources
             request.RequestUri!.AbsolutePath.EndsWith("/townhalls/e/registrations", StringComparison.Ordinal)
                 ? Task.FromResult(new HttpResponseMessage(HttpStatusCode.BadRequest)
                 {
-                    Content = new StringContent("""{"error":{"code":"BadRequest","message":"Resource not found for the segment 'registrations'."}}"""),
+                    Content = new StringContent(
+                        """{"error":{"code":"BadRequest","message":"Resource not found for the segment 'registrations'."}}"""),
                 })
                 : base.SendAsync(request, cancellationToken);
     }

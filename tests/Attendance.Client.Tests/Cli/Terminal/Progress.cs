@@ -64,7 +64,8 @@ public class Progress
     public async Task Of_a_list_counts_what_has_come()
     {
         var registrations = Enumerable.Range(0, 250).Select(number => new Registration { Id = $"r{number}", FirstName = "Ada" }).ToArray();
-        var graph = new FakeGraph().Add(new VirtualEvent { Kind = VirtualEventKind.Webinar, Id = "w" }).Add(VirtualEventKind.Webinar, "w", registrations);
+        var graph = new FakeGraph().Add(new VirtualEvent { Kind = VirtualEventKind.Webinar, Id = "w" }).Add(
+            VirtualEventKind.Webinar, "w", registrations);
         var tool = new Tool { Handler = graph, IsErrorTerminal = true, Environment = { ["ATTENDANCE_TOKEN"] = "t" } };
 
         await tool.RunAsync("registrations --auth token --webinar w");

@@ -107,7 +107,8 @@ public class LookUpArguments
             "Pass an event that Graph returned. (Parameter 'virtualEvent')",
             Message(() => Client.GetSessionsAsync(new VirtualEvent { Id = id })));
         Assert.Equal(
-            "The event's Id is missing or none of Graph's, so nobody can ask for its registrations. Pass an event that Graph returned. (Parameter 'virtualEvent')",
+            "The event's Id is missing or none of Graph's, so nobody can ask for its registrations. " +
+            "Pass an event that Graph returned. (Parameter 'virtualEvent')",
             Message(() => Client.GetRegistrationsAsync(new VirtualEvent { Kind = VirtualEventKind.Townhall, Id = id })));
         Assert.Empty(_graph.Requests);
     }

@@ -127,7 +127,12 @@ public class LookUpErrors
     [InlineData("townhalls.getRegistration", GraphVersion.Beta, "Go without them.")]
     public async Task A_town_hall_whose_registrations_Graph_does_not_serve_is_told_as_such(string name, GraphVersion version, string cure)
     {
-        foreach (var message in new[] { "Resource not found for the segment 'registrations'.", "Value cannot be null. Parameter name: String", "" })
+        foreach (var message in new[]
+        {
+            "Resource not found for the segment 'registrations'.",
+            "Value cannot be null. Parameter name: String",
+            "",
+        })
         {
             var client = Refusing(400, "BadRequest", message).CreateClient(new AttendanceClientOptions { Version = version });
 
@@ -135,7 +140,8 @@ public class LookUpErrors
 
             Assert.Equal((HttpStatusCode.BadRequest, AttendanceErrorReason.InvalidRequest), (exception.Status, exception.Reason));
             Assert.Equal(
-                $"Check the ids in the URL. If they are right, Graph does not serve the registrations of this town hall: its pages describe those of webinars only. {cure}",
+                "Check the ids in the URL. If they are right, " +
+                $"Graph does not serve the registrations of this town hall: its pages describe those of webinars only. {cure}",
                 exception.Remedy);
         }
     }
@@ -144,7 +150,8 @@ public class LookUpErrors
     [InlineData("webinars.listRegistrations")]
     [InlineData("townhalls.listSessions")]
     [InlineData("townhalls.get")]
-    public async Task Nothing_else_of_an_event_is_told_so(string name) => Assert.Equal("Check the ids in the URL.", (await Fail(name, 400, "BadRequest", "x")).Remedy);
+    public async Task Nothing_else_of_an_event_is_told_so(string name) =>
+        Assert.Equal("Check the ids in the URL.", (await Fail(name, 400, "BadRequest", "x")).Remedy);
 
     [Theory]
     [InlineData("https://microsoftgraph.chinacloudapi.cn", GraphVersion.V1, "me.getOnlineMeeting", "no attendance in the China cloud")]

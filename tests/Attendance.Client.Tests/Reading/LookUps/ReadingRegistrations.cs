@@ -13,7 +13,9 @@ public class ReadingRegistrations
     {
         var graph = new StubGraph().Answers($$"""{"value":[{{LookUpSamples.RegistrationJson}},{}]}""");
 
-        Assert.Equal([LookUpSamples.Registration, new Registration()], await graph.CreateClient().GetRegistrationsAsync(VirtualEventKind.Webinar, "w").ToListAsync());
+        Assert.Equal(
+            [LookUpSamples.Registration, new Registration()],
+            await graph.CreateClient().GetRegistrationsAsync(VirtualEventKind.Webinar, "w").ToListAsync());
     }
 
     [Theory]
@@ -55,5 +57,6 @@ public class ReadingRegistrations
         Assert.NotEqual(RegistrationStatus.Registered, status);
     }
 
-    private static Task<Registration> Read(string json) => new StubGraph().Answers(json).CreateClient().GetRegistrationAsync(VirtualEventKind.Townhall, "t", "r");
+    private static Task<Registration> Read(string json) =>
+        new StubGraph().Answers(json).CreateClient().GetRegistrationAsync(VirtualEventKind.Townhall, "t", "r");
 }

@@ -188,7 +188,9 @@ public class GeneratedData
 
         Assert.True(townhall.Event.IsRegistrationRequired);
         Occurs(townhall.Registrations, registration => attended.Contains(registration.Id), 2_500);
-        Occurs(townhall.Registrations, registration => registration.Status == RegistrationStatus.Registered && !attended.Contains(registration.Id), 250);
+        Occurs(
+            townhall.Registrations,
+            registration => registration.Status == RegistrationStatus.Registered && !attended.Contains(registration.Id), 250);
     }
 
     [Fact]
