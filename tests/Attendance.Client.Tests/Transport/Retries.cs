@@ -125,7 +125,7 @@ public class Retries
         // Jitter may make any one wait shorter than the one before it, but not the sum: waits that do not grow are ten times the first at
         // most.
         Assert.True(_clock.Waits.Aggregate(TimeSpan.Zero, (sum, wait) => sum + wait) > 10 * _clock.Waits[0]);
-        Assert.Equal(6, _clock.Waits.Distinct().Count());
+        Assert.Distinct(_clock.Waits.Where(wait => wait < TimeSpan.FromMinutes(2)));
     }
 
     [Fact]
