@@ -47,8 +47,8 @@ public sealed record JoinLink
     /// <summary>Whether the meeting takes place in a channel of a team; false where only the meeting ID is known.</summary>
     public bool IsChannelMeeting { get; }
 
-    /// <summary>Reads a long or short join link or a meeting ID, also with a label, encoded too often, within an invitation, or wrapped by
-    /// what protects mail.</summary>
+    /// <summary>Reads a long or short join link, a meeting ID, or a link to a meeting's options, its recap or its page in a browser, also
+    /// with a label, encoded too often, within an invitation, or wrapped by what protects mail.</summary>
     /// <exception cref="FormatException">The text does not say how to join a meeting of a work or school account; the message says what it
     /// is, and what to take instead.</exception>
     public static JoinLink Parse(string text) =>

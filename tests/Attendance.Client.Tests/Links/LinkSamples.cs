@@ -39,6 +39,18 @@ internal static class LinkSamples
         For organizers: Meeting options<https://teams.microsoft.com/meetingOptions/?organizerId={User}&tenantId={Tenant}&threadId=19_{Room}@thread.v2&messageId=0&language=en-US>
         """;
 
+    public const string OptionsLink =
+        $"https://teams.microsoft.com/meetingOptions/?organizerId={User}&tenantId={Tenant}&threadId=19_{Room}@thread.v2&messageId=0&language=en-US";
+
+    // The recording is called as the meeting, which is called as somebody likes.
+    public const string RecapLink =
+        "https://teams.microsoft.com/l/meetingrecap?driveId=b%21QtvLuYD26keJMy-OHu4WqnvoNhtwGW5A&driveItemId=01VZ6VELBC4APYHEXLDFBLWFLUV6FIKNGF" +
+        "&sitePath=https%3A%2F%2Fcontoso-my.sharepoint.com%2F%3Av%3A%2Fg%2Fpersonal%2Fadele_contoso_com%2FESLgH4OS6xlCuxV0r4qFNMUB" +
+        "&fileUrl=https%3A%2F%2Fcontoso-my.sharepoint.com%2Fpersonal%2Fadele_contoso_com%2FDocuments%2FRecordings%2FR%25C3%25A9union%2520%2528%2522A%2522%2529%2520%257B1%257D-20260508_140013UTC-Meeting%2520Recording.mp4%3Fweb%3D1" +
+        "&iCalUid=040000008200E00074C5B7101A82E008000000002584EBF4CFD8DC01000000000000000010000000DBE975FE1D4BFC49AD03E8FC4D94CC47" +
+        $"&threadId=19%3A{Room}%40thread.v2&organizerId={User}&tenantId={Tenant}" +
+        "&callId=4136a3d2-d079-4db0-9284-4b6399bb18af&threadType=Meeting&meetingType=Scheduled&subType=RecapSharingLink_RecapCore";
+
     public const string InvitationWithoutLinks = """
         Microsoft Teams Need help?
         Join the meeting now
@@ -61,6 +73,15 @@ internal static class LinkSamples
 
     public static string InProofpoint(string link) =>
         Uri.EscapeDataString(link).Replace("-", "%2D").Replace("_", "%5F").Replace("%2F", "_").Replace('%', '-');
+
+    /// <summary>The address of a meeting in a browser.</summary>
+    public static string InBrowser(string coordinates) =>
+        "https://teams.microsoft.com/light-meetings/launch?agent=web&version=25072001100&coords=" +
+        $"{Uri.EscapeDataString(Base64(coordinates))}&deeplinkId=0ac0a241-8ddc-4a4b-8ddc-4a4b333dd286&correlationId=d263d664-bacc-49c4-b8e3-0e551fa57525";
+
+    /// <summary>What such an address says of a meeting.</summary>
+    public static string Coordinates(string thread, string messageId = "0") =>
+        $$"""{"conversationId":"{{thread}}","tenantId":"{{Tenant}}","organizerId":"{{User}}","messageId":"{{messageId}}"}""";
 
     public static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 }

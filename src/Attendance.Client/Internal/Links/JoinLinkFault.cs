@@ -5,6 +5,7 @@ namespace Attendance.Client.Internal;
 /// <summary>Says what a text is that holds no <see cref="JoinLink"/>, and where to find one.</summary>
 internal static class JoinLinkFault
 {
+    private const string WithoutMeetingId = "is a join link without a meeting ID of 10 to 18 digits";
     private const string OfMeeting = "is the id of the meeting itself already";
 
     public static string Of(string text)
@@ -29,10 +30,20 @@ internal static class JoinLinkFault
         "" => ("is empty", null),
         _ when JoinLinkText.IsPersonal(text) =>
             ("is a meeting of a personal account", "Microsoft Graph serves only meetings of work and school accounts."),
+        _ when JoinLinkText.Links(text, JoinLinkText.Long).Any(static link => IsNumber(link.Path)) => (WithoutMeetingId, null),
         _ when JoinLinkText.Links(text, JoinLinkText.Long).Any() => Has(text, "context=")
             ? ("is a join link whose thread id or context is damaged", null)
             : ("is a join link that was cut off before its context, which names the organizer", null),
-        _ when JoinLinkText.Links(text, JoinLinkText.Short).Any() => ("is a join link without a meeting ID of 10 to 18 digits", null),
+        _ when JoinLinkText.Links(text, JoinLinkText.Short).Any() => (WithoutMeetingId, null),
+        _ when JoinLinkText.Links(text, ParameterLink.InBrowser).Any() => ParameterLink.HasCoordinates(text)
+            ? ("is the address of a meeting in a browser, whose coords are damaged", null)
+            : ("is the address of a meeting in a browser, without the coords that say which meeting it is", null),
+        _ when JoinLinkText.Links(text, ParameterLink.Recap).Any() && ParameterLink.IsOfConversation(text) =>
+            (
+                "is a link to the recap of a meeting in a channel or group chat, and does not say which of its meetings it was",
+                "Copy the join link from the meeting's post there, or from the calendar."),
+        _ when JoinLinkText.Links(text, ParameterLink.Options).Any() => (Lacking(text, ParameterLink.Options, "options"), null),
+        _ when JoinLinkText.Links(text, ParameterLink.Recap).Any() => (Lacking(text, ParameterLink.Recap, "recap"), null),
         _ when Has(text, "mimecast") || Has(text, "protection.sophos.com") =>
             (
                 "is a link that is wrapped by what protects mail, in a way that cannot be undone",
@@ -41,14 +52,28 @@ internal static class JoinLinkFault
             (
                 "is the page of a webinar or town hall",
                 "Find the event with GetWebinarsAsync or GetTownhallsAsync, and what was attended with GetSessionsAsync."),
-        _ when Has(text, "meetingrecap") => ("is a link to the recap of a meeting", null),
         _ when Has(text, "://outlook.") => ("is a link to Outlook", null),
         _ when Has(text, "://") => ("is a link, but not one to join a Teams meeting", null),
         _ when DiagnoseId(text) is { } id => id,
-        _ when MeetingIdText.Digits(text) is { } digits && !MeetingIdText.IsMeetingId(digits) =>
+        _ when MeetingIdText.Digits(MeetingIdText.WithoutPasscode(text)) is { } digits && !MeetingIdText.IsMeetingId(digits) =>
             ("has " + digits.Length.ToString(CultureInfo.InvariantCulture) + " digits, where a meeting ID has 10 to 18", null),
         _ => ("is neither a join link nor a meeting ID", null),
     };
+
+    private static string Lacking(string text, string path, string what)
+    {
+        string[] missing = [.. ParameterLink.Missing(text, path)];
+        return missing.Length == 0
+            ? $"is a link to the {what} of a meeting whose messageId is missing or damaged"
+            : $"is a link to the {what} of a meeting whose {string.Join(" and ", missing)} {(missing.Length == 1 ? "is" : "are")} " +
+                "missing or damaged";
+    }
+
+    private static bool IsNumber(string path)
+    {
+        var digits = path.TakeWhile(static letter => letter is >= '0' and <= '9').Count();
+        return digits > 2 && (digits == path.Length || path[digits] is '?' or '/' or '&' or '#');
+    }
 
     private static bool Has(string text, string part) => JoinLinkText.After(text, part) is not null;
 

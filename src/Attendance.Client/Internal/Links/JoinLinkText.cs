@@ -66,9 +66,25 @@ internal static class JoinLinkText
     public static string? After(string text, string part) =>
         text.IndexOf(part, StringComparison.OrdinalIgnoreCase) is >= 0 and var start ? text.Substring(start + part.Length) : null;
 
+    /// <summary>Whether a text is the id of a chat or channel, as links hold it.</summary>
+    public static bool IsThread(string text) =>
+        text.StartsWith("19:", StringComparison.Ordinal)
+        && text.Split('@') is { Length: 2 } parts && parts[1].StartsWith("thread.", StringComparison.OrdinalIgnoreCase)
+        && text.All(
+            static letter => letter is >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z' or ':' or '.' or '_' or '-' or '@');
+
+    /// <summary>Whether a text is the id of the message in a channel that a meeting is a reply to, or 0.</summary>
+    public static bool IsMessage(string text) => text.Length is > 0 and <= 20 && text.All(static letter => letter is >= '0' and <= '9');
+
+    /// <summary>The text without what nobody sees, which editors put into long words.</summary>
+    public static string Visible(string text) =>
+        string.Concat(text.Where(static letter => char.GetUnicodeCategory(letter) is not UnicodeCategory.Format));
+
     private static JoinLink? ReadLink(string text) =>
         Links(text, Long).Select(static link => ReadLong(link.Host, link.Path)).FirstOrDefault(static link => link is not null)
-        ?? Links(text, Short).Select(static link => ReadShort(link.Path)).FirstOrDefault(static link => link is not null);
+        ?? Links(text, Short).Concat(Links(text, Long)).Select(static link => ReadShort(link.Path)).FirstOrDefault(
+            static link => link is not null)
+        ?? ParameterLink.Read(text);
 
     // More may stand between a host and the path, so the nearest host counts. A link that names none, such as one for the app, is of the
     // global cloud.
@@ -95,29 +111,23 @@ internal static class JoinLinkText
     private static JoinLink? ReadLong(string host, string text)
     {
         // Mail breaks long lines. A context behind the beginning of a second link is not of this one.
-        text = string.Concat(text.Split('}')[0].Where(static letter => !char.IsWhiteSpace(letter) && !IsInvisible(letter)));
+        text = string.Concat(Visible(text.Split('}')[0]).Where(static letter => !char.IsWhiteSpace(letter)));
         var path = text.Split('?')[0].Split('/');
         var messageId = path.Length > 1 && path[1].Length > 0 ? path[1] : "0";
         return After(text, "//") is null
             && IsThread(path[0])
-            && messageId.Length <= 20 && messageId.All(static letter => letter is >= '0' and <= '9')
+            && IsMessage(messageId)
             && Id(text, "\"Tid\":") is { } tenantId && Id(text, "\"Oid\":") is { } organizerId
             ? new JoinLink(host, path[0], messageId, tenantId, organizerId)
             : null;
     }
-
-    private static bool IsThread(string text) =>
-        text.StartsWith("19:", StringComparison.Ordinal)
-        && text.Split('@') is { Length: 2 } parts && parts[1].StartsWith("thread.", StringComparison.OrdinalIgnoreCase)
-        && text.All(
-            static letter => letter is >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z' or ':' or '.' or '_' or '-' or '@');
 
     private static string? Id(string context, string name) =>
         After(context, name) is { } value && Guid.TryParse(value.Split(',')[0].Trim('"'), out var id) ? id.ToString() : null;
 
     private static JoinLink? ReadShort(string text)
     {
-        text = string.Concat(BreakInDigits.Replace(text, "").Where(static letter => !IsInvisible(letter)));
+        text = Visible(BreakInDigits.Replace(text, ""));
         var digits = string.Concat(text.TakeWhile(static letter => letter is >= '0' and <= '9'));
         var next = text.Substring(digits.Length);
 
@@ -126,6 +136,4 @@ internal static class JoinLinkText
             || !(char.IsLetter(next[0]) || next[0] is '-' or '@' or '…' || next.StartsWith("..", StringComparison.Ordinal));
         return isWhole && MeetingIdText.IsMeetingId(digits) ? new JoinLink(digits) : null;
     }
-
-    private static bool IsInvisible(char letter) => char.GetUnicodeCategory(letter) is UnicodeCategory.Format;
 }

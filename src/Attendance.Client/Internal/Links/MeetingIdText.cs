@@ -6,6 +6,10 @@ namespace Attendance.Client.Internal;
 /// <summary>Finds the meeting ID in a text, among the other numbers that an invitation holds.</summary>
 internal static class MeetingIdText
 {
+    // What follows the meeting ID in a link of which nothing else is left.
+    private const string Passcode = "?p=";
+    private const int WithPasscode = 4;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     // Digits with a few blanks and dashes between them, which no word, address or telephone number runs on from.
@@ -41,6 +45,10 @@ internal static class MeetingIdText
     /// <summary>Whether so many digits are a meeting ID.</summary>
     public static bool IsMeetingId(string digits) => digits.Length is >= 10 and <= 18;
 
+    /// <summary>The text up to the passcode of a link of which nothing else is left but the meeting ID.</summary>
+    public static string WithoutPasscode(string text) =>
+        text.IndexOf(Passcode, StringComparison.Ordinal) is >= 0 and var start ? text.Substring(0, start) : text;
+
     /// <summary>The digits behind the label of a number, or null where there is anything else than digits, blanks and dashes.</summary>
     public static string? Digits(string text)
     {
@@ -61,7 +69,9 @@ internal static class MeetingIdText
         {
             var digits = string.Concat(number.Value.Where(static letter => letter is >= '0' and <= '9'));
             var label = text.Substring(labelStart, number.Index - labelStart).Split(LineEnds).Last();
-            var rank = IsMeetingId(digits) ? Rank(label, number.Value) : 0;
+            var rank = !IsMeetingId(digits) ? 0
+                : string.CompareOrdinal(text, number.Index + number.Length, Passcode, 0, Passcode.Length) == 0 ? WithPasscode
+                : Rank(label, number.Value);
             if (rank > best.Rank)
                 best = (rank, digits);
 

@@ -11,6 +11,9 @@ public class MeetingLinks
         "onlineMeetings?$filter=JoinWebUrl%20eq%20%27https%3A%2F%2Fteams.microsoft.com%2Fl%2Fmeetup-join%2F19%253ameeting_ZWFkLnYy%2540thread.v2%2F0%3Fcontext%3D%257b%2522Tid%2522%253a%25225466a424-aadf-425c-9b24-034ca28d4bdd%2522%252c%2522Oid%2522%253a%2522dc17674c-81d9-4adb-bfb2-8f6a442e4623%2522%257d%27";
     private const string ByNumber = "onlineMeetings?$filter=joinMeetingIdSettings%2FjoinMeetingId%20eq%20%27238420318127%27";
 
+    private const string Parameters =
+        $"threadId=19%3Ameeting_ZWFkLnYy%40thread.v2&organizerId={Organizer}&tenantId=5466a424-aadf-425c-9b24-034ca28d4bdd";
+
     private static readonly string Link = SampleData.JoinLink.JoinWebUrl!;
 
     public static TheoryData<string, string, string> Names => new()
@@ -18,6 +21,10 @@ public class MeetingLinks
         { "--meeting", Link, $"{Root}/me/{ByLink}" },
         { "--source", Link, $"{Root}/me/{ByLink}" },
         { "--meeting", $"Join here: <{Link}>", $"{Root}/me/{ByLink}" },
+        { "--meeting", $"https://teams.microsoft.com/l/meetingrecap?fileUrl=x&{Parameters}&callId=c", $"{Root}/me/{ByLink}" },
+        { "--source", $"https://teams.microsoft.com/meetingOptions/?{Parameters}&messageId=0&language=en-US", $"{Root}/me/{ByLink}" },
+        { "--meeting", LinkSamples.InBrowser("""{"meetingCode":"238420318127","passcode":"secret"}"""), $"{Root}/me/{ByNumber}" },
+        { "--meeting", "238420318127?p=secret", $"{Root}/me/{ByNumber}" },
         { "--meeting", "238 420 318 127", $"{Root}/me/{ByNumber}" },
         { "--source", "Meeting ID: 238 420 318 127", $"{Root}/me/{ByNumber}" },
         { "--meeting", "https://teams.microsoft.com/meet/238420318127?p=secret", $"{Root}/me/{ByNumber}" },
