@@ -30,7 +30,8 @@ internal sealed partial record Failure(int ExitCode, IReadOnlyList<string> Lines
         UsageException usage => BadUsage(usage.Message, command),
         ArgumentException { ParamName: { } parameter } argument when OptionsByParameter.TryGetValue(parameter, out var option) =>
             BadUsage(
-                $"{option} is refused. {argument.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal)}", command),
+                $"{option} is refused. {InOptions(argument.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal))}",
+                command),
         AttendanceRequestException refused => new(Cli.ExitCode.RequestFailed, LinesOf(refused)),
         FailureException failed => new(Cli.ExitCode.RequestFailed, [$"error: {failed.Message}", $"what to do: {failed.Remedy}"]),
         AuthenticationFailedException failed => new(
@@ -73,6 +74,11 @@ internal sealed partial record Failure(int ExitCode, IReadOnlyList<string> Lines
 
         return lines;
     }
+
+    // What the library advises, as the tool has it.
+    private static string InOptions(string message) => message
+        .Replace("read a whole address with AttendanceSource.Parse", "pass a whole address to --source", StringComparison.Ordinal)
+        .Replace("Find the meeting with FindMeetingAsync, and take its Source or its Id.", "Pass it to --meeting.", StringComparison.Ordinal);
 
     private static Failure BadUsage(string message, Command command)
     {

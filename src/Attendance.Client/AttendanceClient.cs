@@ -94,7 +94,7 @@ public class AttendanceClient
     /// <param name="source">Where attendance was taken.</param>
     /// <param name="reportId">Id of the report.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
-    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
+    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, has control characters, or is a URL.</exception>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
     public virtual Task<AttendanceReport> GetReportAsync(
@@ -109,8 +109,8 @@ public class AttendanceClient
     /// <param name="reportId">Id of the report.</param>
     /// <param name="query"><c>$expand</c> and <c>$select</c>; an empty query asks for the report alone.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
-    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters, or the query has an
-    /// option for collections.</exception>
+    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, has control characters, or is a URL, or the query
+    /// has an option for collections.</exception>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
     public virtual Task<AttendanceReport> GetReportAsync(
@@ -191,7 +191,7 @@ public class AttendanceClient
     /// <param name="reportId">Id of the report.</param>
     /// <param name="query">OData options, or null for none.</param>
     /// <param name="cancellationToken">Stops the enumeration.</param>
-    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
+    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, has control characters, or is a URL.</exception>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
     public virtual IAsyncEnumerable<AttendanceRecord> GetRecordsAsync(
@@ -349,7 +349,7 @@ public class AttendanceClient
     /// <see href="https://learn.microsoft.com/graph/api/virtualeventwebinar-get"/>.</remarks>
     /// <param name="webinarId">Id of the webinar.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
+    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, has control characters, or is a URL.</exception>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
     public virtual Task<VirtualEvent> GetWebinarAsync(string webinarId, CancellationToken cancellationToken = default) =>
@@ -392,7 +392,7 @@ public class AttendanceClient
     /// <see href="https://learn.microsoft.com/graph/api/virtualeventtownhall-get"/>.</remarks>
     /// <param name="townhallId">Id of the town hall.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
+    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, has control characters, or is a URL.</exception>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
     public virtual Task<VirtualEvent> GetTownhallAsync(string townhallId, CancellationToken cancellationToken = default) =>
@@ -426,7 +426,7 @@ public class AttendanceClient
     /// <param name="eventId">Id of the webinar or town hall.</param>
     /// <param name="cancellationToken">Stops the enumeration.</param>
     /// <exception cref="ArgumentOutOfRangeException">The kind is none of the enumeration.</exception>
-    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
+    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, has control characters, or is a URL.</exception>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
     public virtual IAsyncEnumerable<VirtualEventSession> GetSessionsAsync(
@@ -481,7 +481,7 @@ public class AttendanceClient
     /// <param name="eventId">Id of the webinar or town hall.</param>
     /// <param name="cancellationToken">Stops the enumeration.</param>
     /// <exception cref="ArgumentOutOfRangeException">The kind is none of the enumeration.</exception>
-    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
+    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, has control characters, or is a URL.</exception>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
     public virtual IAsyncEnumerable<Registration> GetRegistrationsAsync(
@@ -499,7 +499,7 @@ public class AttendanceClient
     /// <param name="registrationId">Id of the registration, as <see cref="AttendanceRecord.RegistrationId"/> names it.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="ArgumentOutOfRangeException">The kind is none of the enumeration.</exception>
-    /// <exception cref="ArgumentException">An id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
+    /// <exception cref="ArgumentException">An id is empty, blank, <c>.</c> or <c>..</c>, has control characters, or is a URL.</exception>
     /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
     public virtual Task<Registration> GetRegistrationAsync(

@@ -21,21 +21,21 @@ public abstract record AttendanceSource
     /// <summary>An online meeting. All occurrences of a recurring series share one.</summary>
     /// <param name="organizer">Who organizes the meeting.</param>
     /// <param name="meetingId">Id of the online meeting: neither the id of its chat nor that of its calendar event.</param>
-    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
+    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, has control characters, or is a URL.</exception>
     public static AttendanceSource Meeting(Organizer organizer, string meetingId) =>
         new MeetingSource(organizer ?? throw new ArgumentNullException(nameof(organizer)), ResourceId.Check(meetingId));
 
     /// <summary>A session of a webinar.</summary>
     /// <param name="webinarId">Id of the webinar, <c>{guid}@{tenant guid}</c>.</param>
     /// <param name="sessionId">Id of the session.</param>
-    /// <exception cref="ArgumentException">An id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
+    /// <exception cref="ArgumentException">An id is empty, blank, <c>.</c> or <c>..</c>, has control characters, or is a URL.</exception>
     public static AttendanceSource Webinar(string webinarId, string sessionId) =>
         new WebinarSource(ResourceId.Check(webinarId), ResourceId.Check(sessionId));
 
     /// <summary>A session of a town hall.</summary>
     /// <param name="townhallId">Id of the town hall, <c>{guid}@{tenant guid}</c>.</param>
     /// <param name="sessionId">Id of the session.</param>
-    /// <exception cref="ArgumentException">An id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
+    /// <exception cref="ArgumentException">An id is empty, blank, <c>.</c> or <c>..</c>, has control characters, or is a URL.</exception>
     public static AttendanceSource Townhall(string townhallId, string sessionId) =>
         new TownhallSource(ResourceId.Check(townhallId), ResourceId.Check(sessionId));
 

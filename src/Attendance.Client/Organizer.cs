@@ -15,7 +15,7 @@ public sealed record Organizer
 
     /// <summary>A user, <c>/users/{userId}</c>: what application calls need.</summary>
     /// <param name="userId">Entra object id of the organizer; application calls do not reliably accept a user principal name.</param>
-    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, or has control characters.</exception>
+    /// <exception cref="ArgumentException">The id is empty, blank, <c>.</c> or <c>..</c>, has control characters, or is a URL.</exception>
     public static Organizer User(string userId) => new(ResourceId.Check(userId));
 
     /// <summary>The organizer's Graph path, <c>me</c> or <c>users/{id}</c>, with the id percent-encoded.</summary>

@@ -94,18 +94,7 @@ internal sealed partial class SourceOptions
             return ReadMeetingAsync(parse, text, client, cancellationToken);
 
         Refuse(parse, _user, isOutOfPlace: true, "says whose --meeting is meant");
-        if (text.Contains("://", StringComparison.Ordinal))
-        {
-            throw new UsageException(
-                $"{way.Name} takes an id, and \"{text}\" is a URL. " +
-                $"A Graph URL goes to --source. The ids are what attendance {way.Name[2..]}s lists.");
-        }
-
-        var session = parse.GetValue(_session) ?? throw new UsageException(
-            $"{way.Name} needs --session, as each session has reports of its own. " +
-            $"List them: attendance sessions {_connection.ArgumentsOf(parse)}{way.Name} {Argument.Quoted(text)}");
-        return Task.FromResult(new NamedSource(
-            way == _webinar ? AttendanceSource.Webinar(text, session) : AttendanceSource.Townhall(text, session), Subject: null));
+        return Task.FromResult(new NamedSource(ReadSession(parse, way, text), Subject: null));
     }
 
     /// <summary>The source that a text names: a Graph path or URL, a join link or a meeting ID.</summary>
@@ -165,16 +154,73 @@ internal sealed partial class SourceOptions
             throw new UsageException($"{option.Name} {role}, which is not there. Leave it out, or name the source that it belongs to.");
     }
 
+    private AttendanceSource ReadSession(ParseResult parse, Option<string?> way, string text)
+    {
+        var kind = way == _webinar ? VirtualEventKind.Webinar : VirtualEventKind.Townhall;
+        var address = EventAddress.Read(way.Name, kind, text);
+        if (address.GoesOnToReport)
+            throw GoesOnToReport(way);
+
+        var asked = parse.GetValue(_session);
+        if (asked is not null && address.SessionId is { } other && other != asked)
+        {
+            throw new UsageException(
+                $"{_session.Name} is {CellText.Of(asked)}, and {way.Name} goes on to the session {CellText.Of(other)}. " +
+                "Leave one of them out.");
+        }
+
+        var session = asked ?? address.SessionId ?? throw new UsageException(
+            $"{way.Name} needs --session, as each session has reports of its own. " +
+            $"List them: attendance sessions {_connection.ArgumentsOf(parse)}{way.Name} {Argument.Quoted(address.Id)}");
+        return kind is VirtualEventKind.Webinar
+            ? AttendanceSource.Webinar(address.Id, session)
+            : AttendanceSource.Townhall(address.Id, session);
+    }
+
+    private static UsageException GoesOnToReport(Option<string?> way) =>
+        new($"{way.Name} goes on to reports, and says what was attended. Pass the whole address to --source, or leave out what follows.");
+
     private async Task<NamedSource> ReadMeetingAsync(
         ParseResult parse, string text, AttendanceClient client, CancellationToken cancellationToken)
     {
+        if (AttendanceSource.TryParse(text, out var source))
+            return new NamedSource(ReadMeeting(parse, source, text), Subject: null);
+        if (EventAddress.IsPage(text))
+        {
+            throw new UsageException(
+                $"{_meeting.Name} takes a meeting, and \"{CellText.Of(CellText.Short(text))}\" is the page of a webinar or town hall. " +
+                "Pass it to --webinar or --townhall.");
+        }
+
         if (MeetingLookUp.IsMeantAsLink(text))
             return await FindAsync(parse, _meeting.Name, text, client, cancellationToken).ConfigureAwait(false);
 
         return text.Contains("://", StringComparison.Ordinal)
             ? throw new UsageException(
-                $"--meeting takes an id or a join link, and \"{text}\" is another URL. A Graph URL goes to --source.")
+                $"{_meeting.Name} takes an id or a join link, and \"{CellText.Of(CellText.Short(text))}\" is another URL. " +
+                "Copy the join link from the meeting's invitation.")
             : new NamedSource(AttendanceSource.Meeting(_user.Read(parse), text), Subject: null);
+    }
+
+    // A path of the signed-in user counts for --user too, as an id does.
+    private AttendanceSource ReadMeeting(ParseResult parse, AttendanceSource source, string text)
+    {
+        if (source is not MeetingSource meeting)
+        {
+            throw new UsageException(
+                $"{_meeting.Name} takes a meeting, and \"{CellText.Of(CellText.Short(text))}\" is the address of a webinar or town hall. " +
+                "Pass it to --source.");
+        }
+
+        if (ReportIdIn(text) is not null)
+            throw GoesOnToReport(_meeting);
+        if (meeting.Organizer.UserId is not { } organizer)
+            return AttendanceSource.Meeting(_user.Read(parse), meeting.MeetingId);
+
+        return parse.GetValue(_user) is { } user && user != organizer
+            ? throw new UsageException(
+                $"{_user.Name} is {CellText.Of(user)}, and {_meeting.Name} is of the user {CellText.Of(organizer)}. Leave one of them out.")
+            : meeting;
     }
 
     private async Task<NamedSource> FindAsync(

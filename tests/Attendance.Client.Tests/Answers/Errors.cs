@@ -102,9 +102,6 @@ public class Errors
         "This one is the id of a calendar event. Read that event from Microsoft Graph, and take its onlineMeeting.joinUrl.")]
     [InlineData("264183392744150", "This one is what an invitation says: pass it to JoinLink.Parse, and that to FindMeetingAsync.")]
     [InlineData(
-        "https://teams.microsoft.com/meet/264183392744150",
-        "This one is what an invitation says: pass it to JoinLink.Parse, and that to FindMeetingAsync.")]
-    [InlineData(
         "MSpkYzE3Njc0Yy04MWQ5",
         "The ids of its chat, its Teams context and its calendar event are others: look the meeting up by its join link.")]
     [InlineData("m", "The ids of its chat, its Teams context and its calendar event are others: look the meeting up by its join link.")]

@@ -3,6 +3,30 @@ namespace Attendance.Client.Tests;
 public class ResourceIds
 {
     [Theory]
+    [InlineData(
+        "https://events.teams.microsoft.com/event/dc17674c-81d9-4adb-bfb2-8f6a442e4622@909c6581-5130-43e9-88f3-fcb3582cde37?source=copyLink",
+        "The id is the address of an event's page. " +
+        "Pass the id in it, dc17674c-81d9-4adb-bfb2-8f6a442e4622@909c6581-5130-43e9-88f3-fcb3582cde37.")]
+    [InlineData(
+        "https%3A%2F%2Fevents.teams.microsoft.com%2Fevent%2Fdc17674c-81d9-4adb-bfb2-8f6a442e4622%40909c6581-5130-43e9-88f3-fcb3582cde37",
+        "The id is the address of an event's page. " +
+        "Pass the id in it, dc17674c-81d9-4adb-bfb2-8f6a442e4622@909c6581-5130-43e9-88f3-fcb3582cde37.")]
+    [InlineData(
+        "https://graph.microsoft.com/v1.0/me/onlineMeetings/m",
+        "The id is an address in Microsoft Graph. Pass the id in it alone, or read a whole address with AttendanceSource.Parse.")]
+    [InlineData(
+        "me/onlineMeetings/m",
+        "The id is an address in Microsoft Graph. Pass the id in it alone, or read a whole address with AttendanceSource.Parse.")]
+    [InlineData(
+        "solutions/virtualEvents/webinars/w",
+        "The id is an address in Microsoft Graph. Pass the id in it alone, or read a whole address with AttendanceSource.Parse.")]
+    [InlineData(
+        "townhalls('t')",
+        "The id is an address in Microsoft Graph. Pass the id in it alone, or read a whole address with AttendanceSource.Parse.")]
+    [InlineData(
+        "https://teams.microsoft.com/meet/264183392744150?p=gs3i",
+        "The id is a link to a meeting. Find the meeting with FindMeetingAsync, and take its Source or its Id.")]
+    [InlineData("https://contoso.com/x", "The id is a URL. Pass the id as Microsoft Graph returned it, not encoded.")]
     [InlineData("", "empty")]
     [InlineData(" ", "blank")]
     [InlineData("\t", "blank")]
@@ -24,6 +48,10 @@ public class ResourceIds
         Refused("sessionId", () => AttendanceSource.Webinar("w", id));
         Refused("townhallId", () => AttendanceSource.Townhall(id, "s"));
         Refused("sessionId", () => AttendanceSource.Townhall("t", id));
+        Refused("webinarId", await Record.ExceptionAsync(() => client.GetWebinarAsync(id)));
+        Refused("townhallId", await Record.ExceptionAsync(() => client.GetTownhallAsync(id)));
+        Refused("eventId", () => client.GetSessionsAsync(VirtualEventKind.Webinar, id));
+        Refused("eventId", () => client.GetRegistrationsAsync(VirtualEventKind.Townhall, id));
         Refused("reportId", () => client.GetRecordsAsync(source, id));
         Refused("reportId", await Record.ExceptionAsync(() => client.GetReportAsync(source, id)));
         Refused("reportId", await Record.ExceptionAsync(() => client.GetReportAsync(source, id, new ODataQuery())));
@@ -36,6 +64,14 @@ public class ResourceIds
             Assert.Contains(cause, exception.Message, StringComparison.Ordinal);
         }
     }
+
+    [Theory]
+    [InlineData("a/b+c==")]
+    [InlineData("AAMkAG/users=")]
+    [InlineData("a%2Fb")]
+    [InlineData("webinars")]
+    public void An_id_may_have_slashes_and_words_of_addresses(string id) =>
+        Assert.Equal($"me/onlineMeetings/{Uri.EscapeDataString(id)}", AttendanceSource.Meeting(Organizer.Me, id).ToString());
 
     [Fact]
     public void Half_a_surrogate_pair_is_refused_as_it_cannot_be_encoded()

@@ -6,22 +6,27 @@ namespace Attendance.Client.Internal;
 /// <summary>The ids that may stand in a path.</summary>
 internal static class ResourceId
 {
-    /// <summary>Returns the id, which is opaque, unless it would address another resource than the one meant.</summary>
+    /// <summary>Returns the id, which is opaque, unless it would address another resource than the one meant, or is an address
+    /// itself.</summary>
     public static string Check(string id, [CallerArgumentExpression(nameof(id))] string? parameterName = null)
     {
         if (id is null)
             throw new ArgumentNullException(parameterName);
 
-        return WhatIsWrongWith(id) is { } fault
-            ? throw new ArgumentException($"The id {fault}. Pass the id as Microsoft Graph returned it, not encoded.", parameterName)
-            : id;
+        return Diagnose(id) is var (what, cure) ? throw new ArgumentException($"The id {what}. {cure}", parameterName) : id;
     }
 
     /// <summary>Whether there is an id and it may stand in a path.</summary>
     public static bool CanBeSent([NotNullWhen(true)] string? id) => id is not null && WhatIsWrongWith(id) is null;
 
     /// <summary>Says why the id cannot be sent, as the end of a sentence, or null where it can.</summary>
-    public static string? WhatIsWrongWith(string id)
+    public static string? WhatIsWrongWith(string id) => Diagnose(id)?.What;
+
+    private static (string What, string Cure)? Diagnose(string id) => WhatCannotBeSentOf(id) is { } fault
+        ? (fault, "Pass the id as Microsoft Graph returned it, not encoded.")
+        : AddressFault.Of(id);
+
+    private static string? WhatCannotBeSentOf(string id)
     {
         if (string.IsNullOrWhiteSpace(id))
             return id.Length == 0 ? "is empty" : "is blank";

@@ -73,13 +73,50 @@ public class WrongUsage
         "--source: \"https://outlook.office.com/calendar/item…\" is a link to Outlook. " +
         "Copy the join link or the meeting ID from the meeting's invitation.")]
     [InlineData(
-        "show --demo --meeting https://graph.microsoft.com/v1.0/me/onlineMeetings/m",
-        "--meeting takes an id or a join link, and \"https://graph.microsoft.com/v1.0/me/onlineMeetings/m\" is another URL. " +
-        "A Graph URL goes to --source.")]
+        "show --demo --meeting https://contoso.com/m",
+        "--meeting takes an id or a join link, and \"https://contoso.com/m\" is another URL. " +
+        "Copy the join link from the meeting's invitation.")]
+    [InlineData(
+        "show --demo --meeting https://events.teams.microsoft.com/event/dc17674c-81d9-4adb-bfb2-8f6a442e4622@909c6581-5130-43e9-88f3-fcb3582cde37",
+        "--meeting takes a meeting, and \"https://events.teams.microsoft.com/event/dc17674c-81d9-4adb-bfb2-8f6a442e4622@909c6581-5130-43e9-88f…\" " +
+        "is the page of a webinar or town hall. Pass it to --webinar or --townhall.")]
+    [InlineData(
+        "show --demo --meeting solutions/virtualEvents/webinars/w/sessions/s",
+        "--meeting takes a meeting, and \"solutions/virtualEvents/webinars/w/sessions/s\" is the address of a webinar or town hall. " +
+        "Pass it to --source.")]
+    [InlineData(
+        "show --demo --meeting me/onlineMeetings/m/attendanceReports/r",
+        "--meeting goes on to reports, and says what was attended. Pass the whole address to --source, or leave out what follows.")]
+    [InlineData(
+        "show --demo --meeting users/a/onlineMeetings/m --user b",
+        "--user is b, and --meeting is of the user a. Leave one of them out.")]
     [InlineData(
         "show --demo --webinar https://events.teams.microsoft.com/event/1 --session s",
-        "--webinar takes an id, and \"https://events.teams.microsoft.com/event/1\" is a URL. " +
-        "A Graph URL goes to --source. The ids are what attendance webinars lists.")]
+        "--webinar takes an id, and \"https://events.teams.microsoft.com/event/1\" is a URL without one. " +
+        "The ids are what attendance webinars lists.")]
+    [InlineData(
+        "sessions --demo --townhall https://teams.microsoft.com/meet/264183392744150?p=x",
+        "--townhall takes a town hall, and \"https://teams.microsoft.com/meet/264183392744150?p=x\" is a link to a meeting. " +
+        "Pass it to --meeting. The ids are what attendance townhalls lists.")]
+    [InlineData(
+        "registrations --demo --webinar https://graph.microsoft.com/v1.0/solutions/virtualEvents/townhalls/t",
+        "--webinar takes a webinar, and \"https://graph.microsoft.com/v1.0/solutions/virtualEvents/townhalls/t\" " +
+        "is the address of a town hall. Pass it to --townhall.")]
+    [InlineData(
+        "sessions --demo --webinar me/onlineMeetings/m",
+        "--webinar takes a webinar, and \"me/onlineMeetings/m\" is the address of a meeting. Pass it to --meeting.")]
+    [InlineData(
+        "show --demo --webinar solutions/virtualEvents/webinars/w/sessions/s --session t",
+        "--session is t, and --webinar goes on to the session s. Leave one of them out.")]
+    [InlineData(
+        "show --demo --townhall solutions/virtualEvents/townhalls/t/sessions/s/attendanceReports/r",
+        "--townhall goes on to reports, and says what was attended. Pass the whole address to --source, or leave out what follows.")]
+    [InlineData(
+        "show --demo --webinar w --session webinars/w/sessions/s",
+        "--session is refused. The id is an address in Microsoft Graph. Pass the id in it alone, or pass a whole address to --source.")]
+    [InlineData(
+        "show --demo --meeting m --user https://teams.microsoft.com/meet/264183392744150?p=x",
+        "--user is refused. The id is a link to a meeting. Pass it to --meeting.")]
     [InlineData(
         "show --demo --source me/onlineMeetings/m --user u",
         "--user says whose --meeting or join link is meant, which is not there. Leave it out, or name the source that it belongs to.")]
