@@ -1,4 +1,5 @@
 using System.Globalization;
+using Attendance.Client.Internal;
 
 namespace Attendance.Client;
 
@@ -18,8 +19,8 @@ public sealed record DateTimeTimeZone
     public string? TimeZone { get; init; }
 
     /// <summary>The time in UTC, or null where <see cref="DateTime"/> is no ISO 8601 time with seconds, or <see cref="TimeZone"/> is no
-    /// zone that this machine knows.</summary>
-    /// <remarks>A time that comes twice as clocks are put back is the later one; one that they skip is read as if they had not been put
+    /// zone that is known, or one of which this machine has no data.</summary>
+    /// <remarks>Windows' names are known on every machine, and IANA's where it has the time zone data. A time that comes twice as clocks are put back is the later one; one that they skip is read as if they had not been put
     /// forward.</remarks>
     public DateTimeOffset? At
     {
@@ -64,19 +65,8 @@ public sealed record DateTimeTimeZone
             new DateTime(Math.Min(Math.Max(ticks, 0), System.DateTime.MaxValue.Ticks), DateTimeKind.Utc));
     }
 
-    private TimeZoneInfo? FindZone()
-    {
-        if (string.IsNullOrWhiteSpace(TimeZone) || UtcNames.Contains(TimeZone, StringComparer.OrdinalIgnoreCase))
-            return TimeZoneInfo.Utc;
-
-        try
-        {
-            return TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
-        }
-        catch (Exception exception) when (
-            exception is TimeZoneNotFoundException or InvalidTimeZoneException or System.Security.SecurityException)
-        {
-            return null;
-        }
-    }
+    private TimeZoneInfo? FindZone() =>
+        string.IsNullOrWhiteSpace(TimeZone) || UtcNames.Contains(TimeZone, StringComparer.OrdinalIgnoreCase)
+            ? TimeZoneInfo.Utc
+            : TimeZones.Find(TimeZone!);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Attendance.Client;
+using TimeZoneConverter;
 
 namespace Attendance.Cli;
 
@@ -12,7 +13,7 @@ internal sealed class Zone(TimeZoneInfo info)
 
     /// <summary>Name as people know it, IANA's where there is one.</summary>
     public string Name { get; } =
-        info.HasSameRules(TimeZoneInfo.Utc) ? "UTC" : TimeZoneInfo.TryConvertWindowsIdToIanaId(info.Id, out var name) ? name : info.Id;
+        info.HasSameRules(TimeZoneInfo.Utc) ? "UTC" : TZConvert.TryWindowsToIana(info.Id, out var name) ? name : info.Id;
 
     /// <summary>Title of a column of times.</summary>
     public string Title(string title) => $"{title} ({Name})";
