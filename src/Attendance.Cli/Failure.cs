@@ -78,7 +78,8 @@ internal sealed partial record Failure(int ExitCode, IReadOnlyList<string> Lines
     // What the library advises, as the tool has it.
     private static string InOptions(string message) => message
         .Replace("read a whole address with AttendanceSource.Parse", "pass a whole address to --source", StringComparison.Ordinal)
-        .Replace("Find the meeting with FindMeetingAsync, and take its Source or its Id.", "Pass it to --meeting.", StringComparison.Ordinal);
+        .Replace(
+            "Find the meeting with FindMeetingAsync, and take its Source or its Id.", "Pass it to --meeting.", StringComparison.Ordinal);
 
     private static Failure BadUsage(string message, Command command)
     {

@@ -20,8 +20,8 @@ public sealed record DateTimeTimeZone
 
     /// <summary>The time in UTC, or null where <see cref="DateTime"/> is no ISO 8601 time with seconds, or <see cref="TimeZone"/> is no
     /// zone that is known, or one of which this machine has no data.</summary>
-    /// <remarks>Windows' names are known on every machine, and IANA's where it has the time zone data. A time that comes twice as clocks are put back is the later one; one that they skip is read as if they had not been put
-    /// forward.</remarks>
+    /// <remarks>Windows' names are known on every machine that has the time zone data, as IANA's are. A time that comes twice as clocks are
+    /// put back is the later one; one that they skip is read as if they had not been put forward.</remarks>
     public DateTimeOffset? At
     {
         get

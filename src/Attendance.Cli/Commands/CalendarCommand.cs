@@ -42,6 +42,9 @@ internal sealed class CalendarCommand : Command
             .ReadAsync(parse, "meetings", client => client.GetCalendarMeetingsAsync(owner, from, to, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
         meetings = [.. meetings.OrderBy(meeting => meeting.Start?.At)];
+        await UnplacedTimes.WriteAsync(
+            _surroundings.Error, [.. meetings.Select(meeting => (meeting.Subject ?? meeting.Id, meeting.Start, meeting.End))], "meetings")
+            .ConfigureAwait(false);
 
         if (parse.GetValue(_json))
             await _surroundings.Output.WriteLineAsync(OutputJson.Of(meetings.Select(CalendarMeetingJson.Of))).ConfigureAwait(false);
@@ -61,6 +64,15 @@ internal sealed class CalendarCommand : Command
     // Nobody but the organizer may read the attendance of a meeting.
     private static bool HasAttendance(CalendarMeeting meeting) =>
         meeting is { IsOrganizer: true, IsCancelled: not true, JoinLink: not null };
+
+    private static string WhyLeftOut(CalendarMeeting meeting) => meeting switch
+    {
+        { IsOrganizer: null } => "of an organizer whom Graph does not tell",
+        { IsOrganizer: false } => "organized by somebody else",
+        { IsCancelled: true } => "cancelled",
+        _ when string.IsNullOrWhiteSpace(meeting.JoinWebUrl) => "without a join link",
+        _ => "with a link that is not of a Teams meeting",
+    };
 
     private static string NothingBetween(DateTimeOffset from, DateTimeOffset to, Organizer owner, Zone zone, bool isDemo)
     {
@@ -91,11 +103,13 @@ internal sealed class CalendarCommand : Command
             _surroundings.Output,
             own.Select(meeting => meeting.JoinLink!.ToString()).Distinct(StringComparer.Ordinal)).ConfigureAwait(false);
 
-        if (meetings.Count - own.Count is > 0 and var left)
+        var others = meetings.FindAll(meeting => !HasAttendance(meeting));
+        if (others.Count > 0)
         {
+            var reasons = others.GroupBy(WhyLeftOut, StringComparer.Ordinal).Select(group => $"{group.Count()} {group.Key}");
             await _surroundings.Error.WriteLineAsync(
-                $"note: {left} of {meetings.Count} meetings are left out: " +
-                "somebody else organizes them, they were cancelled, or they are not of Teams.").ConfigureAwait(false);
+                $"note: {others.Count} of {meetings.Count} meetings {(others.Count == 1 ? "is" : "are")} left out: " +
+                $"{string.Join(", ", reasons)}.").ConfigureAwait(false);
         }
     }
 

@@ -82,12 +82,26 @@ internal sealed class ExportCommand : Command
                 return;
 
             await WriteAsync(target, writer, result.Sessions, cancellationToken).ConfigureAwait(false);
+            if (kind == ExportKind.Stays)
+                await WriteWithoutStaysAsync(result).ConfigureAwait(false);
             var count = result.Sessions.Count - (kind == ExportKind.Registrants ? result.WithoutRegistrationsCount : 0);
             if (target is not null)
             {
                 await _surroundings.Error.WriteLineAsync(
                     $"{file} holds the {NameOf(kind)} of {CellText.Sessions(count)}.").ConfigureAwait(false);
             }
+        }
+    }
+
+    private async Task WriteWithoutStaysAsync(SummaryResult result)
+    {
+        var count = result.Sessions.SelectMany(session => session.Summary.Attendees)
+            .Count(attendee => attendee.HasHiddenTimes || (attendee.HasAttended && attendee.Stays.Count == 0));
+        if (count > 0)
+        {
+            await _surroundings.Error.WriteLineAsync(
+                $"note: {CellText.People(count)} came and {(count == 1 ? "has" : "have")} no row for a stay, or not for each: " +
+                "Graph does not say when it was, or it took no time. --rows people has them all.").ConfigureAwait(false);
         }
     }
 

@@ -93,7 +93,7 @@ internal sealed class ReportsCommand : Command
             async Task<SourceReports> ReadSourceAsync(NamedSource source, CancellationToken stop)
             {
                 var reports = await ReadAsync(client, source, stop).ConfigureAwait(false);
-                return new SourceReports(source, reports.Count, reports);
+                return new SourceReports(source, reports.Count, reports, Notes: []);
             }
         }).ConfigureAwait(false);
     }

@@ -35,6 +35,9 @@ internal sealed class SessionsCommand : Command
             .ReadAsync(
                 parse, "sessions", client => client.GetSessionsAsync(kind, id, cancellationToken), cancellationToken).ConfigureAwait(false);
         sessions = [.. sessions.OrderBy(session => session.Start?.At)];
+        await UnplacedTimes.WriteAsync(
+            _surroundings.Error, [.. sessions.Select(session => (session.Subject ?? session.Id, session.Start, session.End))], "sessions")
+            .ConfigureAwait(false);
 
         if (parse.GetValue(_json))
             await _surroundings.Output.WriteLineAsync(OutputJson.Of(sessions.Select(SessionJson.Of))).ConfigureAwait(false);
@@ -44,7 +47,7 @@ internal sealed class SessionsCommand : Command
                 $"Graph lists no session of {id}. A {CellText.Of(kind)} has none before it is published.").ConfigureAwait(false);
         }
         else if (parse.GetValue(_lines))
-            await LinesOption.WriteAsync(_surroundings.Output, sessions).ConfigureAwait(false);
+            await LinesOption.WriteAsync(_surroundings.Output, _surroundings.Error, sessions).ConfigureAwait(false);
         else
             WriteTable(sessions, kind, id, zone, _connection.ArgumentsOf(parse));
 

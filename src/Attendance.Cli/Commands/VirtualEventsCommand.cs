@@ -63,8 +63,9 @@ internal sealed class VirtualEventsCommand : Command
             .ReadAsync(
                 parse, $"{CellText.Of(_kind)}s", client => ListAsync(client, parse, role, range, cancellationToken),
                 cancellationToken).ConfigureAwait(false);
-        var chosen = listed.Where(item => item.Sessions is not null).OrderByDescending(item => item.Event.Start?.At).ToList();
+        var chosen = listed.Where(item => item.IsWithin).OrderByDescending(item => item.Event.Start?.At).ToList();
         List<VirtualEvent> events = [.. chosen.Select(item => item.Event)];
+        await WriteUnplacedAsync(events, range).ConfigureAwait(false);
 
         if (parse.GetValue(_json))
             await _surroundings.Output.WriteLineAsync(OutputJson.Of(events.Select(VirtualEventJson.Of))).ConfigureAwait(false);
@@ -80,7 +81,9 @@ internal sealed class VirtualEventsCommand : Command
         {
             await LinesOption.WriteAsync(
                 _surroundings.Output,
-                chosen.SelectMany(item => item.Sessions!.OrderBy(session => session.Start?.At))).ConfigureAwait(false);
+                _surroundings.Error,
+                [.. chosen.SelectMany(item => (item.Sessions ?? []).OrderBy(session => session.Start?.At))]).ConfigureAwait(false);
+            await WriteWithoutSessionsAsync(chosen).ConfigureAwait(false);
         }
         else
             WriteTable(events, zone, _connection.ArgumentsOf(parse));
@@ -95,34 +98,45 @@ internal sealed class VirtualEventsCommand : Command
         false => "not required",
     };
 
-    // What begins at no known time is of no time that is asked for.
-    private static bool IsWithin(VirtualEvent virtualEvent, (DateTimeOffset? From, DateTimeOffset? To) range)
+    // Null where nobody can tell, as the start is missing or a time is in an unknown zone. What has no end counts by its start.
+    private static bool? IsWithin(VirtualEvent virtualEvent, (DateTimeOffset? From, DateTimeOffset? To) range)
     {
-        if (range is (null, null))
-            return true;
-
-        return virtualEvent.Start?.At is { } start
-            && (range.To is null || start < range.To)
-            && (range.From is null || start >= range.From || virtualEvent.End?.At > range.From);
+        var start = virtualEvent.Start?.At;
+        var end = virtualEvent.End is { } known ? known.At : start;
+        bool? beginsInTime = range.To is null ? true : start is null ? null : start < range.To;
+        bool? endsInTime = range.From is null || start >= range.From ? true : end is null ? null : end > range.From;
+        return beginsInTime & endsInTime;
     }
 
-    // The sessions are null of an event of another time, and empty where nobody asks for lines.
-    private async IAsyncEnumerable<(VirtualEvent Event, IReadOnlyList<VirtualEventSession>? Sessions)> ListAsync(
+    private async IAsyncEnumerable<Listed> ListAsync(
         AttendanceClient client, ParseResult parse, VirtualEventRole? role, (DateTimeOffset? From, DateTimeOffset? To) range,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var virtualEvent in List(client, parse, role, cancellationToken).ConfigureAwait(false))
         {
-            if (!IsWithin(virtualEvent, range))
-                yield return (virtualEvent, null);
-            else if (parse.GetValue(_lines) && virtualEvent.Id is not null)
-            {
-                yield return (virtualEvent, await client.GetSessionsAsync(virtualEvent, cancellationToken).ToListAsync(
-                    cancellationToken).ConfigureAwait(false));
-            }
-            else
-                yield return (virtualEvent, []);
+            var isWithin = IsWithin(virtualEvent, range) != false;
+            yield return new Listed(
+                virtualEvent, isWithin,
+                isWithin && parse.GetValue(_lines)
+                    ? await GetSessionsAsync(client, virtualEvent, cancellationToken).ConfigureAwait(false)
+                    : []);
         }
+    }
+
+    private static async Task<IReadOnlyList<VirtualEventSession>?> GetSessionsAsync(
+        AttendanceClient client, VirtualEvent virtualEvent, CancellationToken cancellationToken)
+    {
+        IAsyncEnumerable<VirtualEventSession> sessions;
+        try
+        {
+            sessions = client.GetSessionsAsync(virtualEvent, cancellationToken);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+
+        return await sessions.ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private IAsyncEnumerable<VirtualEvent> List(
@@ -166,6 +180,33 @@ internal sealed class VirtualEventsCommand : Command
             $"{why}\nTry: attendance {Name} {_connection.ArgumentsOf(parse)}--role {next}{user}").ConfigureAwait(false);
     }
 
+    private async Task WriteUnplacedAsync(List<VirtualEvent> events, (DateTimeOffset? From, DateTimeOffset? To) range)
+    {
+        var what = $"{CellText.Of(_kind)}s";
+        await UnplacedTimes.WriteAsync(
+            _surroundings.Error, [.. events.Select(item => (item.DisplayName ?? item.Id, item.Start, item.End))], what)
+            .ConfigureAwait(false);
+        List<string> inDoubt =
+            [.. events.Where(item => IsWithin(item, range) is null).Select(item => CellText.Of(item.DisplayName ?? item.Id))];
+        if (inDoubt.Count == 0)
+            return;
+
+        await _surroundings.Error.WriteLineAsync(
+            $"note: Of {inDoubt.Count} of {events.Count} {what} that are listed, it is not known whether they are of the time " +
+            $"from --from to --to: {UnplacedTimes.Names(inDoubt)}.").ConfigureAwait(false);
+    }
+
+    private async Task WriteWithoutSessionsAsync(List<Listed> chosen)
+    {
+        var count = chosen.Count(item => item.Sessions is null);
+        if (count > 0)
+        {
+            await _surroundings.Error.WriteLineAsync(
+                $"note: {count} of {Count(chosen.Count)} {(count == 1 ? "is" : "are")} left out: " +
+                "Graph sent no id by which to ask for sessions.").ConfigureAwait(false);
+        }
+    }
+
     private string Count(int count) => count == 1 ? $"1 {CellText.Of(_kind)}" : $"{CellText.Of(count)} {CellText.Of(_kind)}s";
 
     private void WriteTable(List<VirtualEvent> events, Zone zone, string connection)
@@ -200,4 +241,9 @@ internal sealed class VirtualEventsCommand : Command
             screen.Line($"  $ attendance sessions {connection}{option} {Argument.Quoted(first)}");
         }
     }
+
+    /// <param name="Event">A webinar or town hall.</param>
+    /// <param name="IsWithin">Whether it is of the time that is wanted, or may be.</param>
+    /// <param name="Sessions">Its sessions, none where nobody asks for them, or null where the event has no id to ask by.</param>
+    private sealed record Listed(VirtualEvent Event, bool IsWithin, IReadOnlyList<VirtualEventSession>? Sessions);
 }

@@ -7,7 +7,12 @@ namespace Attendance.Cli;
 /// <param name="wanted">What is asked of it, such as sessions.</param>
 internal sealed class EventOptions(string wanted)
 {
-    private readonly Option<string?> _webinar = new("--webinar") { Description = "The webinar: its id, or the address of its page", HelpName = "id" };
+    private readonly Option<string?> _webinar = new("--webinar")
+    {
+        Description = "The webinar: its id, or the address of its page",
+        HelpName = "id",
+    };
+
     private readonly Option<string?> _townhall = new("--townhall")
     {
         Description = "The town hall, likewise",

@@ -15,9 +15,19 @@ internal sealed class LinesOption : Option<bool>
             await output.WriteLineAsync(line).ConfigureAwait(false);
     }
 
-    /// <summary>Lines for sessions, which say where their attendance is.</summary>
-    public static Task WriteAsync(TextWriter output, IEnumerable<VirtualEventSession> sessions) =>
-        WriteAsync(output, sessions.Select(session => session.Source).OfType<AttendanceSource>().Select(source => source.ToString()));
+    /// <summary>Lines for sessions, which say where their attendance is. Sessions without an id have none, which the user is
+    /// told.</summary>
+    public static async Task WriteAsync(TextWriter output, TextWriter error, IReadOnlyCollection<VirtualEventSession> sessions)
+    {
+        List<AttendanceSource> sources = [.. sessions.Select(session => session.Source).OfType<AttendanceSource>()];
+        await WriteAsync(output, sources.Select(source => source.ToString())).ConfigureAwait(false);
+        if (sessions.Count - sources.Count is > 0 and var left)
+        {
+            await error.WriteLineAsync(
+                $"note: {left} of {CellText.Sessions(sessions.Count)} {(left == 1 ? "is" : "are")} left out: " +
+                "Graph sent no id by which to ask for attendance.").ConfigureAwait(false);
+        }
+    }
 
     public void Check(ParseResult parse, JsonOption json)
     {

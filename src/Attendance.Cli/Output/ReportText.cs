@@ -7,6 +7,9 @@ internal static class ReportText
 {
     public static string Count(int reports) => reports == 1 ? "1 report" : $"{CellText.Of(reports)} reports";
 
+    /// <summary>Whether Graph counts people whom it does not name.</summary>
+    public static bool LacksRecords(AttendanceReport report) => report is { ParticipantCount: > 0, Records: null or { Count: 0 } };
+
     public static void Write(Screen screen, AttendanceSource source, AttendanceReport report, Zone zone, bool stays)
     {
         screen.Line($"Report {CellText.Of(report.Id)} of {source}");
@@ -14,7 +17,9 @@ internal static class ReportText
             $"{zone.TextOf(report.StartedAt)} to {zone.TextOf(report.EndedAt)} {zone.Name}, " +
             $"{CellText.Of(report.EndedAt - report.StartedAt)}, {CellText.People(report.ParticipantCount)}");
         var records = report.Records ?? [];
-        if (records.Count == 0)
+        if (LacksRecords(report))
+            screen.Line("Who attended is not known: Graph counts people, and sends no record of anybody.");
+        else if (records.Count == 0)
             screen.Line("Nobody attended: the report has no records.");
         else
             screen.Render(stays ? [StaysTable.Of(records, zone)] : PeopleTable.Of(records, zone));

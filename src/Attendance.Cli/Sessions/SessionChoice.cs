@@ -30,7 +30,7 @@ internal sealed record SessionChoice
         // What has no id cannot be asked for its records.
         var known = reports.Where(report => report.Id is not null);
         IReadOnlyList<AttendanceReport> wanted = Range is { } range
-            ? known.InWindow(range)
+            ? [.. known.InWindow(range), .. known.Where(IsInDoubt).DistinctBy(report => report.Id, StringComparer.Ordinal)]
             : [.. known.OrderBy(report => report.StartedAt ?? DateTimeOffset.MaxValue)];
         if (wanted.Count == 0)
             return [];
@@ -43,16 +43,22 @@ internal sealed record SessionChoice
         return IsLatest ? [sessions.MaxBy(EndOf)!] : sessions;
     }
 
-    /// <summary>Sums up a session of those chosen.</summary>
+    /// <summary>Whether nobody can tell if a report is of the range, as it lacks a time. It is taken in.</summary>
+    public bool IsInDoubt(AttendanceReport report) =>
+        Range is { } range && TimeWindow.Of(report) is null && !(report.StartedAt >= range.End) && !(report.EndedAt <= range.Start);
+
+    /// <summary>Sums up a session of those chosen; one that lacks a time as a whole, as there is nothing to cut it to.</summary>
     public AttendanceSummary Summarize(IReadOnlyList<AttendanceReport> session)
     {
         if (Range is not { } range)
             return AttendanceSummary.Of(session);
+        if (IsScheduled)
+            return AttendanceSummary.Of(session, new SummaryOptions { Windows = [range] });
 
-        return AttendanceSummary.Of(session, new SummaryOptions
-        {
-            Windows = IsScheduled ? [range] : [.. session.Select(TimeWindow.Of).OfType<TimeWindow>().Select(window => Cut(window, range))],
-        });
+        List<TimeWindow> windows = [.. session.Select(TimeWindow.Of).OfType<TimeWindow>()];
+        return windows.Count == session.Count
+            ? AttendanceSummary.Of(session, new SummaryOptions { Windows = [.. windows.Select(window => Cut(window, range))] })
+            : AttendanceSummary.Of(session);
     }
 
     private static DateTimeOffset EndOf(IReadOnlyList<AttendanceReport> session) =>

@@ -25,7 +25,7 @@ internal sealed class SessionReader(AttendanceClient client, SessionChoice choic
             client, cancellationToken).ConfigureAwait(false);
         List<AttendanceReport> wanted = [.. choice.Choose(reports).SelectMany(session => session)];
         if (wanted.Count == 0)
-            return new SourceReports(source, reports.Count, []);
+            return new SourceReports(source, reports.Count, [], Notes: []);
 
         var registrations = await GetRegistrationsAsync(source.Source, cancellationToken).ConfigureAwait(false);
         progress?.Begin("records", wanted.Sum(report => report.ParticipantCount));
@@ -36,12 +36,46 @@ internal sealed class SessionReader(AttendanceClient client, SessionChoice choic
                 report with { Records = await ReadRecordsAsync(source.Source, report, progress, cancellationToken).ConfigureAwait(false) });
         }
 
-        return new SourceReports(source, reports.Count, complete, registrations);
+        return new SourceReports(source, reports.Count, complete, [.. NotesOn(source, reports, complete)], registrations);
     }
 
     /// <summary>The sessions that reports make, summed up.</summary>
     public SourceSessions SumUp(SourceReports source) =>
-        new(source.Source, source.ReportCount, [.. choice.Choose(source.Reports).Select(session => SumUp(source, session))]);
+        new(source.Source, source.ReportCount, source.Notes, [.. choice.Choose(source.Reports).Select(session => SumUp(source, session))]);
+
+    private IEnumerable<string> NotesOn(
+        NamedSource source, IReadOnlyList<AttendanceReport> reports, List<AttendanceReport> wanted)
+    {
+        if (reports.Count(report => report.Id is null) is > 0 and var nameless)
+        {
+            yield return $"{CellText.Of(nameless)} of {ReportText.Count(reports.Count)} of {source} cannot be read: " +
+                "Graph sent no id by which to ask for the records.";
+        }
+
+        var untimed = reports.Count(report => LacksTimes(report) && wanted.TrueForAll(one => one.Id != report.Id));
+        if (choice.IsLatest && untimed > 0)
+        {
+            yield return $"{CellText.Of(untimed)} of {ReportText.Count(reports.Count)} of {source} " +
+                $"{(untimed == 1 ? "lacks" : "lack")} times, and may be newer than what was read. " +
+                "attendance reports lists them all, and --report chooses one.";
+        }
+
+        string[] inDoubt = [.. wanted.Where(choice.IsInDoubt).Select(report => CellText.Of(report.Id))];
+        if (inDoubt.Length > 0)
+        {
+            yield return $"Graph does not say when {CellText.Of(inDoubt.Length)} of {ReportText.Count(reports.Count)} of {source} " +
+                $"took place, so they are taken in whatever the time: {UnplacedTimes.Names(inDoubt)}.";
+        }
+
+        string[] bare = [.. wanted.Where(ReportText.LacksRecords).Select(report => CellText.Of(report.Id))];
+        if (bare.Length > 0)
+        {
+            yield return $"Graph counts people in {CellText.Of(bare.Length)} of {ReportText.Count(wanted.Count)} of {source}, " +
+                $"and sends no record of anybody: {UnplacedTimes.Names(bare)}.";
+        }
+    }
+
+    private static bool LacksTimes(AttendanceReport report) => report is { StartedAt: null, EndedAt: null };
 
     private SessionSummary SumUp(SourceReports source, IReadOnlyList<AttendanceReport> session)
     {

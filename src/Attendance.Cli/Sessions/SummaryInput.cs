@@ -130,6 +130,9 @@ internal sealed class SummaryInput
         if (result.NamesNothing)
             await _surroundings.Error.WriteLineAsync(SourcesOption.NothingText).ConfigureAwait(false);
 
+        foreach (var note in result.Sources.SelectMany(source => source.Notes))
+            await _surroundings.Error.WriteLineAsync($"note: {note}").ConfigureAwait(false);
+
         foreach (var source in result.Sources.Where(source => source.Sessions.Count == 0))
         {
             var text = source is { Source.ReportId: { } id, ReportCount: > 0 }

@@ -71,13 +71,16 @@ public class CalendarCommand
             At(3, Link),
             At(4, Link.Replace("ZWFkLnYy", "Y2FuY2VsbGVk", StringComparison.Ordinal)) with { IsCancelled = true },
             At(5, Link.Replace("ZWFkLnYy", "Zm9yZWlnbg", StringComparison.Ordinal)) with { IsOrganizer = false },
-            At(6, "https://zoom.us/j/123")));
+            At(6, "https://zoom.us/j/123"),
+            At(7, " "),
+            At(8, Link) with { IsOrganizer = null }));
 
         var result = await tool.RunAsync("calendar --auth token --from 2026-01-01 --lines");
 
         Assert.Equal($"{Link}\n{other}\n", result.Output);
         Assert.Equal(
-            "note: 3 of 6 meetings are left out: somebody else organizes them, they were cancelled, or they are not of Teams.\n",
+            "note: 5 of 8 meetings are left out: 1 cancelled, 1 organized by somebody else, 1 with a link that is not of a Teams meeting, " +
+            "1 without a join link, 1 of an organizer whom Graph does not tell.\n",
             result.Error);
         Assert.Equal(0, result.ExitCode);
     }

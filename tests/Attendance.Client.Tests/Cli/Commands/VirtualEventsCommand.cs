@@ -185,30 +185,33 @@ public class VirtualEventsCommand
     }
 
     [Theory]
-    [InlineData("--from 2026-03-02", "new middle")]
-    [InlineData("--to 2026-03-01", "old")]
-    [InlineData("--from 2026-03-02 --to 2026-03-02", "middle")]
-    [InlineData("--from 2026-03-02T09:30 --to 2026-03-03T08:59:59", "middle")]
-    [InlineData("--from 2026-03-02T10:00 --to 2026-03-03T09:00", "")]
-    [InlineData("--from 2026-03-02T18:00 --to 2026-03-02T18:30 --time-zone Asia/Tokyo", "middle")]
-    [InlineData("", "new middle old undated")]
-    public async Task Lists_those_of_a_time_by_their_own_start_and_end(string arguments, string expected)
+    [InlineData("--from 2026-03-02", "new middle undated", 3)]
+    [InlineData("--to 2026-03-01", "old undated", 2)]
+    [InlineData("--from 2026-03-02 --to 2026-03-02", "middle undated", 2)]
+    [InlineData("--from 2026-03-02T09:30 --to 2026-03-03T08:59:59", "middle undated", 2)]
+    [InlineData("--from 2026-03-02T10:00 --to 2026-03-03T09:00", "undated", 1)]
+    [InlineData("--from 2026-03-02T18:00 --to 2026-03-02T18:30 --time-zone Asia/Tokyo", "middle undated", 2)]
+    [InlineData("", "new middle old undated", null)]
+    public async Task Lists_those_of_a_time_by_their_own_start_and_end_and_those_without_any(
+        string arguments, string expected, int? ofWhich)
     {
         var result = await Tool.SignedIn(OfThreeDays()).RunAsync($"townhalls --auth token --json {arguments}");
 
         var townhalls = JsonDocument.Parse(result.Output).RootElement.EnumerateArray();
         Assert.Equal(expected, string.Join(' ', townhalls.Select(townhall => townhall.GetProperty("id").GetString())));
-        Assert.Equal(("", 0), (result.Error, result.ExitCode));
+        Assert.Equal((ofWhich is { } count ? InDoubt(count) : "", 0), (result.Error, result.ExitCode));
     }
 
     [Fact]
     public async Task Says_that_none_is_of_the_time()
     {
-        var result = await Tool.SignedIn(OfThreeDays()).RunAsync("townhalls --auth token --from 2026-04-01 --lines");
+        var graph = new FakeGraph().Add(Townhall("old", 1)).Add(Townhall("new", 3));
+
+        var result = await Tool.SignedIn(graph).RunAsync("townhalls --auth token --from 2026-04-01 --lines");
 
         Assert.Equal(
             new ToolResult(
-                0, "", "Graph lists 4 town halls, and none of the time from --from to --to. Choose another time, or leave them out.\n"),
+                0, "", "Graph lists 2 town halls, and none of the time from --from to --to. Choose another time, or leave them out.\n"),
             result);
     }
 
@@ -223,10 +226,10 @@ public class VirtualEventsCommand
 
         const string Townhalls = "solutions/virtualEvents/townhalls";
         Assert.Equal(
-            new ToolResult(0, $"{Townhalls}/new/sessions/only\n{Townhalls}/middle/sessions/early\n{Townhalls}/middle/sessions/late\n", ""),
+            new ToolResult(0, $"{Townhalls}/new/sessions/only\n{Townhalls}/middle/sessions/early\n{Townhalls}/middle/sessions/late\n", InDoubt(3)),
             result);
         Assert.Equal(
-            [$"{Events}/townhalls", $"{Events}/townhalls/middle/sessions", $"{Events}/townhalls/new/sessions"],
+            [$"{Events}/townhalls", $"{Events}/townhalls/middle/sessions", $"{Events}/townhalls/new/sessions", $"{Events}/townhalls/undated/sessions"],
             graph.Uris.Order(StringComparer.Ordinal));
     }
 
@@ -251,6 +254,9 @@ public class VirtualEventsCommand
         Assert.Equal(
             "error: --lines and --json each say how to print. Pass one of them only.\nSee: attendance webinars --help\n", result.Error);
     }
+
+    private static string InDoubt(int count) =>
+        $"note: Of 1 of {count} town halls that are listed, it is not known whether they are of the time from --from to --to: undated.\n";
 
     private static FakeGraph OfThreeDays() => new FakeGraph()
         .Add(new VirtualEvent { Kind = VirtualEventKind.Townhall, Id = "undated" })
