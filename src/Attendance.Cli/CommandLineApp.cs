@@ -22,12 +22,13 @@ internal sealed class CommandLineApp(Surroundings surroundings)
         """;
 
     // A token such as @file would be read as a file of arguments, which nobody expects of an id.
-    public ParseResult Parse(IReadOnlyList<string> args) =>
-        CreateRoot().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+    public ParseResult Parse(IReadOnlyList<string> args) => Parse(args, surroundings);
 
     public async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellationToken)
     {
-        var parse = Parse(args);
+        // Whatever a message holds, and wherever it comes from, it passes here.
+        var error = new MessageWriter(surroundings.Error);
+        var parse = Parse(args, surroundings with { Error = error, Stopping = cancellationToken });
         try
         {
             if (parse.Action is ParseErrorAction)
@@ -37,7 +38,7 @@ internal sealed class CommandLineApp(Surroundings surroundings)
             var configuration = new InvocationConfiguration
             {
                 Output = surroundings.Output,
-                Error = surroundings.Error,
+                Error = error,
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null,
             };
@@ -45,17 +46,20 @@ internal sealed class CommandLineApp(Surroundings surroundings)
         }
         catch (Exception exception) when (Failure.Of(exception, parse.CommandResult.Command, cancellationToken) is { } failure)
         {
-            await WriteAsync(failure.Lines).ConfigureAwait(false);
+            await WriteAsync(error, failure.Lines).ConfigureAwait(false);
             return failure.ExitCode;
         }
     }
 
-    private async Task WriteAsync(IReadOnlyList<string> lines)
+    private static ParseResult Parse(IReadOnlyList<string> args, Surroundings surroundings) =>
+        CreateRoot(surroundings).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+
+    private static async Task WriteAsync(TextWriter error, IReadOnlyList<string> lines)
     {
         try
         {
             foreach (var line in lines)
-                await surroundings.Error.WriteLineAsync(line).ConfigureAwait(false);
+                await error.WriteLineAsync(line).ConfigureAwait(false);
         }
         catch (IOException)
         {
@@ -63,7 +67,7 @@ internal sealed class CommandLineApp(Surroundings surroundings)
         }
     }
 
-    private RootCommand CreateRoot()
+    private static RootCommand CreateRoot(Surroundings surroundings)
     {
         var root = new RootCommand(Description) { HelpName = "attendance" };
         root.Add(new DemoCommand(surroundings));

@@ -150,7 +150,8 @@ internal sealed class ChartCommand : Command
     {
         if (file is null)
         {
-            await _surroundings.Output.WriteAsync(chart).ConfigureAwait(false);
+            var text = _surroundings.TerminalWidth is null ? chart : PlainText.OfDocument(chart, isCsv: false);
+            await _surroundings.Output.WriteAsync(text).ConfigureAwait(false);
             return;
         }
 

@@ -162,8 +162,9 @@ internal sealed class VirtualEventsCommand : Command
                 "and at times none although there are some: ask by a user's role."
             : $"Graph lists no {CellText.Of(_kind)} in which that user " +
                 $"is {(role is VirtualEventRole.Organizer ? "organizer" : "coOrganizer")}.";
+        await _surroundings.Error.WriteLineAsync(why).ConfigureAwait(false);
         await _surroundings.Error.WriteLineAsync(
-            $"{why}\nTry: attendance {Name} {_connection.ArgumentsOf(parse)}--role {next}{user}").ConfigureAwait(false);
+            $"Try: attendance {Name} {_connection.ArgumentsOf(parse)}--role {next}{user}").ConfigureAwait(false);
     }
 
     private string Count(int count) => count == 1 ? $"1 {CellText.Of(_kind)}" : $"{CellText.Of(count)} {CellText.Of(_kind)}s";
