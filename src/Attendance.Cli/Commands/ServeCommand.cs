@@ -91,7 +91,8 @@ internal sealed class ServeCommand : Command
 
         try
         {
-            return new FakeGraph().AddJson(await File.ReadAllTextAsync(file.FullName, cancellationToken).ConfigureAwait(false));
+            return new FakeGraph().AddJson(await InputText.ReadFileAsync(
+                file.FullName, "The file of --data", int.MaxValue, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
