@@ -18,16 +18,17 @@ internal sealed class CommandLineApp(Surroundings surroundings)
           1    the request or the sign-in failed, or the output could not be written
           2    the command line is wrong
           3    there is no report yet, or no source to read
-          130  cancelled by Ctrl+C
+          130  cancelled by Ctrl+C; 129, 131 or 143 by SIGHUP, SIGQUIT or SIGTERM
         """;
 
     // A token such as @file would be read as a file of arguments, which nobody expects of an id.
-    public ParseResult Parse(IReadOnlyList<string> args) =>
-        CreateRoot().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+    public ParseResult Parse(IReadOnlyList<string> args) => Parse(args, surroundings);
 
     public async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellationToken)
     {
-        var parse = Parse(args);
+        // Whatever a message holds, and wherever it comes from, it passes here.
+        var error = new MessageWriter(surroundings.Error);
+        var parse = Parse(args, surroundings with { Error = error, Stopping = cancellationToken });
         try
         {
             if (parse.Action is ParseErrorAction)
@@ -37,7 +38,7 @@ internal sealed class CommandLineApp(Surroundings surroundings)
             var configuration = new InvocationConfiguration
             {
                 Output = surroundings.Output,
-                Error = surroundings.Error,
+                Error = error,
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null,
             };
@@ -45,25 +46,17 @@ internal sealed class CommandLineApp(Surroundings surroundings)
         }
         catch (Exception exception) when (Failure.Of(exception, parse.CommandResult.Command, cancellationToken) is { } failure)
         {
-            await WriteAsync(failure.Lines).ConfigureAwait(false);
+            foreach (var line in failure.Lines)
+                await error.WriteLineAsync(line).ConfigureAwait(false);
+
             return failure.ExitCode;
         }
     }
 
-    private async Task WriteAsync(IReadOnlyList<string> lines)
-    {
-        try
-        {
-            foreach (var line in lines)
-                await surroundings.Error.WriteLineAsync(line).ConfigureAwait(false);
-        }
-        catch (IOException)
-        {
-            // There is nowhere to tell it, and the exit code says enough.
-        }
-    }
+    private static ParseResult Parse(IReadOnlyList<string> args, Surroundings surroundings) =>
+        CreateRoot(surroundings).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
-    private RootCommand CreateRoot()
+    private static RootCommand CreateRoot(Surroundings surroundings)
     {
         var root = new RootCommand(Description) { HelpName = "attendance" };
         root.Add(new DemoCommand(surroundings));

@@ -32,4 +32,7 @@ internal sealed record Surroundings
 
     /// <summary>Sends the requests for tokens and to Graph, or null for real connections.</summary>
     public HttpMessageHandler? Handler { get; init; }
+
+    /// <summary>Cancelled where the user wants no more output.</summary>
+    public CancellationToken Stopping { get; init; }
 }

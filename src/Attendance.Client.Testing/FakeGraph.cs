@@ -25,7 +25,7 @@ public sealed class FakeGraph : HttpMessageHandler
     private readonly FaultPlan _faults = new();
     private readonly HashSet<string> _usersWithoutPolicy = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, FakeCaller> _callers = new(StringComparer.Ordinal);
-    private readonly List<FakeGraphRequest> _requests = [];
+    private readonly Queue<FakeGraphRequest> _requests = new();
     private readonly GraphResponder _responder;
 
     /// <summary>Makes a graph that holds nothing.</summary>
@@ -64,7 +64,12 @@ public sealed class FakeGraph : HttpMessageHandler
     /// <summary>Told of every request when its answer is ready, or null for nobody.</summary>
     public Action<FakeGraphRequest>? RequestAnswered { get; set; }
 
-    /// <summary>The requests that have arrived, in the order of their answers.</summary>
+    /// <summary>How many of the latest requests <see cref="Requests"/> keeps, or null for all, of which a graph that runs for days has
+    /// no need.</summary>
+    /// <value>The default is null.</value>
+    public int? KeptRequests { get; set; }
+
+    /// <summary>The requests that have arrived, in the order of their answers, as many as <see cref="KeptRequests"/> says.</summary>
     public IReadOnlyList<FakeGraphRequest> Requests
     {
         get
@@ -266,6 +271,15 @@ public sealed class FakeGraph : HttpMessageHandler
         return SignIn(token, caller).CreateClient(options ?? new AttendanceClientOptions(), new FakeCredential(token));
     }
 
+    /// <summary>The answer to a request that is refused before it is read.</summary>
+    internal HttpResponseMessage Refuse(HttpRequestMessage request, GraphRefusal refusal)
+    {
+        var asked = GraphRequest.Parse(request.RequestUri!);
+        var response = _responder.Refuse(request, refusal, Settings);
+        Note(FakeGraphRequest.Of(request, asked, response.StatusCode));
+        return response;
+    }
+
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -276,13 +290,22 @@ public sealed class FakeGraph : HttpMessageHandler
             await Clock.DelayAsync(TimeProvider, fault.DelayTime, cancellationToken).ConfigureAwait(false);
 
         var response = fault is { Kind: GraphFault.Way.CutConnection } ? null : _responder.Answer(request, asked, fault, Settings);
-        var record = FakeGraphRequest.Of(request, asked, response?.StatusCode);
-        lock (_gate)
-            _requests.Add(record);
-        RequestAnswered?.Invoke(record);
+        Note(FakeGraphRequest.Of(request, asked, response?.StatusCode));
         return response
             ?? throw new HttpRequestException(
                 "The connection was cut, as the test wants it.", new IOException("Connection reset by peer."));
+    }
+
+    private void Note(FakeGraphRequest request)
+    {
+        lock (_gate)
+        {
+            _requests.Enqueue(request);
+            while (_requests.Count > KeptRequests)
+                _requests.Dequeue();
+        }
+
+        RequestAnswered?.Invoke(request);
     }
 
     private static int AtLeast1(int number, string name) =>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using Attendance.Client.Testing.Internal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +12,8 @@ namespace Attendance.Client.Testing;
 
 /// <summary>A <see cref="FakeGraph"/> behind a web server on 127.0.0.1, for any Graph client in any language.</summary>
 /// <remarks>It speaks plain HTTP and is reached from this machine alone. Of the two assemblies of this package, that for .NET 10 alone has
-/// it.</remarks>
+/// it. It serves what is asked of a loopback host, such as <c>localhost</c>, so that no page in a browser can have its own name lead
+/// here.</remarks>
 public sealed class FakeGraphServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -33,9 +36,21 @@ public sealed class FakeGraphServer : IAsyncDisposable
     /// <param name="port">The port to listen on, or 0 for a free one.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<FakeGraphServer> StartAsync(FakeGraph graph, int port = 0, CancellationToken cancellationToken = default)
+    public static Task<FakeGraphServer> StartAsync(FakeGraph graph, int port = 0, CancellationToken cancellationToken = default) =>
+        StartAsync(graph, port, [], cancellationToken);
+
+    /// <summary>Starts a server that is also reached by other names than those of this machine, such as that of a proxy before it.</summary>
+    /// <param name="graph">The graph that is to answer.</param>
+    /// <param name="port">The port to listen on, or 0 for a free one.</param>
+    /// <param name="allowedHosts">The names, without port, that the header <c>Host</c> may hold beside those of loopback.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<FakeGraphServer> StartAsync(
+        FakeGraph graph, int port, IEnumerable<string> allowedHosts, CancellationToken cancellationToken = default)
     {
         _ = graph ?? throw new ArgumentNullException(nameof(graph));
+        var hosts = new HashSet<string>(
+            allowedHosts ?? throw new ArgumentNullException(nameof(allowedHosts)), StringComparer.OrdinalIgnoreCase);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
         {
@@ -47,7 +62,7 @@ public sealed class FakeGraphServer : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         var application = builder.Build();
         var invoker = new HttpMessageInvoker(graph, disposeHandler: false);
-        application.Run(context => AnswerAsync(invoker, context));
+        application.Run(context => AnswerAsync(graph, invoker, hosts, context));
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -71,12 +86,15 @@ public sealed class FakeGraphServer : IAsyncDisposable
         await _application.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static async Task AnswerAsync(HttpMessageInvoker graph, HttpContext context)
+    private static async Task AnswerAsync(FakeGraph graph, HttpMessageInvoker invoker, HashSet<string> hosts, HttpContext context)
     {
-        using var request = ToMessage(context.Request);
+        var (uri, refusal) = ReadUri(context, hosts);
+        using var request = ToMessage(context.Request, uri);
         try
         {
-            using var response = await graph.SendAsync(request, context.RequestAborted).ConfigureAwait(false);
+            using var response = refusal is null
+                ? await invoker.SendAsync(request, context.RequestAborted).ConfigureAwait(false)
+                : graph.Refuse(request, refusal);
             context.Response.StatusCode = (int)response.StatusCode;
             foreach (var header in response.Headers.Concat(response.Content.Headers))
                 context.Response.Headers[header.Key] = header.Value.ToArray();
@@ -93,11 +111,33 @@ public sealed class FakeGraphServer : IAsyncDisposable
         }
     }
 
-    private static HttpRequestMessage ToMessage(HttpRequest request)
+    private static (Uri Uri, GraphRefusal? Refusal) ReadUri(HttpContext context, HashSet<string> hosts)
     {
         // The target as it came: the path that ASP.NET offers is decoded already.
-        var target = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var message = new HttpRequestMessage(new HttpMethod(request.Method), $"{request.Scheme}://{request.Host}{target}");
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var host = context.Request.Host.Value;
+        if (!target.StartsWith('/'))
+            return Refuse($"The request target '{target}' is no path.", $"/{Uri.EscapeDataString(target)}");
+        if (string.IsNullOrEmpty(host))
+            return Refuse("The request names no host.", target);
+        if (!Uri.TryCreate($"{context.Request.Scheme}://{host}", UriKind.Absolute, out var root) || root.PathAndQuery != "/"
+            || root.UserInfo.Length > 0)
+        {
+            return Refuse($"The host '{host}' is none.", target);
+        }
+
+        return !root.IsLoopback && !root.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase) && !hosts.Contains(root.Host)
+            ? Refuse($"The host '{root.Host}' is not served here, but for loopback alone and what the server is told to allow.", target)
+            : (new Uri($"{root.GetLeftPart(UriPartial.Authority)}{target}"), null);
+
+        (Uri Uri, GraphRefusal? Refusal) Refuse(string why, string path) =>
+            (new Uri($"http://127.0.0.1:{context.Connection.LocalPort.ToString(CultureInfo.InvariantCulture)}{path}"),
+                GraphRefusal.BadRequest(why));
+    }
+
+    private static HttpRequestMessage ToMessage(HttpRequest request, Uri uri)
+    {
+        var message = new HttpRequestMessage(new HttpMethod(request.Method), uri);
         foreach (var header in request.Headers)
             message.Headers.TryAddWithoutValidation(header.Key, header.Value.ToArray());
 

@@ -77,12 +77,13 @@ internal sealed class ChartCommand : Command
         Check(parse, output, directory);
 
         return await _input.RunAsync(
-            parse, zone, parse.GetValue(_registrations), result => DrawAsync(parse, result, kind, options, output, directory),
-            cancellationToken).ConfigureAwait(false);
+            parse, zone, parse.GetValue(_registrations),
+            result => DrawAsync(parse, result, kind, options, output, directory, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task DrawAsync(
-        ParseResult parse, SummaryResult result, ChartKind kind, ChartOptions options, string? output, ChartDirectory? directory)
+        ParseResult parse, SummaryResult result, ChartKind kind, ChartOptions options, string? output, ChartDirectory? directory,
+        CancellationToken cancellationToken)
     {
         var charts = result.Sessions.Select(session => (Session: session, File: directory?.PathOf(session) ?? output)).ToList();
         if (directory is not null)
@@ -90,6 +91,8 @@ internal sealed class ChartCommand : Command
 
         foreach (var (session, file) in charts)
         {
+            cancellationToken.ThrowIfCancellationRequested();
+
             // Of many charts each must say what it is of.
             var name = session.Source.Subject ?? (directory is null ? null : session.Source.Source.ToString());
             var chart = Draw(kind, session.Summary, options with { Title = options.Title ?? name, Registrations = session.Registrations });
@@ -150,7 +153,8 @@ internal sealed class ChartCommand : Command
     {
         if (file is null)
         {
-            await _surroundings.Output.WriteAsync(chart).ConfigureAwait(false);
+            var text = _surroundings.TerminalWidth is null ? chart : PlainText.OfDocument(chart, isCsv: false);
+            await _surroundings.Output.WriteAsync(text).ConfigureAwait(false);
             return;
         }
 

@@ -87,11 +87,14 @@ internal sealed class DemoCommand : Command
             new("A chart, to look at and to pass on: a page that needs no network.",
                 [
                     "chart", "--demo", "--meeting", SampleData.JoinLink.ToString(), "--output", chart ?? DefaultChart,
-                    .. chart is null ? ["--force"] : Array.Empty<string>(),
+                    .. chart is null && !IsLink(DefaultChart) ? ["--force"] : Array.Empty<string>(),
                 ],
                 "var page = AttendanceChart.Page(summary);"),
         ];
     }
+
+    // Somebody else may have laid it where everybody writes, such as in /tmp, and nobody has named it.
+    private static bool IsLink(string file) => new FileInfo(file).LinkTarget is not null;
 
     private async Task<int> WalkAsync(string? chart, CancellationToken cancellationToken)
     {

@@ -90,9 +90,9 @@ internal sealed class FindCommand : Command
     {
         var text = string.Join(' ', parse.GetValue(_link)!);
 
-        // The console reads on whatever the token says, so that reading is left behind when it is cancelled.
         return text == "-"
-            ? await Task.Run(_surroundings.Input.ReadToEnd, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false)
+            ? await InputText.ReadAsync(
+                _surroundings.Input, "Standard input", InputText.LongestLine, cancellationToken).ConfigureAwait(false)
             : text;
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Attendance.Cli.Json;
 using Attendance.Client;
-using Spectre.Console.Rendering;
 
 namespace Attendance.Cli;
 
@@ -107,7 +106,7 @@ internal sealed class ReportsCommand : Command
 
     private Task WriteJsonAsync(IEnumerable<ReportJson> reports) => _surroundings.Output.WriteLineAsync(OutputJson.Of(reports));
 
-    private void WriteTable(string title, IReadOnlyList<IRenderable> layouts)
+    private void WriteTable(string title, IReadOnlyList<DataTable> layouts)
     {
         var screen = new Screen(_surroundings);
         screen.Line(title);

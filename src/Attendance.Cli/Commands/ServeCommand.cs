@@ -15,6 +15,12 @@ internal sealed class ServeCommand : Command
         DefaultValueFactory = _ => 5080,
     };
 
+    private readonly Option<string[]> _allowedHosts = new("--allow-host")
+    {
+        HelpName = "name",
+        Description = "A name in the header Host that is served too, such as that of a proxy; without it, those of loopback alone.",
+    };
+
     private readonly Option<FileInfo?> _data = new("--data")
     {
         Description =
@@ -37,6 +43,7 @@ internal sealed class ServeCommand : Command
                 result.AddError("--port must be a number from 0 to 65535.");
         });
         Add(_port);
+        Add(_allowedHosts);
         Add(_data);
         Add(_printData);
         SetAction(RunAsync);
@@ -51,35 +58,35 @@ internal sealed class ServeCommand : Command
             return ExitCode.Success;
         }
 
-        var screen = new Screen(_surroundings);
-        var gate = new Lock();
+        var lines = new LineQueue(new Screen(_surroundings));
+        var count = 0;
+        graph.KeptRequests = 0;
         graph.RequestAnswered = request =>
         {
-            lock (gate)
-                screen.Line($"{_surroundings.TimeProvider.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {request}");
+            Interlocked.Increment(ref count);
+            lines.Add($"{_surroundings.TimeProvider.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {request}");
         };
 
-        var server = await StartAsync(graph, parse.GetValue(_port), cancellationToken).ConfigureAwait(false);
+        var server = await StartAsync(graph, parse.GetValue(_port), parse.GetValue(_allowedHosts) ?? [], cancellationToken)
+            .ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
-            lock (gate)
-                WriteWelcome(screen, server.Endpoint, isSample: parse.GetValue(_data) is null);
+            AddWelcome(lines, server.Endpoint, isSample: parse.GetValue(_data) is null);
             await UntilCancelledAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        lock (gate)
-            screen.Line($"Stopped after {graph.Requests.Count.ToString(CultureInfo.InvariantCulture)} requests.");
-
+        lines.Add($"Stopped after {count.ToString(CultureInfo.InvariantCulture)} requests.");
+        await lines.EndAsync().ConfigureAwait(false);
         return ExitCode.Success;
     }
 
-    private static void WriteWelcome(Screen screen, Uri endpoint, bool isSample)
+    private static void AddWelcome(LineQueue lines, Uri endpoint, bool isSample)
     {
-        screen.Line($"Microsoft Graph is played at {endpoint}v1.0 and {endpoint}beta. Any token will do. Ctrl+C stops it.");
+        lines.Add($"Microsoft Graph is played at {endpoint}v1.0 and {endpoint}beta. Any token will do. Ctrl+C stops it.");
         if (isSample)
         {
-            screen.Line($"  $ curl -H 'Authorization: Bearer x' {endpoint}v1.0/{SampleData.Meeting}/attendanceReports");
-            screen.Line(
+            lines.Add($"  $ curl -H 'Authorization: Bearer x' {endpoint}v1.0/{SampleData.Meeting}/attendanceReports");
+            lines.Add(
                 $"  $ ATTENDANCE_TOKEN=x attendance show --auth token --endpoint {endpoint} {SourceArguments.Of(SampleData.Meeting)}");
         }
     }
@@ -91,7 +98,8 @@ internal sealed class ServeCommand : Command
 
         try
         {
-            return new FakeGraph().AddJson(await File.ReadAllTextAsync(file.FullName, cancellationToken).ConfigureAwait(false));
+            return new FakeGraph().AddJson(await InputText.ReadFileAsync(
+                file.FullName, "The file of --data", int.MaxValue, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -103,11 +111,12 @@ internal sealed class ServeCommand : Command
         }
     }
 
-    private static async Task<FakeGraphServer> StartAsync(FakeGraph graph, int port, CancellationToken cancellationToken)
+    private static async Task<FakeGraphServer> StartAsync(
+        FakeGraph graph, int port, string[] allowedHosts, CancellationToken cancellationToken)
     {
         try
         {
-            return await FakeGraphServer.StartAsync(graph, port, cancellationToken).ConfigureAwait(false);
+            return await FakeGraphServer.StartAsync(graph, port, allowedHosts, cancellationToken).ConfigureAwait(false);
         }
         catch (IOException exception)
         {

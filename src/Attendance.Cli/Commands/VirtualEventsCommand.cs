@@ -176,8 +176,9 @@ internal sealed class VirtualEventsCommand : Command
                 "and at times none although there are some: ask by a user's role."
             : $"Graph lists no {CellText.Of(_kind)} in which that user " +
                 $"is {(role is VirtualEventRole.Organizer ? "organizer" : "coOrganizer")}.";
+        await _surroundings.Error.WriteLineAsync(why).ConfigureAwait(false);
         await _surroundings.Error.WriteLineAsync(
-            $"{why}\nTry: attendance {Name} {_connection.ArgumentsOf(parse)}--role {next}{user}").ConfigureAwait(false);
+            $"Try: attendance {Name} {_connection.ArgumentsOf(parse)}--role {next}{user}").ConfigureAwait(false);
     }
 
     private async Task WriteUnplacedAsync(List<VirtualEvent> events, (DateTimeOffset? From, DateTimeOffset? To) range)

@@ -70,8 +70,8 @@ internal sealed class WaitCommand : Command
 
         if (report is null)
         {
-            await _surroundings.Error.WriteLineAsync(
-                $"Not yet: none came within {SpanText.Of(timeout)}.\n{NoReportText.Of(source, session)}").ConfigureAwait(false);
+            await _surroundings.Error.WriteLineAsync($"Not yet: none came within {SpanText.Of(timeout)}.").ConfigureAwait(false);
+            await _surroundings.Error.WriteLineAsync(NoReportText.Of(source, session)).ConfigureAwait(false);
             return ExitCode.NoReportYet;
         }
 

@@ -12,7 +12,7 @@ internal sealed class LinesOption : Option<bool>
     public static async Task WriteAsync(TextWriter output, IEnumerable<string> lines)
     {
         foreach (var line in lines)
-            await output.WriteLineAsync(line).ConfigureAwait(false);
+            await output.WriteLineAsync(PlainText.OfLine(line)).ConfigureAwait(false);
     }
 
     /// <summary>Lines for sessions, which say where their attendance is. Sessions without an id have none, which the user is

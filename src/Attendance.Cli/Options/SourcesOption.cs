@@ -36,9 +36,8 @@ internal sealed class SourcesOption : Option<string?>
         ParseResult parse, Surroundings surroundings, CancellationToken cancellationToken)
     {
         var file = parse.GetValue(this)!;
-        // The console reads on the thread that asks, so that without another one nobody could cancel.
         var text = file == StandardInput
-            ? await Task.Run(surroundings.Input.ReadToEnd, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false)
+            ? await InputText.ReadAsync(surroundings.Input, "Standard input", InputText.LongestLine, cancellationToken).ConfigureAwait(false)
             : await ReadFileAsync(file, cancellationToken).ConfigureAwait(false);
 
         if (text.Contains('\0', StringComparison.Ordinal))
@@ -65,7 +64,8 @@ internal sealed class SourcesOption : Option<string?>
 
         try
         {
-            return await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false);
+            return await InputText.ReadFileAsync(
+                file, $"{Name} is \"{file}\", which", InputText.LongestLine, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

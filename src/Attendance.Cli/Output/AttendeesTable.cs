@@ -1,5 +1,4 @@
 using Attendance.Client.Analysis;
-using Spectre.Console.Rendering;
 
 namespace Attendance.Cli;
 
@@ -8,7 +7,7 @@ internal static class AttendeesTable
 {
     private const string MarkTitle = "Mark";
 
-    public static IRenderable[] Of(AttendanceSummary summary, SummaryMarks marks, Zone zone)
+    public static DataTable[] Of(AttendanceSummary summary, SummaryMarks marks, Zone zone)
     {
         var wide = new DataTable()
             .Column("Name")

@@ -9,7 +9,6 @@ internal static class CellText
     public const string Missing = "-";
 
     private const int LongestQuote = 100;
-    private const char Replacement = '\uFFFD';
 
     public static string Of(TimeSpan? duration) => duration switch
     {
@@ -34,22 +33,8 @@ internal static class CellText
     public static string Percent(double? share) =>
         share is { } part ? string.Create(CultureInfo.InvariantCulture, $"{decimal.Floor(100 * (decimal)part)}%") : Missing;
 
-    /// <summary>The text without what steers a terminal: guests choose their names, and one must not be able to.</summary>
-    public static string Of(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? Missing : string.Concat(text.Select(letter => Steers(letter) ? Replacement : letter));
-
-    /// <summary>Rows without what steers a terminal, but for the line breaks between them.</summary>
-    /// <param name="rows">The rows.</param>
-    /// <param name="areCsv">Whether there may be line breaks also within a row, between quotes, which JSON escapes.</param>
-    public static string OfRows(string rows, bool areCsv)
-    {
-        var isQuoted = false;
-        return string.Concat(rows.Select(letter =>
-        {
-            isQuoted ^= areCsv && letter == '"';
-            return Steers(letter) && (isQuoted || letter is not ('\r' or '\n')) ? Replacement : letter;
-        }));
-    }
+    /// <summary>The text in one line, without what steers a terminal.</summary>
+    public static string Of(string? text) => string.IsNullOrWhiteSpace(text) ? Missing : PlainText.OfLine(text);
 
     /// <summary>The text, cut where it is too long to repeat.</summary>
     public static string Short(string text) =>
@@ -86,11 +71,6 @@ internal static class CellText
     public static string Sessions(int count) => count == 1 ? "1 session" : $"{Of(count)} sessions";
 
     public static string Sources(int count) => count == 1 ? "1 source" : $"{Of(count)} sources";
-
-    // Of what turns the direction of writing, those that reach beyond their own place: a name could make the rest of its line read as
-    // something else.
-    private static bool Steers(char letter) =>
-        char.IsControl(letter) || letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     // Where Graph lacks the times it sends zero, which then means that it does not know.
     private static string TimeOf(TimeSpan? duration, bool hasTimes) => Of(hasTimes || duration != TimeSpan.Zero ? duration : null);

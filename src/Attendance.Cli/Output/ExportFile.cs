@@ -13,9 +13,11 @@ internal sealed class ExportFile(string path, bool replaces)
     // Links in there, such as what /dev/stdout leads to, may end at a pipe, which has no name.
     private const string OfProcesses = "/proc/";
 
+    private bool IsLink => new FileInfo(path).LinkTarget is not null;
+
     // Of a link, what it leads to is written, and the link stays.
-    private string Target =>
-        new FileInfo(path).LinkTarget is null ? Path.GetFullPath(path) : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+    private string Target => LinkedPath.Resolve(path)
+        ?? throw new UsageException($"--output is \"{path}\", a link that leads in a circle. Remove the link, or pass another file.");
 
     /// <summary>Refuses a file that cannot be written, before anything is asked for.</summary>
     public void Check()
@@ -34,6 +36,12 @@ internal sealed class ExportFile(string path, bool replaces)
 
         if (File.Exists(target) ? !IsRegular(target) : target.StartsWith(OfProcesses, StringComparison.Ordinal))
             throw new UsageException($"--output is \"{path}\", which is no regular file. Pass - as --output and redirect that.");
+        if (IsLink && !File.Exists(target))
+        {
+            throw new UsageException(
+                $"--output is \"{path}\", a link to \"{target}\", which is not there. Remove the link, or pass the file that it leads to.");
+        }
+
         if (!replaces && File.Exists(target))
             throw Taken();
     }
@@ -47,12 +55,14 @@ internal sealed class ExportFile(string path, bool replaces)
             // The name of the file may be as long as one may be.
             var target = Target;
             part = Path.Combine(Path.GetDirectoryName(target)!, $"{Path.GetRandomFileName()}.part");
-            var writer = new StreamWriter(
-                part, Utf8,
-                new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous });
+            var mode = OperatingSystem.IsWindows() || !File.Exists(target) ? (UnixFileMode?)null : File.GetUnixFileMode(target);
+            var writer = new StreamWriter(part, Utf8, OptionsFor(mode));
             await using (writer.ConfigureAwait(false))
                 await write(writer).ConfigureAwait(false);
 
+            // Only now, as the file that was there may be one that nobody may write to.
+            if (mode is { } old && !OperatingSystem.IsWindows())
+                File.SetUnixFileMode(part, old);
             File.Move(part, target, replaces);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -64,6 +74,16 @@ internal sealed class ExportFile(string path, bool replaces)
         {
             Discard(part);
         }
+    }
+
+    // A new file gets what the umask leaves. One in the place of another is the user's alone until it gets that one's mode.
+    private static FileStreamOptions OptionsFor(UnixFileMode? mode)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
+        if (mode is not null && !OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+        return options;
     }
 
     private static void Discard(string? part)
@@ -106,5 +126,7 @@ internal sealed class ExportFile(string path, bool replaces)
         return reader.GetNextEntry()?.EntryType is TarEntryType.RegularFile;
     }
 
-    private UsageException Taken() => new($"--output is \"{path}\", which is there already. Pass --force to replace it, or another file.");
+    private UsageException Taken() => new(
+        $"--output is \"{path}\", {(IsLink ? $"a link to \"{Target}\", " : "")}which is there already. " +
+        "Pass --force to replace it, or another file.");
 }

@@ -1,12 +1,11 @@
 using Attendance.Client;
-using Spectre.Console.Rendering;
 
 namespace Attendance.Cli;
 
 /// <summary>The records of a report, one person in a row, as layouts for wide and narrow screens.</summary>
 internal static class PeopleTable
 {
-    public static IRenderable[] Of(IReadOnlyList<AttendanceRecord> records, Zone zone) => [Wide(records, zone), Narrow(records, zone)];
+    public static DataTable[] Of(IReadOnlyList<AttendanceRecord> records, Zone zone) => [Wide(records, zone), Narrow(records, zone)];
 
     private static DataTable Wide(IReadOnlyList<AttendanceRecord> records, Zone zone)
     {

@@ -1,12 +1,11 @@
 using Attendance.Client.Analysis;
-using Spectre.Console.Rendering;
 
 namespace Attendance.Cli;
 
 /// <summary>What became of registrations, one in a row.</summary>
 internal static class RegistrantsTable
 {
-    public static IRenderable Of(RegistrationSummary registrations)
+    public static DataTable Of(RegistrationSummary registrations)
     {
         var table = new DataTable().Column("Outcome").FlexibleColumn("Name").FlexibleColumn("E-mail").NumberColumn("Present")
             .NumberColumn("Share");

@@ -1,5 +1,4 @@
 using Attendance.Client;
-using Spectre.Console.Rendering;
 
 namespace Attendance.Cli;
 
@@ -8,7 +7,7 @@ internal static class ReportsTable
 {
     private const string NumbersTitle = "Duration\nPeople";
 
-    public static IRenderable[] Of(IReadOnlyList<AttendanceReport> reports, Zone zone)
+    public static DataTable[] Of(IReadOnlyList<AttendanceReport> reports, Zone zone)
     {
         var wide = AddWideColumns(new DataTable(), zone);
         var narrow = AddNarrowColumns(new DataTable().FlexibleColumn("Report"), zone);
@@ -24,7 +23,7 @@ internal static class ReportsTable
     }
 
     /// <summary>Reports of several sources, each with the name of its source.</summary>
-    public static IRenderable[] Of(IReadOnlyList<(string Source, AttendanceReport Report)> reports, Zone zone)
+    public static DataTable[] Of(IReadOnlyList<(string Source, AttendanceReport Report)> reports, Zone zone)
     {
         var wide = AddWideColumns(new DataTable().Column("Source"), zone);
         var narrow = AddNarrowColumns(new DataTable().FlexibleColumn("Source\nReport"), zone);

@@ -10,7 +10,7 @@ internal sealed class RowWriter(ExportKind kind, ExportFormat format, CsvExportO
     {
         using var rows = new StringWriter();
         await WriteAsync(sessions, rows, cancellationToken).ConfigureAwait(false);
-        await terminal.WriteAsync(CellText.OfRows(rows.ToString(), areCsv: format == ExportFormat.Csv)).ConfigureAwait(false);
+        await terminal.WriteAsync(PlainText.OfDocument(rows.ToString(), isCsv: format == ExportFormat.Csv)).ConfigureAwait(false);
     }
 
     public Task WriteAsync(IReadOnlyList<SessionSummary> sessions, TextWriter writer, CancellationToken cancellationToken) => kind switch

@@ -1,6 +1,5 @@
 using Attendance.Client;
 using Attendance.Client.Analysis;
-using Spectre.Console.Rendering;
 
 namespace Attendance.Cli;
 
@@ -13,7 +12,7 @@ internal static class SessionsTable
         screen.Render(Of(sessions, marks, zone));
     }
 
-    private static IRenderable[] Of(IReadOnlyList<SessionSummary> sessions, SummaryMarks marks, Zone zone)
+    private static DataTable[] Of(IReadOnlyList<SessionSummary> sessions, SummaryMarks marks, Zone zone)
     {
         var withRegistrations = sessions.Any(session => session.Registrations is not null);
         var wide = new DataTable().Column("Meeting").Column(zone.Title("Start")).NumberColumn("Duration").NumberColumn("People")

@@ -1,12 +1,11 @@
 using Attendance.Client;
-using Spectre.Console.Rendering;
 
 namespace Attendance.Cli;
 
 /// <summary>The records of a report, one stay in a row.</summary>
 internal static class StaysTable
 {
-    public static IRenderable Of(IEnumerable<AttendanceRecord> records, Zone zone)
+    public static DataTable Of(IEnumerable<AttendanceRecord> records, Zone zone)
     {
         var table = new DataTable().FlexibleColumn("Name").Column(zone.Title("Joined")).Column(zone.Title("Left")).NumberColumn("Time");
         foreach (var record in records)

@@ -1,5 +1,4 @@
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace Attendance.Cli;
 
@@ -21,40 +20,48 @@ internal sealed class Screen(Surroundings surroundings)
     };
 
     /// <summary>A line that is not broken by us, so that what is copied from it is in one piece.</summary>
-    public void Line(string text = "") => surroundings.Output.WriteLine(text);
+    public void Line(string text = "") => surroundings.Output.WriteLine(PlainText.OfLine(text));
 
-    public void Heading(string text) => Render([new Text(text + "\n", new Style(decoration: Decoration.Bold))]);
+    public void Heading(string text) => Bold([text]);
 
-    /// <summary>Writes the first of the layouts that fits the screen, or else the first that fits it with lines broken between words, or
-    /// else the last.</summary>
-    public void Render(params IReadOnlyList<IRenderable> layouts)
+    /// <summary>Writes the first of the tables that fits the screen, or else the first that fits it with lines broken between words, or
+    /// else the last that fits at all, or else the first as a list.</summary>
+    public void Render(params IReadOnlyList<DataTable> tables)
     {
-        using var rendered = new StringWriter();
-        var console = CreateConsole(IsTerminal ? surroundings.Output : rendered);
-        var options = RenderOptions.Create(console);
-        console.Write(
-            layouts.FirstOrDefault(layout => layout.Measure(options, FileWidth).Max <= Width)
-            ?? layouts.FirstOrDefault(layout => layout.Measure(options, FileWidth).Min <= Width)
-            ?? layouts[^1]);
+        var table = tables.FirstOrDefault(table => table.Widest <= Width)
+            ?? tables.FirstOrDefault(table => table.Narrow <= Width)
+            ?? tables.LastOrDefault(table => table.Narrowest <= Width);
+        Line();
+        if (table is not null)
+            Bold(table.TitleLines(Width));
+        foreach (var line in table?.RowLines(Width) ?? tables[0].ListLines(Width))
+        {
+            surroundings.Stopping.ThrowIfCancellationRequested();
+            Line(line);
+        }
 
-        // Cells are padded to the right, which in a file is noise at the end of lines.
-        foreach (var line in rendered.ToString().Split('\n').SkipLast(1))
-            Line(line.TrimEnd());
+        if (table is not null)
+            Line();
     }
 
-    private IAnsiConsole CreateConsole(TextWriter writer)
+    private void Bold(IEnumerable<string> lines)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = IsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = IsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(writer),
+            Out = new AnsiConsoleOutput(surroundings.Output),
 
             // They turn colours on in build servers, where the output is a file.
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
-        console.Profile.Width = Width;
-        return console;
+
+        foreach (var line in lines)
+        {
+            // It is to break no line.
+            console.Profile.Width = Math.Max(1, CellWidth.Of(line));
+            console.Write(new Text(PlainText.OfLine(line) + "\n", new Style(decoration: Decoration.Bold)));
+        }
     }
 }

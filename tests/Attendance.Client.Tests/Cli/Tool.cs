@@ -19,6 +19,9 @@ internal sealed class Tool
 
     public TimeZoneInfo LocalTimeZone { get; init; } = TimeZoneInfo.Utc;
 
+    /// <summary>Told of each line of output and of each message, in a test that does something while the tool runs.</summary>
+    public Action<string?>? LineWritten { get; init; }
+
     /// <summary>Output of the last run, for a test that looks at it while the tool runs.</summary>
     public WatchedWriter Output { get; private set; } = new();
 
@@ -35,8 +38,8 @@ internal sealed class Tool
 
     public async Task<ToolResult> RunAsync(string[] args, CancellationToken cancellationToken = default)
     {
-        Output = new WatchedWriter();
-        using var error = new StringWriter();
+        Output = new WatchedWriter { LineWritten = LineWritten };
+        using var error = new WatchedWriter { LineWritten = LineWritten };
         using var input = new StringReader(Input);
         var app = new CommandLineApp(new Surroundings
         {

@@ -59,4 +59,40 @@ public class FakeGraphRequests
             (request.Operation, request.Version, request.Status!.Value, request.Uri));
         Assert.Equal([request], seen);
     }
+
+    [Fact]
+    public async Task A_graph_keeps_no_more_requests_than_it_is_told_to()
+    {
+        using var graph = FakeGraphData.CreateGraph();
+        var told = 0;
+        graph.RequestAnswered = _ => told++;
+        graph.KeptRequests = 2;
+        using var client = new HttpClient(graph, disposeHandler: false);
+
+        foreach (var number in new[] { 1, 2, 3 })
+            (await client.GetAsync(new Uri($"https://graph.microsoft.com/v1.0/{number}"))).Dispose();
+
+        Assert.Equal(["GET /v1.0/2 401", "GET /v1.0/3 401"], graph.Requests.Select(request => request.ToString()));
+        Assert.Equal(3, told);
+
+        graph.KeptRequests = 0;
+        (await client.GetAsync(new Uri("https://graph.microsoft.com/v1.0/4"))).Dispose();
+
+        Assert.Empty(graph.Requests);
+        Assert.Equal(4, told);
+    }
+
+    [Theory]
+    [InlineData("?=x")]
+    [InlineData("?&=&")]
+    public async Task An_option_without_a_name_is_refused(string query)
+    {
+        using var graph = FakeGraphData.CreateGraph();
+        using var client = new HttpClient(graph, disposeHandler: false) { DefaultRequestHeaders = { { "Authorization", "Bearer x" } } };
+
+        using var answer = await client.GetAsync(new Uri($"https://graph.microsoft.com/v1.0/me/onlineMeetings/m/attendanceReports{query}"));
+
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("The query has an option without a name.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
 }

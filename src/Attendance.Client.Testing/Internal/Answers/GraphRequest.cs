@@ -129,6 +129,9 @@ internal sealed class GraphRequest
         if (Operation == GraphOperation.Unknown || (Operation == GraphOperation.GetMeetingAttendanceReport && !IsBeta))
             throw GraphRefusal.NoSegment(_segments.Length == 0 ? "" : _segments[_segments.Length - 1]);
 
+        if (Query.ContainsKey(""))
+            throw GraphRefusal.BadRequest("The query has an option without a name.");
+
         string[] known = Operation switch
         {
             GraphOperation.ListAttendanceReports or GraphOperation.ListAttendanceRecords => PageOptions,

@@ -16,12 +16,20 @@ internal sealed class GraphResponder(GraphStore store, object gate, Func<string,
 
     public HttpResponseMessage Answer(HttpRequestMessage request, GraphRequest asked, GraphFault? fault, AnswerSettings settings)
     {
-        var requestId = NextRequestId();
-        var ids = new AnswerIds(
-            requestId,
-            request.Headers.TryGetValues("client-request-id", out var values) ? values.First() : requestId,
-            settings.TimeProvider.GetUtcNow());
-        var (status, json, retryAfter) = AnswerJson(request, asked, fault, settings, ids);
+        var ids = NextIds(request, settings);
+        return ToResponse(request, fault, ids, AnswerJson(request, asked, fault, settings, ids));
+    }
+
+    public HttpResponseMessage Refuse(HttpRequestMessage request, GraphRefusal refusal, AnswerSettings settings)
+    {
+        var ids = NextIds(request, settings);
+        return ToResponse(request, fault: null, ids, (refusal.Status, refusal.ToJson(ids), refusal.RetryAfter));
+    }
+
+    private static HttpResponseMessage ToResponse(
+        HttpRequestMessage request, GraphFault? fault, AnswerIds ids, (HttpStatusCode Status, JsonObject Json, string? RetryAfter) answer)
+    {
+        var (status, json, retryAfter) = answer;
         var isText = fault is { Kind: GraphFault.Way.Content };
         var body = isText ? Encoding.UTF8.GetBytes(fault!.Text!) : JsonBytes.Of(json);
         var response = new HttpResponseMessage(isText ? fault!.StatusCode : status)
@@ -78,6 +86,17 @@ internal sealed class GraphResponder(GraphStore store, object gate, Func<string,
 
             return new GraphAnswers(store, settings, asked, callerOf(token!)).Answer();
         }
+    }
+
+    private AnswerIds NextIds(HttpRequestMessage request, AnswerSettings settings)
+    {
+        var requestId = NextRequestId();
+
+        // Of what no header may hold, none goes back.
+        var given = request.Headers.TryGetValues("client-request-id", out var values) ? values.First() : "";
+        return new AnswerIds(
+            requestId, given.Length > 0 && given.All(letter => letter is >= ' ' and <= '~') ? given : requestId,
+            settings.TimeProvider.GetUtcNow());
     }
 
     // The same ids in every run, so that a demo and a test print the same twice.

@@ -77,6 +77,39 @@ public sealed class ChartCommand : IDisposable
     }
 
     [Fact]
+    public async Task Draws_no_further_when_it_is_cancelled_among_many()
+    {
+        using var stop = new CancellationTokenSource();
+        var graph = new FakeGraph();
+        for (var i = 0; i < 50; i++)
+        {
+            graph.Add(
+                AttendanceSource.Meeting(Organizer.Me, $"m{i}"),
+                new AttendanceReport { Id = $"r{i}", StartedAt = DateTimeOffset.UnixEpoch, EndedAt = DateTimeOffset.UnixEpoch.AddHours(1) });
+        }
+
+        var drawn = 0;
+        var tool = new Tool
+        {
+            Handler = graph,
+            Environment = { ["ATTENDANCE_TOKEN"] = "t" },
+            Input = string.Join('\n', Enumerable.Range(0, 50).Select(i => $"me/onlineMeetings/m{i}")),
+            LineWritten = line =>
+            {
+                drawn += line!.EndsWith(" is drawn.", StringComparison.Ordinal) ? 1 : 0;
+                if (drawn == 3)
+                    stop.Cancel();
+            },
+        };
+
+        var result = await tool.RunAsync($"chart --auth token --sources - --output {_directory.FullName}", stop.Token);
+
+        Assert.Equal(130, result.ExitCode);
+        Assert.EndsWith(" is drawn.\nCancelled.\n", result.Error, StringComparison.Ordinal);
+        Assert.Equal(3, _directory.GetFiles().Length);
+    }
+
+    [Fact]
     public async Task Writes_a_file_for_each_session_into_a_directory()
     {
         var piped = new Tool { Input = $"{JoinLink}\n{SampleData.Townhall}\n{SampleData.SmallMeeting}\n" };

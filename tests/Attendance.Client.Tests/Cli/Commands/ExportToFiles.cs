@@ -159,15 +159,79 @@ public sealed class ExportToFiles : IDisposable
         File.CreateSymbolicLink(first, second);
         File.CreateSymbolicLink(second, file);
 
-        var dangling = await _tool.RunAsync($"export --demo {Meeting} --output {first}");
-        var refused = await _tool.RunAsync($"export --demo {Meeting} --output {first}");
+        var dangling = await _tool.RunAsync($"export --demo {Meeting} --output {first} --force");
         await File.WriteAllTextAsync(file, "");
+        var refused = await _tool.RunAsync($"export --demo {Meeting} --output {first}");
         var forced = await _tool.RunAsync($"export --demo {Meeting} --output {first} --force");
 
-        Assert.Equal((0, 2, 0), (dangling.ExitCode, refused.ExitCode, forced.ExitCode));
+        Assert.Equal(
+            $"error: --output is \"{first}\", a link to \"{file}\", which is not there. " +
+            "Remove the link, or pass the file that it leads to.\nSee: attendance export --help\n",
+            dangling.Error);
+        Assert.StartsWith(
+            $"error: --output is \"{first}\", a link to \"{file}\", which is there already. Pass --force to replace it, or another file.\n",
+            refused.Error,
+            StringComparison.Ordinal);
+        Assert.Equal((2, 2, 0), (dangling.ExitCode, refused.ExitCode, forced.ExitCode));
         Assert.Equal((second, file), (new FileInfo(first).LinkTarget, new FileInfo(second).LinkTarget));
         Assert.StartsWith(OriginColumns, await File.ReadAllTextAsync(file), StringComparison.Ordinal);
         Assert.Equal([file], Directory.GetFiles(Path.GetDirectoryName(file)!));
+    }
+
+    [Fact]
+    public async Task Follows_a_relative_link_from_the_directory_that_it_is_really_in()
+    {
+        var inner = _directory.CreateSubdirectory("a").CreateSubdirectory("b");
+        var file = InDirectory(Path.Combine("a", "ada.csv"));
+        await File.WriteAllTextAsync(file, "mine");
+        File.CreateSymbolicLink(Path.Combine(inner.FullName, "link.csv"), "../ada.csv");
+        Directory.CreateSymbolicLink(InDirectory("short"), "a/b");
+        var link = Path.GetRelativePath(Directory.GetCurrentDirectory(), InDirectory(Path.Combine("short", "link.csv")));
+
+        var refused = await _tool.RunAsync($"export --demo {Meeting} --output {link}");
+        var forced = await _tool.RunAsync($"export --demo {Meeting} --output {link} --force");
+
+        Assert.Equal((2, 0), (refused.ExitCode, forced.ExitCode));
+        Assert.StartsWith(OriginColumns, await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+        Assert.Equal("../ada.csv", new FileInfo(Path.Combine(inner.FullName, "link.csv")).LinkTarget);
+        Assert.Equal([file], Directory.GetFiles(Path.GetDirectoryName(file)!));
+        Assert.Empty(Directory.GetFiles(_directory.FullName));
+    }
+
+    [Fact]
+    public async Task Refuses_links_that_lead_in_a_circle()
+    {
+        var (first, second) = (InDirectory("first.csv"), InDirectory("second.csv"));
+        File.CreateSymbolicLink(first, "second.csv");
+        File.CreateSymbolicLink(second, "first.csv");
+
+        var result = await _tool.RunAsync($"export --demo {Meeting} --output {first} --force");
+
+        Assert.Equal(
+            $"error: --output is \"{first}\", a link that leads in a circle. " +
+            "Remove the link, or pass another file.\nSee: attendance export --help\n",
+            result.Error);
+        Assert.Equal(2, result.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("export --demo {0} --output {1}", UnixFileMode.UserRead | UnixFileMode.UserWrite)]
+    [InlineData("export --demo {0} --output {1}", UnixFileMode.UserRead | UnixFileMode.GroupRead)]
+    [InlineData("chart --demo {0} --kind page --output {1}", UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherWrite)]
+    public async Task Leaves_a_file_that_it_replaces_its_mode(string commandLine, UnixFileMode mode)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        var file = InDirectory("x");
+        await File.WriteAllTextAsync(file, "mine");
+        File.SetUnixFileMode(file, mode);
+
+        var result = await _tool.RunAsync($"{string.Format(null, commandLine, Meeting, file)} --force");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.NotEqual("mine", await File.ReadAllTextAsync(file));
+        Assert.Equal(mode, File.GetUnixFileMode(file));
     }
 
     [Theory]

@@ -17,7 +17,7 @@ public class Help
                 1    the request or the sign-in failed, or the output could not be written
                 2    the command line is wrong
                 3    there is no report yet, or no source to read
-                130  cancelled by Ctrl+C
+                130  cancelled by Ctrl+C; 129, 131 or 143 by SIGHUP, SIGQUIT or SIGTERM
             """.ReplaceLineEndings("\n"),
             result.Output,
             StringComparison.Ordinal);

@@ -42,6 +42,59 @@ public sealed partial class ServeCommand : IDisposable
     }
 
     [Fact]
+    public async Task It_answers_and_stops_though_nobody_reads_what_it_writes()
+    {
+        using var read = new ManualResetEventSlim();
+        var tool = new Tool
+        {
+            LineWritten = line =>
+            {
+                if (line!.Contains(" GET ", StringComparison.Ordinal))
+                    read.Wait();
+            },
+        };
+        using var stop = new CancellationTokenSource();
+        var run = tool.RunAsync("serve --port 0", stop.Token);
+        await tool.Output.WaitForAsync("Ctrl+C stops it.");
+        using var client = new HttpClient { BaseAddress = new Uri(Endpoint().Match(tool.Output.ToString()).Value) };
+
+        for (var i = 0; i < 1100; i++)
+            (await client.GetAsync("v1.0/me")).Dispose();
+        await stop.CancelAsync();
+
+        Assert.Equal(0, (await run).ExitCode);
+        Assert.Single(Time().Matches(tool.Output.ToString()));
+
+        read.Set();
+        await tool.Output.WaitForAsync("lines are left out");
+        Assert.Matches("\n(98|99|100|101|102) lines are left out, as nobody read them in time.\n", tool.Output.ToString().ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task It_serves_a_host_that_it_is_told_to()
+    {
+        var tool = new Tool();
+        using var stop = new CancellationTokenSource();
+        var run = tool.RunAsync("serve --port 0 --allow-host graph.test --allow-host b", stop.Token);
+        await tool.Output.WaitForAsync("Ctrl+C stops it.");
+        using var client = new HttpClient { BaseAddress = new Uri(Endpoint().Match(tool.Output.ToString()).Value) };
+
+        Assert.Equal(401, await AskAsync("graph.test"));
+        Assert.Equal(401, await AskAsync("b:80"));
+        Assert.Equal(400, await AskAsync("evil.example"));
+        await stop.CancelAsync();
+
+        Assert.Contains(" GET /v1.0/me 400\n", (await run).Output, StringComparison.Ordinal);
+
+        async Task<int> AskAsync(string host)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "v1.0/me") { Headers = { Host = host } };
+            using var answer = await client.SendAsync(request);
+            return (int)answer.StatusCode;
+        }
+    }
+
+    [Fact]
     public async Task It_serves_the_data_of_a_file()
     {
         await File.WriteAllTextAsync(_file, """{"me":{"onlineMeetings":[{"id":"mine","subject":"Ours"}]}}""");

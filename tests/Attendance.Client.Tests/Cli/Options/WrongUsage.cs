@@ -164,7 +164,7 @@ public class WrongUsage
         "--endpoint is \"https://graph.microsoft.com/v1.0\", with the version in it. Leave the version out: --beta chooses it.")]
     [InlineData("show --demo --meeting", "Required argument missing for option: '--meeting'.")]
     [InlineData("show --demo --meeting a --meeting b", "Option '--meeting' expects a single argument but 2 were provided.")]
-    [InlineData("show --demo --meting a", "Unrecognized command or argument '--meting'.\nUnrecognized command or argument 'a'.")]
+    [InlineData("show --demo --meting a", "Unrecognized command or argument '--meting'.\n  Unrecognized command or argument 'a'.")]
     [InlineData(
         "show --demo --meeting m --json --auth secret",
         "--demo and --auth contradict each other, as the sample data is inside the tool. Leave one of them out.")]

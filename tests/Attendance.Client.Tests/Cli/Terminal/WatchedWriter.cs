@@ -10,6 +10,9 @@ internal sealed class WatchedWriter : StringWriter
     {
     }
 
+    /// <summary>Told of each line when it has been written.</summary>
+    public Action<string?>? LineWritten { get; init; }
+
     /// <summary>Ends when the text has been written.</summary>
     public Task WaitForAsync(string text)
     {
@@ -29,6 +32,8 @@ internal sealed class WatchedWriter : StringWriter
             base.WriteLine(value);
             Look();
         }
+
+        LineWritten?.Invoke(value);
     }
 
     public override void Write(char value)

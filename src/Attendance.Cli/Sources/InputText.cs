@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+
+namespace Attendance.Cli;
+
+/// <summary>Text that somebody hands in, which may be anything and have no end.</summary>
+internal static class InputText
+{
+    /// <summary>Most letters of a line that names a source: links with all that mail filters put around them are shorter.</summary>
+    public const int LongestLine = 32_768;
+
+    private const int MostLetters = 64 * 1024 * 1024;
+
+    /// <summary>The text of a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="name">What the user calls it, to begin a sentence with.</param>
+    /// <param name="longestLine">Most letters of a line.</param>
+    /// <param name="cancellationToken">Leaves the reading behind, be it of a pipe that nobody writes to.</param>
+    /// <exception cref="UsageException">It is too long.</exception>
+    public static Task<string> ReadFileAsync(string file, string name, int longestLine, CancellationToken cancellationToken) =>
+        Task.Run(
+            () =>
+            {
+                using var reader = new StreamReader(file);
+                return Read(reader, name, longestLine, cancellationToken);
+            },
+            cancellationToken).WaitAsync(cancellationToken);
+
+    /// <summary>The text of a pipe.</summary>
+    /// <inheritdoc cref="ReadFileAsync"/>
+    /// <remarks>The console reads on the thread that asks, so that without another one nobody could cancel.</remarks>
+    public static Task<string> ReadAsync(TextReader reader, string name, int longestLine, CancellationToken cancellationToken) =>
+        Task.Run(() => Read(reader, name, longestLine, cancellationToken), cancellationToken).WaitAsync(cancellationToken);
+
+    private static string Read(TextReader reader, string name, int longestLine, CancellationToken cancellationToken)
+    {
+        var text = new StringBuilder();
+        var buffer = new char[16 * 1024];
+        var (line, length) = (1, 0);
+        while (reader.Read(buffer) is > 0 and var count)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var letter in buffer.AsSpan(0, count))
+            {
+                (line, length) = letter == '\n' ? (line + 1, 0) : (line, length + 1);
+                if (length > longestLine)
+                    throw new UsageException($"{name} has a line {Number(line)} of more than {Number(longestLine)} letters, which is no link, path or id.");
+            }
+
+            if (text.Length + count > MostLetters)
+                throw new UsageException($"{name} has more than {Number(MostLetters)} letters. Pass it in parts.");
+
+            text.Append(buffer, 0, count);
+        }
+
+        return text.ToString();
+    }
+
+    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}
