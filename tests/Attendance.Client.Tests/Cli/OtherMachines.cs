@@ -37,7 +37,8 @@ public sealed class OtherMachines : IDisposable
         Assert.Contains(
             " 2021-10-04T16:00:00.0000000 Pacific Standard Time  Teams for schools ", webinars.Output, StringComparison.Ordinal);
         var inDoubt = Unplaced("webinars") +
-            "note: Of 1 of 1 webinars that are listed, it is not known whether they are of the time from --from to --to: Teams for schools.\n";
+            "note: Of 1 of 1 webinars that are listed, " +
+            "it is not known whether they are of the time from --from to --to: Teams for schools.\n";
         Assert.Equal((0, inDoubt), (webinars.ExitCode, webinars.Error));
         Assert.Equal((0, $"{SampleData.Webinar}\n", inDoubt), (lines.ExitCode, lines.Output, lines.Error));
         Assert.Contains("\"startsAt\": null", json.Output, StringComparison.Ordinal);

@@ -78,7 +78,8 @@ public class WhatGraphLacks
         var sessions = await Tool.SignedIn(new StubGraph().Answers("""{"value": [{"id": "s"}, {"subject": "x"}, {"id": ".."}]}""").Handler)
             .RunAsync("sessions --auth token --webinar w --lines");
         var webinars = await Tool.SignedIn(
-            new StubGraph().Answers("""{"value": [{"id": ".."}, {"displayName": "x"}, {"id": "w"}]}""").Answers("""{"value": [{"id": "s"}]}""")
+            new StubGraph().Answers("""{"value": [{"id": ".."}, {"displayName": "x"}, {"id": "w"}]}""")
+                .Answers("""{"value": [{"id": "s"}]}""")
                 .Handler).RunAsync("webinars --auth token --lines");
 
         Assert.Equal("solutions/virtualEvents/webinars/w/sessions/s\n", sessions.Output);
@@ -123,7 +124,9 @@ public class WhatGraphLacks
     public async Task People_whom_Graph_counts_and_does_not_name_are_not_nobody()
     {
         var summary = await Tool.SignedIn(new StubGraph().Answers(Reports).Answers("""{"value": []}""").Handler)
-            .RunAsync("summary --auth token --source me/onlineMeetings/m --from 2026-03-01T10:30 --to 2026-03-01T10:40 --scheduled --json --report r1");
+            .RunAsync(
+                "summary --auth token --source me/onlineMeetings/m " +
+                "--from 2026-03-01T10:30 --to 2026-03-01T10:40 --scheduled --json --report r1");
         var sum = await Tool.SignedIn(
             new StubGraph().Answers("""{"value": [{"id": "r1", "totalParticipantCount": 5}]}""").Answers("""{"value": []}""").Handler)
             .RunAsync("summary --auth token --meeting m");

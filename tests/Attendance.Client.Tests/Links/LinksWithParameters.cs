@@ -28,7 +28,10 @@ public class LinksWithParameters
                 .. links.Select(link => link["https://".Length..]),
                 .. links.Select(link => link.Replace("https://teams.microsoft.com/", "https://teams.microsoft.com/v2/?x=y#/")),
                 .. links.Select(link => link.Replace("https://teams.microsoft.com/", "msteams:/")),
-                .. links.Select(link => $"https://teams.microsoft.com/dl/launcher/launcher.html?url={Uri.EscapeDataString("/_#" + link["https://teams.microsoft.com".Length..])}&type=a"),
+                .. links.Select(
+                    link =>
+                        "https://teams.microsoft.com/dl/launcher/launcher.html?url=" +
+                        $"{Uri.EscapeDataString("/_#" + link["https://teams.microsoft.com".Length..])}&type=a"),
                 .. links.Select(link => $"<a href=\"{System.Net.WebUtility.HtmlEncode(link)}\">See</a>"),
                 .. links.Select(link => $"Hello,\nsee {link}\nor not. tenantId={User}&x={Tenant}"),
                 .. links.Select(link => $"Watch <{link}>. Then https://contoso.com/?tenantId={User}&organizerId={Tenant}&threadId=x"),
@@ -37,9 +40,12 @@ public class LinksWithParameters
                 .. links.Select(Uri.EscapeDataString),
                 .. links.Select(link => Uri.EscapeDataString(Uri.EscapeDataString(link))),
                 .. links.Select(link => $"https://nam02.safelinks.protection.outlook.com/?url={Uri.EscapeDataString(link)}&{MailData}"),
-                .. links.Select(link => $"https://nam02.safelinks.protection.outlook.com/?url={Uri.EscapeDataString($"https://nam02.safelinks.protection.outlook.com/?url={Uri.EscapeDataString(link)}&{MailData}")}&{MailData}"),
+                .. links.Select(
+                    link =>
+                        $"https://nam02.safelinks.protection.outlook.com/?url={Uri.EscapeDataString($"https://nam02.safelinks.protection.outlook.com/?url={Uri.EscapeDataString(link)}&{MailData}")}&{MailData}"),
                 .. links.Select(link => $"https://urldefense.proofpoint.com/v2/url?u={InProofpoint(link)}&d=DwMFAg&c=euG&e="),
-                .. links.Select(link => $"https://eu-west-1.protection.sophos.com?d=microsoft.com&u={Uri.EscapeDataString(Base64(link))}&i=NWQ"),
+                .. links.Select(
+                    link => $"https://eu-west-1.protection.sophos.com?d=microsoft.com&u={Uri.EscapeDataString(Base64(link))}&i=NWQ"),
                 .. links.Select(link => Protected($"Microsoft Teams\nMore<{link}>\nHelp<https://aka.ms/JoinTeamsMeeting>")),
                 .. links.Select(link => link.Replace("/l/", "/_#/l/")),
                 .. links.Select(link => link.Replace(Tenant, Tenant.ToUpperInvariant()).Replace(User, User.ToUpperInvariant())),
@@ -108,7 +114,8 @@ public class LinksWithParameters
             $"is the address of a meeting in a browser, without the coords that say which meeting it is. {Copy}" },
 
         { OptionsLink.Replace(User, "me"), $"is a link to the options of a meeting whose organizerId is missing or damaged. {Copy}" },
-        { OptionsLink.Replace("threadId", "thread"), $"is a link to the options of a meeting whose threadId is missing or damaged. {Copy}" },
+        { OptionsLink.Replace("threadId", "thread"),
+            $"is a link to the options of a meeting whose threadId is missing or damaged. {Copy}" },
         { OptionsLink.Replace("19_", ""), $"is a link to the options of a meeting whose threadId is missing or damaged. {Copy}" },
         { OptionsLink.Replace("messageId=0", "messageId=x"),
             $"is a link to the options of a meeting whose messageId is missing or damaged. {Copy}" },

@@ -85,7 +85,8 @@ public class OtherTexts
         { "https://outlook.office365.com/owa/?itemid=AAMkAGViMDU&exvsurl=1",
             $"\"https://outlook.office365.com/owa/?itemi…\" is a link to Outlook. {Copy}" },
         { "https://teams.microsoft.com/l/meetingrecap?driveId=b%21nXc2&threadId=19%3Ameeting_x%40thread.v2",
-            $"\"https://teams.microsoft.com/l/meetingrec…\" is a link to the recap of a meeting whose organizerId and tenantId are missing or damaged. {Copy}" },
+            "\"https://teams.microsoft.com/l/meetingrec…\" " +
+            $"is a link to the recap of a meeting whose organizerId and tenantId are missing or damaged. {Copy}" },
 
         { "https://protect-eu.mimecast.com/s/aBcD?domain=teams.microsoft.com", $"\"https://protect-eu.mimecast.com/s/aBcD?d…\" {Wrapped}" },
         { "https://url.uk.m.mimecastprotect.com/s/aBcD", $"\"https://url.uk.m.mimecastprotect.com/s/a…\" {Wrapped}" },

@@ -6,7 +6,7 @@ public class CalendarCommand
 {
     private const string Owner = "dc17674c-81d9-4adb-bfb2-8f6a442e4623";
     private const string Root = "https://graph.microsoft.com/v1.0";
-    private const string Selection = "&$select=id,iCalUId,subject,start,end,isOrganizer,isCancelled,onlineMeeting&$top=100";
+    private const string Selection = "&$select=id,iCalUId,subject,start,end,isOrganizer,isCancelled,isOnlineMeeting,onlineMeeting&$top=100";
     private const string October = "calendar --demo --from 2021-10-01 --to 2021-10-31";
 
     private static readonly string Link = SampleData.JoinLink.JoinWebUrl!;
@@ -79,7 +79,8 @@ public class CalendarCommand
 
         Assert.Equal($"{Link}\n{other}\n", result.Output);
         Assert.Equal(
-            "note: 5 of 8 meetings are left out: 1 cancelled, 1 organized by somebody else, 1 with a link that is not of a Teams meeting, " +
+            "note: 5 of 8 meetings are left out: 1 cancelled, 1 organized by somebody else, 1 with a link that is not of a Teams meeting, "
+                +
             "1 without a join link, 1 of an organizer whom Graph does not tell.\n",
             result.Error);
         Assert.Equal(0, result.ExitCode);

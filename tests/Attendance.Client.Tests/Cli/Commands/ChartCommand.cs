@@ -85,7 +85,12 @@ public sealed class ChartCommand : IDisposable
         {
             graph.Add(
                 AttendanceSource.Meeting(Organizer.Me, $"m{i}"),
-                new AttendanceReport { Id = $"r{i}", StartedAt = DateTimeOffset.UnixEpoch, EndedAt = DateTimeOffset.UnixEpoch.AddHours(1) });
+                new AttendanceReport
+                {
+                    Id = $"r{i}",
+                    StartedAt = DateTimeOffset.UnixEpoch,
+                    EndedAt = DateTimeOffset.UnixEpoch.AddHours(1),
+                });
         }
 
         var drawn = 0;

@@ -87,7 +87,8 @@ public class ReportsCommand
     {
         var result = await new Tool { TerminalWidth = 60, Input = "238 420 318 127\n" }.RunAsync(commandLine);
 
-        Assert.Contains(result.PlainLines, line => $"{line} ".StartsWith(" 2c2c2454-7613-4d6e-9c7c-4cf7a6cdce89 ", StringComparison.Ordinal));
+        Assert.Contains(
+            result.PlainLines, line => $"{line} ".StartsWith(" 2c2c2454-7613-4d6e-9c7c-4cf7a6cdce89 ", StringComparison.Ordinal));
         Assert.Contains(result.PlainLines, line => $"{line} ".StartsWith(" 2021-10-12 05:15:30 ", StringComparison.Ordinal));
         Assert.All(result.PlainLines.Where(line => line.StartsWith(' ')), line => Assert.InRange(line.Length, 0, 60));
     }

@@ -31,7 +31,8 @@ public class SessionsCommand
     {
         var result = await new Tool { TerminalWidth = 60 }.RunAsync($"sessions --demo {SampleArguments.Webinar.Split(" --session")[0]}");
 
-        Assert.Contains(result.PlainLines, line => $"{line} ".StartsWith(" 8d62dd52-4dff-4c75-96a9-f905cc3ff942 ", StringComparison.Ordinal));
+        Assert.Contains(
+            result.PlainLines, line => $"{line} ".StartsWith(" 8d62dd52-4dff-4c75-96a9-f905cc3ff942 ", StringComparison.Ordinal));
         Assert.Contains(result.PlainLines, line => $"{line} ".StartsWith(" 2021-10-04 23:30:00 ", StringComparison.Ordinal));
     }
 

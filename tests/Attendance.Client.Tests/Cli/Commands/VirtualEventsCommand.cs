@@ -226,10 +226,14 @@ public class VirtualEventsCommand
 
         const string Townhalls = "solutions/virtualEvents/townhalls";
         Assert.Equal(
-            new ToolResult(0, $"{Townhalls}/new/sessions/only\n{Townhalls}/middle/sessions/early\n{Townhalls}/middle/sessions/late\n", InDoubt(3)),
+            new ToolResult(
+                0, $"{Townhalls}/new/sessions/only\n{Townhalls}/middle/sessions/early\n{Townhalls}/middle/sessions/late\n", InDoubt(3)),
             result);
         Assert.Equal(
-            [$"{Events}/townhalls", $"{Events}/townhalls/middle/sessions", $"{Events}/townhalls/new/sessions", $"{Events}/townhalls/undated/sessions"],
+            [
+                $"{Events}/townhalls", $"{Events}/townhalls/middle/sessions", $"{Events}/townhalls/new/sessions",
+                $"{Events}/townhalls/undated/sessions",
+            ],
             graph.Uris.Order(StringComparer.Ordinal));
     }
 

@@ -20,7 +20,8 @@ public class Addresses
     [InlineData(SafePage)]
     [InlineData($"{Root}/solutions/virtualEvents/webinars/{Id}")]
     [InlineData($"https://graph.microsoft.com/beta/solutions/virtualEvents/webinars('{Id}')/sessions?$top=1")]
-    [InlineData($"/solutions/virtualEvents/webinars/f8ce2a5f-0e6a-4186-aa90-1f64bc023566%405466a424-aadf-425c-9b24-034ca28d4bdd/sessions/s")]
+    [InlineData(
+        $"/solutions/virtualEvents/webinars/f8ce2a5f-0e6a-4186-aa90-1f64bc023566%405466a424-aadf-425c-9b24-034ca28d4bdd/sessions/s")]
     [InlineData("https%3A%2F%2Fgraph.microsoft.com%2Fv1.0%2Fsolutions%2FvirtualEvents%2Fwebinars%2F" + Id)]
     [InlineData(Id)]
     public async Task An_event_is_asked_for_by_the_id_in_its_address(string address)
@@ -29,7 +30,8 @@ public class Addresses
 
         var sessions = await Tool.SignedIn(graph).RunAsync(["sessions", "--auth", "token", "--webinar", address]);
         var registrations = await Tool.SignedIn(graph).RunAsync(["registrations", "--auth", "token", "--webinar", address]);
-        var missing = await Tool.SignedIn(graph).RunAsync(["reports", "--auth", "token", "--townhall", address.Replace("webinars", "townhalls"), "--session", "s"]);
+        var missing = await Tool.SignedIn(graph).RunAsync(
+            ["reports", "--auth", "token", "--townhall", address.Replace("webinars", "townhalls"), "--session", "s"]);
 
         Assert.Equal(("", ""), (sessions.Error, registrations.Error));
         Assert.Equal(
@@ -63,7 +65,8 @@ public class Addresses
     {
         using var graph = new RecordingHandler(SampleData.CreateGraph());
 
-        await Tool.SignedIn(graph).RunAsync($"reports --auth token --webinar {Root}/solutions/virtualEvents/webinars/{Id}/sessions/{Session}");
+        await Tool.SignedIn(graph).RunAsync(
+            $"reports --auth token --webinar {Root}/solutions/virtualEvents/webinars/{Id}/sessions/{Session}");
         await Tool.SignedIn(graph).RunAsync($"reports --auth token --webinar webinars/{Id}/sessions/{Session} --session {Session}");
 
         var reports = $"{Root}/solutions/virtualEvents/webinars/{Id}/sessions/{Session}/attendanceReports";

@@ -10,7 +10,9 @@ public sealed class EndlessInput : IDisposable
     public void Dispose() => File.Delete(_file);
 
     [Theory]
-    [InlineData("summary --demo --sources {0}", "--sources is \"{0}\", which has a line 2 of more than 32,768 letters, which is no link, path or id.")]
+    [InlineData(
+        "summary --demo --sources {0}",
+        "--sources is \"{0}\", which has a line 2 of more than 32,768 letters, which is no link, path or id.")]
     [InlineData("reports --demo --sources -", "Standard input has a line 2 of more than 32,768 letters, which is no link, path or id.")]
     [InlineData("find --demo -", "Standard input has a line 2 of more than 32,768 letters, which is no link, path or id.")]
     public async Task Is_refused_by_the_length_of_a_line(string commandLine, string error)

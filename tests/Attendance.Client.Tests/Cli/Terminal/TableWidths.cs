@@ -69,7 +69,11 @@ public class TableWidths
     {
         var graph = new FakeGraph().Add(
             AttendanceSource.Meeting(Organizer.Me, "m"),
-            new AttendanceReport { Id = "r", Records = [new AttendanceRecord { Identity = new AttendeeIdentity { DisplayName = "李小龙" } }] });
+            new AttendanceReport
+            {
+                Id = "r",
+                Records = [new AttendanceRecord { Identity = new AttendeeIdentity { DisplayName = "李小龙" } }],
+            });
 
         var result = await new Tool { Handler = graph, TerminalWidth = width, Environment = { ["ATTENDANCE_TOKEN"] = "t" } }.RunAsync(
             "show --auth token --meeting m");
