@@ -1,7 +1,8 @@
 using Attendance.Client;
 using Attendance.Client.Testing;
+using Azure.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
-using Microsoft.Extensions.Options;
 
 // The namespace in which people look for Add methods.
 namespace Microsoft.Extensions.DependencyInjection;
@@ -11,9 +12,10 @@ public static class FakeGraphServiceCollectionExtensions
 {
     /// <summary>Lets every registered <see cref="AttendanceClient"/>, by name or without, talk to a graph of the test's own.</summary>
     /// <remarks>
-    /// Their options and the handlers of their <see cref="HttpClient"/> stay; no credential is asked for a token. Call it after
-    /// <c>AddAttendanceClient</c>: in
-    /// <c>ConfigureTestServices</c> of a <c>WebApplicationFactory</c>, for one.
+    /// Their options, their credentials and the handlers of their <see cref="HttpClient"/> stay, so that a test sees whose token came;
+    /// where no credential is registered, a <see cref="FakeCredential"/> is. Register one over a credential that would really sign in. Call
+    /// it after
+    /// <c>AddAttendanceClient</c>: in <c>ConfigureTestServices</c> of a <c>WebApplicationFactory</c>, for one.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="graph">The graph.</param>
@@ -22,35 +24,14 @@ public static class FakeGraphServiceCollectionExtensions
     {
         _ = services ?? throw new ArgumentNullException(nameof(services));
         _ = graph ?? throw new ArgumentNullException(nameof(graph));
-        var found = false;
-        for (var i = 0; i < services.Count; i++)
-        {
-            if (services[i].ServiceType != typeof(AttendanceClient))
-                continue;
-
-            services[i] = Replacement(services[i]);
-            found = true;
-        }
-
-        return found
-            ? services.PostConfigureAll<HttpClientFactoryOptions>(
-                options => options.HttpMessageHandlerBuilderActions.Add(builder => UseGraph(builder, graph)))
-            : throw new InvalidOperationException(
+        if (services.All(static service => service.ServiceType != typeof(AttendanceClient)))
+            throw new InvalidOperationException(
                 "No AttendanceClient is registered that could talk to the graph. Call AddAttendanceClient first.");
+
+        services.TryAddSingleton<TokenCredential>(new FakeCredential());
+        return services.PostConfigureAll<HttpClientFactoryOptions>(
+            options => options.HttpMessageHandlerBuilderActions.Add(builder => UseGraph(builder, graph)));
     }
-
-    private static ServiceDescriptor Replacement(ServiceDescriptor client) => client.ServiceKey is string key
-        ? new ServiceDescriptor(
-            typeof(AttendanceClient), key, (provider, _) => Create(provider, key, $"{typeof(AttendanceClient).FullName}:{key}"),
-            client.Lifetime)
-        : new ServiceDescriptor(
-            typeof(AttendanceClient), provider => Create(provider, Options.Options.DefaultName, typeof(AttendanceClient).FullName!),
-            client.Lifetime);
-
-    private static AttendanceClient Create(IServiceProvider provider, string optionsName, string httpClientName) => new(
-        provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName),
-        new FakeCredential(),
-        provider.GetRequiredService<IOptionsMonitor<AttendanceClientOptions>>().Get(optionsName));
 
     private static void UseGraph(HttpMessageHandlerBuilder builder, FakeGraph graph)
     {

@@ -13,11 +13,15 @@ namespace Attendance.Client;
 public class AttendanceClient
 {
     private readonly GraphConnection? _connection;
+    private readonly AccessTokens? _tokens;
     private readonly ReportReader? _reports;
     private readonly LookUpReader? _lookUps;
 
     /// <summary>A client with a connection of its own.</summary>
-    /// <param name="credential">Gives the access tokens; each is kept until shortly before it expires.</param>
+    /// <param name="credential">
+    /// Gives the access tokens. Those of a credential of Azure.Identity are kept until shortly before they expire; one of your own is asked
+    /// with every request, so that it may look up the current user, and keeps its tokens itself.
+    /// </param>
     /// <param name="options">How to reach Graph, or null for v1.0 of the global cloud.</param>
     /// <exception cref="ArgumentException">An option is not valid; the message names it, the cause and the cure.</exception>
     public AttendanceClient(TokenCredential credential, AttendanceClientOptions? options = null)
@@ -27,15 +31,16 @@ public class AttendanceClient
 
     /// <summary>A client over the application's own connection, which the application configures and disposes of.</summary>
     /// <param name="httpClient">Sends the requests. It should not follow redirects.</param>
-    /// <param name="credential">Gives the access tokens; each is kept until shortly before it expires.</param>
+    /// <param name="credential">
+    /// Gives the access tokens. Those of a credential of Azure.Identity are kept until shortly before they expire; one of your own is asked
+    /// with every request, so that it may look up the current user, and keeps its tokens itself.
+    /// </param>
     /// <param name="options">How to reach Graph, or null for v1.0 of the global cloud.</param>
     /// <exception cref="ArgumentException">An option is not valid; the message names it, the cause and the cure.</exception>
     public AttendanceClient(HttpClient httpClient, TokenCredential credential, AttendanceClientOptions? options = null)
         : this(
-            new GraphConnection(
-                httpClient ?? throw new ArgumentNullException(nameof(httpClient)),
-                credential ?? throw new ArgumentNullException(nameof(credential)),
-                Checked(options)),
+            new GraphConnection(httpClient ?? throw new ArgumentNullException(nameof(httpClient)), Checked(options)),
+            credential ?? throw new ArgumentNullException(nameof(credential)),
             options?.Version ?? GraphVersion.V1)
     {
     }
@@ -45,11 +50,17 @@ public class AttendanceClient
     {
     }
 
-    private AttendanceClient(GraphConnection connection, GraphVersion version)
+    private AttendanceClient(GraphConnection connection, TokenCredential credential, GraphVersion version)
+        : this(connection, connection.TokensOf(credential), version)
+    {
+    }
+
+    internal AttendanceClient(GraphConnection connection, AccessTokens tokens, GraphVersion version)
     {
         Version = version;
         _connection = connection;
-        var service = new GraphService(connection, version);
+        _tokens = tokens;
+        var service = new GraphService(connection, tokens, version);
         _reports = new ReportReader(service, connection.Logger);
         _lookUps = new LookUpReader(service);
     }
@@ -65,9 +76,16 @@ public class AttendanceClient
     public virtual AttendanceClient WithVersion(GraphVersion version) => version switch
     {
         _ when version == Version => this,
-        GraphVersion.V1 or GraphVersion.Beta => new AttendanceClient(_connection ?? throw NotMocked(), version),
+        GraphVersion.V1 or GraphVersion.Beta => new AttendanceClient(_connection ?? throw NotMocked(), _tokens!, version),
         _ => throw new ArgumentOutOfRangeException(nameof(version), version, "Use GraphVersion.V1 or GraphVersion.Beta."),
     };
+
+    /// <summary>A client for another user, application or tenant over the same connection, with the same options, limits and
+    /// hold-back.</summary>
+    /// <remarks>It is cheap to make, so make one for each user that asks. No token of one credential is ever sent for another.</remarks>
+    /// <param name="credential">Gives the access tokens.</param>
+    public virtual AttendanceClient WithCredential(TokenCredential credential) =>
+        new(_connection ?? throw NotMocked(), credential ?? throw new ArgumentNullException(nameof(credential)), Version);
 
     /// <summary>The reports of all sessions that have ended, at most the 50 newest, without their records, in the order of Graph.</summary>
     /// <remarks>
@@ -291,7 +309,7 @@ public class AttendanceClient
         };
 
     /// <summary>The online meetings in a user's calendar that touch a time range, occurrence by occurrence of a series, each with its join
-    /// link.</summary>
+    /// link, or without one where Graph withholds it.</summary>
     /// <remarks>
     /// Nothing is sent before enumeration, and each enumeration asks anew.
     /// Needs <c>Calendars.Read</c>; only the organizer of a meeting may read its attendance. See

@@ -31,6 +31,15 @@ public sealed class AttendanceClientOptions
     /// <value>The default is 100 seconds.</value>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(100);
 
+    /// <summary>The largest answer that is read, in bytes after decompression. A larger one is an
+    /// <see cref="AttendanceRequestException"/>.</summary>
+    /// <value>The default is 268,435,456, that is 256 MiB, which holds the records of some 300,000 people.</value>
+    /// <remarks>
+    /// A smaller <see cref="HttpClient.MaxResponseContentBufferSize"/> of the <see cref="HttpClient"/> holds too. Of an answer that is no
+    /// success 64 KiB are read.
+    /// </remarks>
+    public long MaxResponseSize { get; set; } = 256 * 1024 * 1024;
+
     /// <summary>Asked for one permit before each attempt, or null for no limit. One limiter can serve several clients, which do not dispose
     /// of it.</summary>
     /// <value>The default is null. <see cref="GraphRateLimit.CreateForVirtualEvents"/> makes one for Graph's own limit.</value>

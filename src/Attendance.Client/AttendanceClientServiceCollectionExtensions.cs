@@ -2,6 +2,7 @@ using Attendance.Client;
 using Attendance.Client.Internal;
 using Azure.Core;
 using Azure.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -54,45 +55,46 @@ public static class AttendanceClientServiceCollectionExtensions
         IServiceCollection services, string? key, Action<AttendanceClientOptions>? configure, ServiceLifetime lifetime)
     {
         _ = services ?? throw new ArgumentNullException(nameof(services));
-        var optionsName = key ?? Options.Options.DefaultName;
-        var httpClientName = key is null ? typeof(AttendanceClient).FullName! : $"{typeof(AttendanceClient).FullName}:{key}";
+        var client = new RegisteredClient(services, key, lifetime);
 
-        var options = services.AddOptions<AttendanceClientOptions>(optionsName);
+        var options = services.AddOptions<AttendanceClientOptions>(client.OptionsName);
         if (configure is not null)
             options.Configure(configure);
         options.PostConfigure<IServiceProvider>((value, provider) => value.LoggerFactory ??= provider.GetService<ILoggerFactory>());
         options.ValidateOnStart();
-        services.AddSingleton<IValidateOptions<AttendanceClientOptions>>(new OptionsValidator(optionsName));
+        services.AddSingleton<IValidateOptions<AttendanceClientOptions>>(new OptionsValidator(client));
 
+        services.AddSingleton(client);
+        services.TryAddSingleton(provider => new AttendanceClientFactory(provider));
         services.Add(key is null
-            ? new ServiceDescriptor(typeof(AttendanceClient), provider => Create(provider, key, optionsName, httpClientName), lifetime)
-            : new ServiceDescriptor(
-                typeof(AttendanceClient), key, (provider, _) => Create(provider, key, optionsName, httpClientName), lifetime));
+            ? new ServiceDescriptor(typeof(AttendanceClient), client.Create, lifetime)
+            : new ServiceDescriptor(typeof(AttendanceClient), key, (provider, _) => client.Create(provider), lifetime));
 
         // The factory's own loggers write whole URLs, and with them ids of people.
-        return services.AddHttpClient(httpClientName)
+        return services.AddHttpClient(client.HttpClientName)
             .RemoveAllLoggers()
             .ConfigureHttpClient(GraphHttp.Configure)
-            .ConfigurePrimaryHttpMessageHandler(provider => GraphHttp.CreateHandler(OptionsOf(provider, optionsName).Endpoint));
+            .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => LeaveOutStandardResilience(handlers))
+            .ConfigurePrimaryHttpMessageHandler(provider => GraphHttp.CreateHandler(client.OptionsOf(provider).Endpoint));
     }
 
-    private static AttendanceClient Create(IServiceProvider provider, string? key, string optionsName, string httpClientName)
+    // Aspire's service defaults add one to every client. With our own retries below it a failing service would get the product of both, and
+    // its exceptions would take the place of ours. One that is added to the builder that AddAttendanceClient returns comes later, and
+    // stays.
+    private static void LeaveOutStandardResilience(IList<DelegatingHandler> handlers)
     {
-        var options = OptionsOf(provider, optionsName);
-        var credential = (key is null ? null : provider.GetKeyedService<TokenCredential>(key))
-            ?? provider.GetService<TokenCredential>()
-            ?? new DefaultAzureCredential(new DefaultAzureCredentialOptions { AuthorityHost = Authority.Of(options.Endpoint) });
-        return new AttendanceClient(provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName), credential, options);
+        for (var i = handlers.Count - 1; i >= 0; i--)
+        {
+            if (handlers[i].GetType().FullName is "Microsoft.Extensions.Http.Resilience.ResilienceHandler")
+                handlers.RemoveAt(i);
+        }
     }
 
-    private static AttendanceClientOptions OptionsOf(IServiceProvider provider, string name) =>
-        provider.GetRequiredService<IOptionsMonitor<AttendanceClientOptions>>().Get(name);
-
-    private sealed class OptionsValidator(string optionsName) : IValidateOptions<AttendanceClientOptions>
+    private sealed class OptionsValidator(RegisteredClient client) : IValidateOptions<AttendanceClientOptions>
     {
         public ValidateOptionsResult Validate(string? name, AttendanceClientOptions options)
         {
-            if (!string.Equals(name, optionsName, StringComparison.Ordinal))
+            if (!string.Equals(name, client.OptionsName, StringComparison.Ordinal))
                 return ValidateOptionsResult.Skip;
 
             var faults = OptionsFault.In(options).ToList();

@@ -108,7 +108,7 @@ public class ClientOptions
     public async Task Options_are_read_once_when_the_client_is_made()
     {
         var options = new AttendanceClientOptions();
-        var graph = new StubGraph().Answers("""{"id":"r"}""");
+        var graph = new StubGraph().Answers("""{"id":"r","attendanceRecords":[]}""");
         var client = graph.CreateClient(options);
 
         options.Version = GraphVersion.Beta;

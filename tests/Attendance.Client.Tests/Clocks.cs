@@ -6,6 +6,10 @@ internal sealed class FixedTimeProvider(DateTimeOffset now) : TimeProvider
     public DateTimeOffset Now { get; set; } = now;
 
     public override DateTimeOffset GetUtcNow() => Now;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => GetUtcNow().Ticks;
 }
 
 /// <summary>A clock on which every wait is over at once, and which keeps how long each was. Timeouts of attempts never come.</summary>

@@ -200,7 +200,7 @@ public class DependencyInjection
     public async Task The_container_logs_for_the_client()
     {
         using var log = new MemoryLog();
-        var graph = new StubGraph().Answers($$"""{"value":[{{string.Join(',', Enumerable.Repeat("""{"id":"r"}""", 50))}}]}""");
+        var graph = new StubGraph().Answers($$"""{"value":[{{string.Join(',', Enumerable.Repeat("""{"id":"r","attendanceRecords":[]}""", 50))}}]}""");
         var services = new ServiceCollection();
         services.AddSingleton<ILoggerFactory>(log);
         services.AddSingleton<TokenCredential>(new FakeCredential());

@@ -119,7 +119,7 @@ public partial class SeedDocuments
     {
         Assert.Contains(line, Resource.Text(page).Split('\n').Select(text => text.Trim()));
         var isBeta = page == BetaPage;
-        var graph = new StubGraph().Answers("""{"id":"r"}""");
+        var graph = new StubGraph().Answers("""{"id":"r","attendanceRecords":[]}""");
         var client = graph.CreateClient(isBeta ? GraphVersion.Beta : GraphVersion.V1);
         var source = line.Contains("/me/", StringComparison.Ordinal) ? AttendanceSource.Meeting(Organizer.Me, "meetingId")
             : line.Contains("/users/", StringComparison.Ordinal) ? AttendanceSource.Meeting(Organizer.User("userId"), "meetingId")

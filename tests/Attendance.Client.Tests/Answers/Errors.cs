@@ -84,7 +84,8 @@ public class Errors
         Assert.StartsWith(
             $"GET https://graph.microsoft.com/v1.0/users/{User}/onlineMeetings/m/attendanceReports/r failed with {status} ",
             exception.Message, StringComparison.Ordinal);
-        Assert.Contains($", {code}: {message.TrimEnd('.')}", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message.Length == 0 ? $", {code}. " : $", {code}: {message.TrimEnd('.')}", exception.Message, StringComparison.Ordinal);
         Assert.EndsWith(exception.Remedy!, exception.Message, StringComparison.Ordinal);
     }
 

@@ -25,7 +25,7 @@ public class UnexpectedAnswers
     [InlineData(503, null, "", null)]
     [InlineData(
         400, "application/json", "{\"error\":{\"code\":\"\",\"message\":null,\"details\":[{\"message\":\"the detail\"}]}}", "the detail")]
-    [InlineData(404, "application/json", "{\"error\":{\"code\":\"ItemNotFound\",\"message\":null}}", "ItemNotFound: {\"error\"")]
+    [InlineData(404, "application/json", "{\"error\":{\"code\":\"ItemNotFound\",\"message\":null}}", "ItemNotFound. Check")]
     public async Task An_error_that_is_not_Graphs_JSON_keeps_its_status_and_shows_what_it_says(
         int status, string? mediaType, string body, string? said)
     {
@@ -47,7 +47,7 @@ public class UnexpectedAnswers
     public async Task A_redirect_is_an_error_that_says_where_it_leads(int status)
     {
         var graph = new StubGraph().Answers(
-            """{"id":"r"}""", (HttpStatusCode)status, "application/json", ("Location", "https://login.contoso.com/saml?token=secret"));
+            """{"id":"r","attendanceRecords":[]}""", (HttpStatusCode)status, "application/json", ("Location", "https://login.contoso.com/saml?token=secret"));
 
         var exception = await Assert.ThrowsAsync<AttendanceRequestException>(() => graph.CreateClient().GetReportAsync(Source, "r"));
 
@@ -62,15 +62,14 @@ public class UnexpectedAnswers
     [InlineData(200, "application/json", "", ", the answer is empty. Check")]
     [InlineData(204, null, "", ", the answer is empty. Check")]
     [InlineData(200, "application/json", "null", "the answer is not the JSON object that was asked for: null")]
-    [InlineData(200, "application/json", "[]", "the answer is not the JSON object that was asked for: []")]
+    [InlineData(200, "application/json", "[]", "the answer is not the JSON object that was asked for. Check")]
     [InlineData(200, "application/json", "7", "the answer is not the JSON object that was asked for: 7")]
-    [InlineData(200, "application/json", "{\"id\":\"r\",", "the answer is not the JSON object that was asked for: {\"id\":\"r\",")]
-    [InlineData(200, "application/json", "{\"id\":\"\\uD800\"}", "the answer is not the JSON object that was asked for")]
+    [InlineData(200, "application/json", "{\"id\":\"r\",", "the answer is not the JSON object that was asked for. Check")]
     [InlineData(200, "application/json", "{\"id\":\"r\"}}", "the answer is not the JSON object that was asked for")]
     [InlineData(
         200, "application/json", "{\"id\":\"r\",\"attendanceRecords\":\"none\"}", "the answer is not the JSON object that was asked for")]
     [InlineData(200, "application/json", "<html>Sign in</html>", "the answer is not the JSON object that was asked for: Sign in")]
-    [InlineData(200, "application/json", "{}", "the answer is JSON, but not the object that was asked for: {}")]
+    [InlineData(200, "application/json", "{}", "the answer is JSON, but not the object that was asked for. Check")]
     [InlineData(200, "application/json", "{\"error\":{\"code\":\"x\"}}", "the answer is JSON, but not the object that was asked for")]
     [InlineData(200, "application/json", "{\"value\":[]}", "the answer is JSON, but not the object that was asked for")]
     public async Task A_success_that_is_not_the_report_is_an_error(int status, string? mediaType, string body, string fault)
@@ -106,7 +105,7 @@ public class UnexpectedAnswers
         })
         {
             Assert.Contains(
-                $"the answer is {fault} that was asked for: {body}. Check",
+                $"the answer is {fault} that was asked for. Check",
                 (await Assert.ThrowsAsync<AttendanceRequestException>(call)).Message, StringComparison.Ordinal);
         }
     }

@@ -8,7 +8,7 @@ namespace Attendance.Client.Tests;
 public class GeneratedBuilders
 {
     private static readonly GraphClient Graph = new GraphService(
-        new GraphConnection(new HttpClient(), new Testing.FakeCredential(), new AttendanceClientOptions()), GraphVersion.V1).Builders;
+        new GraphConnection(new HttpClient(), new AttendanceClientOptions()), tokens: null!, GraphVersion.V1).Builders;
 
     public static TheoryData<string> Ids =>
         ["m", "MSpk=*0**19:meeting_@thread.v2", "a%2Fb/c?d#e&f", "ü 李 \U0001F600", "!'()*~-._", "{x}", "+"];

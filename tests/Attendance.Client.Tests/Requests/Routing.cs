@@ -44,7 +44,7 @@ public class Routing
     public async Task A_report_is_asked_for_with_its_records(string name, GraphVersion version, string root)
     {
         var (source, path) = Sources[name];
-        var graph = new StubGraph().Answers("""{"id":"r"}""");
+        var graph = new StubGraph().Answers("""{"id":"r","attendanceRecords":[]}""");
 
         await graph.CreateClient(version).GetReportAsync(source, "r=1");
 
@@ -56,7 +56,7 @@ public class Routing
     public async Task A_report_is_asked_for_with_just_what_the_query_says(string name, GraphVersion version, string root)
     {
         var (source, path) = Sources[name];
-        var graph = new StubGraph().Answers("""{"id":"r"}""").Answers("""{"id":"r"}""");
+        var graph = new StubGraph().Answers("""{"id":"r","attendanceRecords":[]}""").Answers("""{"id":"r","attendanceRecords":[]}""");
         var client = graph.CreateClient(version);
 
         await client.GetReportAsync(source, "r", new ODataQuery());
@@ -76,7 +76,7 @@ public class Routing
     public async Task The_latest_report_is_found_in_the_list(string name, GraphVersion version, string root)
     {
         var (source, path) = Sources[name];
-        var graph = new StubGraph().Answers("""{"value":[{"id":"r"}]}""").Answers("""{"id":"r"}""");
+        var graph = new StubGraph().Answers("""{"value":[{"id":"r"}]}""").Answers("""{"id":"r","attendanceRecords":[]}""");
 
         await graph.CreateClient(version).GetLatestReportAsync(source);
 
@@ -100,7 +100,7 @@ public class Routing
     public async Task The_deprecated_path_is_for_meetings_in_beta_only(string name, GraphVersion version, string root)
     {
         var (source, path) = Sources[name];
-        var graph = new StubGraph().Answers("""{"totalParticipantCount":0}""");
+        var graph = new StubGraph().Answers("""{"totalParticipantCount":0,"attendanceRecords":[]}""");
         var client = graph.CreateClient(version);
 
 #pragma warning disable CS0618 // Obsolete: what is tested is the deprecated path.
@@ -175,7 +175,7 @@ public class Routing
     [InlineData("a.b_c-d~e", "a.b_c-d~e")]
     public async Task An_id_is_sent_encoded_exactly_once_wherever_it_stands(string id, string encoded)
     {
-        var graph = new StubGraph().Answers("""{"id":"r"}""").Answers("""{"id":"r"}""").Answers("""{"id":"r"}""");
+        var graph = new StubGraph().Answers("""{"id":"r","attendanceRecords":[]}""").Answers("""{"id":"r","attendanceRecords":[]}""").Answers("""{"id":"r","attendanceRecords":[]}""");
         var client = graph.CreateClient();
 
         await client.GetReportAsync(AttendanceSource.Meeting(Organizer.User(id), id), id);

@@ -29,7 +29,7 @@ public sealed class Observability : IDisposable
         meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Keep(instrument, value, tags.ToArray()));
         meters.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Keep(instrument, value, tags.ToArray()));
         meters.Start();
-        var graph = new StubGraph().Answers("", HttpStatusCode.TooManyRequests, null, ("Retry-After", "3")).Answers("""{"id":"r"}""");
+        var graph = new StubGraph().Answers("", HttpStatusCode.TooManyRequests, null, ("Retry-After", "3")).Answers("""{"id":"r","attendanceRecords":[]}""");
 
         await _recorder.CreateClient(graph).GetReportAsync(Source, "r");
 
@@ -125,7 +125,7 @@ public sealed class Observability : IDisposable
             },
         };
 
-        await _recorder.CreateClient(new StubGraph().Answers("""{"id":"r"}""")).GetReportAsync(Source, "r");
+        await _recorder.CreateClient(new StubGraph().Answers("""{"id":"r","attendanceRecords":[]}""")).GetReportAsync(Source, "r");
         meters.Start();
 
         Assert.Equal(
@@ -149,7 +149,7 @@ public sealed class Observability : IDisposable
         using var meters = RequestsInto(requests);
 
         _ = await Record.ExceptionAsync(
-            () => _recorder.CreateClient(new StubGraph().Answers("""{"id":"r"}""", (HttpStatusCode)status)).GetReportAsync(Source, "r"));
+            () => _recorder.CreateClient(new StubGraph().Answers("""{"id":"r","attendanceRecords":[]}""", (HttpStatusCode)status)).GetReportAsync(Source, "r"));
 
         Assert.Equal([request], requests);
     }
@@ -169,7 +169,7 @@ public sealed class Observability : IDisposable
     {
         using var log = new MemoryLog { Level = LogLevel.Information };
 
-        await _recorder.CreateClient(new StubGraph().Answers("""{"id":"r"}"""), log).GetReportAsync(Source, "r");
+        await _recorder.CreateClient(new StubGraph().Answers("""{"id":"r","attendanceRecords":[]}"""), log).GetReportAsync(Source, "r");
 
         Assert.Empty(log.Lines);
     }

@@ -14,7 +14,7 @@ public sealed class Spans : IDisposable
     [Fact]
     public async Task A_public_call_is_one_span_with_operation_version_status_and_retries()
     {
-        var graph = new StubGraph().Answers("", HttpStatusCode.ServiceUnavailable).Answers("""{"id":"r"}""");
+        var graph = new StubGraph().Answers("", HttpStatusCode.ServiceUnavailable).Answers("""{"id":"r","attendanceRecords":[]}""");
 
         var span = Assert.Single(await _recorder.SpansOf(client => client.GetReportAsync(Source, "r"), graph));
 
@@ -36,7 +36,7 @@ public sealed class Spans : IDisposable
     [Fact]
     public async Task A_call_of_beta_that_went_well_at_once_tells_neither_an_error_nor_retries()
     {
-        var graph = new StubGraph().Answers("""{"id":"r"}""");
+        var graph = new StubGraph().Answers("""{"id":"r","attendanceRecords":[]}""");
 
         var span = Assert.Single(
             await _recorder.SpansOf(client => client.WithVersion(GraphVersion.Beta).GetReportAsync(Source, "r"), graph));
@@ -72,7 +72,7 @@ public sealed class Spans : IDisposable
         const string Page = """{"value":[{"id":"r"}]}""";
         var graph = new StubGraph()
             .Answers($$"""{"value":[],"@odata.nextLink":"{{_recorder.Endpoint}}v1.0/2"}""").Answers(Page)
-            .Answers(Page).Answers("""{"id":"r"}""")
+            .Answers(Page).Answers("""{"id":"r","attendanceRecords":[]}""")
             .Answers($$"""{"value":[{}],"@odata.nextLink":"{{_recorder.Endpoint}}v1.0/2"}""").Answers(Page)
             .Answers(Page);
 

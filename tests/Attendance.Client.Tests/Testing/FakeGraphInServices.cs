@@ -11,7 +11,8 @@ public class FakeGraphInServices
     {
         using var graph = FakeGraphData.CreateGraph();
         var services = new ServiceCollection();
-        services.AddSingleton<TokenCredential>(new NoCredential());
+        services.AddSingleton<TokenCredential>(new FakeCredential("app-token"));
+        services.AddKeyedScoped<TokenCredential>("beta", (_, _) => new FakeCredential("beta-token"));
         services.AddAttendanceClient(options => options.ApplicationId = "app").AddHttpMessageHandler(() => new MarkingHandler());
         services.AddAttendanceClient("beta", options => options.Version = GraphVersion.Beta, ServiceLifetime.Scoped);
         services.AddHttpClient("other");
@@ -25,7 +26,18 @@ public class FakeGraphInServices
         Assert.Equal([GraphVersion.V1, GraphVersion.V1, GraphVersion.Beta], graph.Requests.Select(request => request.Version!.Value));
         Assert.Equal([true, true, false], graph.Requests.Select(request => request.Headers.ContainsKey("X-Mark")));
         Assert.Same(provider.GetRequiredService<AttendanceClient>(), provider.GetRequiredService<AttendanceClient>());
-        Assert.IsType<NoCredential>(provider.GetRequiredService<TokenCredential>());
+        Assert.Equal(
+            ["Bearer app-token", "Bearer app-token", "Bearer beta-token"],
+            graph.Requests.Select(request => request.Headers["Authorization"]));
+    }
+
+    [Fact]
+    public async Task Without_a_credential_nobody_has_to_sign_in()
+    {
+        using var graph = FakeGraphData.CreateGraph();
+        await using var provider = new ServiceCollection().AddAttendanceClient().Services.AddFakeGraph(graph).BuildServiceProvider();
+
+        Assert.NotNull(await provider.GetRequiredService<AttendanceClient>().GetLatestReportAsync(FakeGraphData.MeetingSource));
     }
 
     [Fact]
@@ -54,15 +66,6 @@ public class FakeGraphInServices
         var exception = Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddFakeGraph(graph));
 
         Assert.Contains("Call AddAttendanceClient first.", exception.Message, StringComparison.Ordinal);
-    }
-
-    private sealed class NoCredential : TokenCredential
-    {
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
-            throw new InvalidOperationException("Nobody signs in here.");
-
-        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
-            throw new InvalidOperationException("Nobody signs in here.");
     }
 
     private sealed class MarkingHandler : DelegatingHandler

@@ -7,7 +7,7 @@ namespace Attendance.Client.Tests;
 /// <summary>An answer that nobody lets go of holds its connection, and in the end there is none left.</summary>
 public class AnswersLetGo
 {
-    private const string Report = """{"id":"r"}""";
+    private const string Report = """{"id":"r","attendanceRecords":[]}""";
 
     private static readonly AttendanceSource Source = AttendanceSource.Meeting(Organizer.Me, "m");
 

@@ -84,7 +84,7 @@ public class CallersThread
     {
         using var thread = new OnlyThread();
         var token = new TaskCompletionSource();
-        var graph = new StubGraph().Answers("""{"id":"r"}""").Answers("""{"id":"r"}""");
+        var graph = new StubGraph().Answers("""{"id":"r","attendanceRecords":[]}""").Answers("""{"id":"r","attendanceRecords":[]}""");
         var client = graph.CreateClient(new AttendanceClientOptions(), new LateCredential(token.Task));
 
         var first = client.GetReportAsync(Source, "r");
@@ -101,8 +101,8 @@ public class CallersThread
     {
         using var thread = new OnlyThread();
         var clock = new HeldClock();
-        var graph = new StubGraph().Answers("", HttpStatusCode.TooManyRequests, null, ("Retry-After", "30")).Answers("""{"id":"r"}""")
-            .Answers("""{"id":"r"}""");
+        var graph = new StubGraph().Answers("", HttpStatusCode.TooManyRequests, null, ("Retry-After", "30")).Answers("""{"id":"r","attendanceRecords":[]}""")
+            .Answers("""{"id":"r","attendanceRecords":[]}""");
         var client = graph.CreateClient(new AttendanceClientOptions { TimeProvider = clock });
 
         var first = client.GetReportAsync(Source, "r");

@@ -9,12 +9,20 @@ internal sealed class HeldTimers(TimeProvider clock, Action<TimeSpan> onTimer) :
 
     public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
 
+    public override long TimestampFrequency => clock.TimestampFrequency;
+
+    public override long GetTimestamp() => clock.GetTimestamp();
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         if (dueTime != new AttendanceClientOptions().AttemptTimeout)
         {
-            Waits.Add(dueTime);
-            _held.Add(() => callback(state));
+            lock (_held)
+            {
+                Waits.Add(dueTime);
+                _held.Add(() => callback(state));
+            }
+
             onTimer(dueTime);
         }
 
@@ -23,8 +31,23 @@ internal sealed class HeldTimers(TimeProvider clock, Action<TimeSpan> onTimer) :
 
     public void Release()
     {
-        foreach (var end in _held.ToList())
-            end();
+        List<Action> ends;
+        lock (_held)
+            ends = [.. _held];
+        ends.ForEach(end => end());
+    }
+
+    /// <summary>Lets time go on, and ends what waits, until the calls are done that come one after another.</summary>
+    public async Task ReleaseUntilAsync(Task calls, FixedTimeProvider time)
+    {
+        while (!calls.IsCompleted)
+        {
+            Release();
+            await Task.Yield();
+            time.Now += TimeSpan.FromMilliseconds(40);
+        }
+
+        await calls;
     }
 
     public void Dispose() => _held.Clear();

@@ -59,7 +59,7 @@ public class HttpVersions
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Versions.Add((request.Version, request.VersionPolicy));
-            return Task.FromResult(PagedGraph.Json("""{"id":"r"}"""));
+            return Task.FromResult(PagedGraph.Json("""{"id":"r","attendanceRecords":[]}"""));
         }
     }
 }

@@ -5,7 +5,7 @@ namespace Attendance.Client.Tests;
 [Collection(MachineTests.Name)]
 public class RejectedTokens
 {
-    private const string Report = """{"id":"r"}""";
+    private const string Report = """{"id":"r","attendanceRecords":[]}""";
 
     private static readonly AttendanceSource Source = AttendanceSource.Meeting(Organizer.Me, "m");
 

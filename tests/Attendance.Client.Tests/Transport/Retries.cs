@@ -6,7 +6,7 @@ namespace Attendance.Client.Tests;
 [Collection(MachineTests.Name)]
 public class Retries
 {
-    private const string Report = """{"id":"r"}""";
+    private const string Report = """{"id":"r","attendanceRecords":[]}""";
 
     private static readonly AttendanceSource Source = AttendanceSource.Meeting(Organizer.Me, "m");
 
@@ -128,15 +128,21 @@ public class Retries
         Assert.Distinct(_clock.Waits.Where(wait => wait < TimeSpan.FromMinutes(2)));
     }
 
-    [Fact]
-    public async Task A_date_that_has_passed_is_no_wait()
+    [Theory]
+    [InlineData("0")]
+    [InlineData("0.0")]
+    [InlineData("Fri, 02 Jan 2026 03:00:00 GMT")]
+    public async Task A_date_that_has_passed_and_no_wait_at_all_use_up_no_attempts_at_once(string header)
     {
-        var graph = new StubGraph().Answers("", HttpStatusCode.ServiceUnavailable, null, ("Retry-After", "Fri, 02 Jan 2026 03:00:00 GMT"))
-            .Answers(Report);
+        var graph = new StubGraph();
+        for (var i = 0; i < 6; i++)
+            graph.Answers("", HttpStatusCode.ServiceUnavailable, null, ("Retry-After", header));
+        graph.Answers(Report);
 
-        await Client(graph).GetReportAsync(Source, "r");
+        await Client(graph, options => options.MaxRetries = 6).GetReportAsync(Source, "r");
 
-        Assert.All(_clock.Waits, wait => Assert.Equal(TimeSpan.Zero, wait));
+        Assert.Equal(6, _clock.Waits.Count);
+        Assert.True(_clock.Waits.Aggregate(TimeSpan.Zero, (sum, wait) => sum + wait) > TimeSpan.FromSeconds(5));
     }
 
     [Theory]

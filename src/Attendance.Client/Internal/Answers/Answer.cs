@@ -4,15 +4,22 @@ using Wire = Attendance.Client.Generated.Models;
 namespace Attendance.Client.Internal;
 
 /// <summary>Tells a well-formed success from everything else that may have come back.</summary>
-internal sealed class Answer(SentRequest request, GraphResponse response)
+internal readonly struct Answer(GraphConnection connection, SentRequest request, GraphResponse response)
 {
     /// <exception cref="AttendanceRequestException">The answer is no well-formed success.</exception>
     public T Read<T>()
         where T : class, new()
     {
         var failure = new RequestFailure(request, response);
+        if (response.Message.RequestMessage?.RequestUri is { } answered && !ReferenceEquals(answered, request.Uri) && !connection.Owns(
+            answered))
+            throw failure.ToException(
+                $"the answer is one of {answered.GetLeftPart(UriPartial.Authority)}, to which the HttpClient was redirected");
         if (!response.Message.IsSuccessStatusCode)
             throw failure.ToException();
+        if (response.IsTooLarge)
+            throw failure.ToException(
+                $"the answer has more than {connection.MaxResponseSize} bytes, the {nameof(AttendanceClientOptions.MaxResponseSize)}");
         if (response.Body.IsEmpty)
             throw failure.ToException("the answer is empty");
         if (response.Message.Content.Headers.ContentType?.MediaType is { } mediaType

@@ -25,10 +25,15 @@ internal static class BodyExcerpt
         return text.TrimStart()[0] == '<' ? Unseen.Replace(text, " ") : text;
     }
 
+    /// <summary>The beginning of a text, as long as any that Graph sends, so that nothing that follows depends on what a stranger
+    /// sends.</summary>
+    public static string? Cut(string? text) => text?.Length > MaxBytes ? text.Substring(0, MaxBytes) : text;
+
     /// <summary>The text in one line of bounded length, with every access token blacked out, as a proxy may repeat the request in its error
     /// page.</summary>
     public static string Clean(string text, string? token)
     {
+        text = Cut(text)!;
         if (!string.IsNullOrEmpty(token))
             text = text.Replace(token, "***");
 

@@ -29,6 +29,9 @@ internal static class ErrorDiagnosis
             >= 300 and < 400 => (AttendanceErrorReason.UnexpectedResponse, NotGraph),
             401 or 403 when Says("application access policy") || Says("on behalf of user") =>
                 (AttendanceErrorReason.MissingAccessPolicy, PolicyRemedy(request)),
+            403 when Says("application is not allowed to perform operations on the user") => (AttendanceErrorReason.MissingAccessPolicy,
+                $"{PolicyRemedy(request)} Or install the application " +
+                "in the meeting's chat with the resource-specific OnlineMeetingArtifact.Read.Chat."),
             401 => (AttendanceErrorReason.InvalidToken,
                 $"Get a new token for {request.GetLeftPart(UriPartial.Authority)}; " +
                 "a token of another cloud or for another audience does not do."),
@@ -59,13 +62,12 @@ internal static class ErrorDiagnosis
                 : "Check the ids in the URL."),
             404 when Says("organizer id mismatch") =>
                 (AttendanceErrorReason.OrganizerMismatch, "Use the object id of the meeting's organizer in the path."),
-            404 => (AttendanceErrorReason.NotFound, "Check the ids in the URL." + (resource switch
-            {
-                Resource.Attendance => " Graph keeps reports for one year and has none before the session has ended.",
-                Resource.Meeting => " The user must be the meeting's organizer.",
-                Resource.Calendar => " The user needs a mailbox in Exchange Online.",
-                _ => "",
-            })),
+            404 when resource is not Resource.Calendar && IdIn(request, "users")?.IndexOf('@') >= 0 => (AttendanceErrorReason.NotFound,
+                "Pass the user's object id in Microsoft Entra: Graph finds nobody here by an e-mail address or a user principal name."),
+            404 => (AttendanceErrorReason.NotFound, NotFoundRemedy(resource)),
+            407 => (AttendanceErrorReason.UnexpectedResponse,
+                "A proxy between the application and Graph wants to know who asks: " +
+                "set the proxy's credentials on the HttpClient's handler."),
             424 => (AttendanceErrorReason.FailedDependency, "Look at the request that this one depends on."),
             429 => (AttendanceErrorReason.Throttled, "Wait for as long as Retry-After says, or longer each time where it says nothing."),
             500 => (AttendanceErrorReason.ServiceFault, "Try again; if it stays, quote the request id to Microsoft's support."),
@@ -78,6 +80,14 @@ internal static class ErrorDiagnosis
         bool Says(string text) => Has(message, text);
         bool Is(string text) => string.Equals(code, text, StringComparison.OrdinalIgnoreCase);
     }
+
+    private static string NotFoundRemedy(Resource resource) => resource switch
+    {
+        Resource.Attendance => "Check the ids in the URL. Graph keeps reports for one year and has none before the session has ended.",
+        Resource.Meeting => "Check the ids in the URL. The user must be the meeting's organizer.",
+        Resource.Calendar => "Check the ids in the URL. The user needs a mailbox in Exchange Online.",
+        _ => "Check the ids in the URL.",
+    };
 
     private static Resource ResourceOf(string path) => path switch
     {

@@ -14,7 +14,7 @@ internal sealed class FollowedLinks
     /// has.</exception>
     public void Add(Uri page)
     {
-        if (!_hashes.Add(Hash(page.AbsoluteUri)))
+        if (!_hashes.Add(Hash(page.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped))))
             throw Refused(page, "was followed already, so the pages would never end");
         if (_hashes.Count > MostPages)
             throw Refused(page, $"is page {_hashes.Count}, and no collection of attendance has so many");

@@ -37,6 +37,14 @@ internal readonly struct GraphDocument(ReadOnlyMemory<byte> json)
         return false;
     }
 
+    // Fails where the document is cut short, or where anything follows it.
+    private static void ReadToEnd(ref Utf8JsonReader reader)
+    {
+        while (reader.Read())
+        {
+        }
+    }
+
     /// <summary>
     /// Some answers wrap a single entity in <c>value</c>. Only annotations stand before that member, so the first other member tells,
     /// and an ordinary entity costs no second reading.
@@ -58,7 +66,9 @@ internal readonly struct GraphDocument(ReadOnlyMemory<byte> json)
             {
                 var start = (int)reader.TokenStartIndex;
                 reader.Skip();
-                return json.Slice(start, (int)reader.BytesConsumed - start);
+                var end = (int)reader.BytesConsumed;
+                ReadToEnd(ref reader);
+                return json.Slice(start, end - start);
             }
             else
             {

@@ -11,15 +11,30 @@ internal static class LenientJson
     public static string? ReadText(this ref Utf8JsonReader json) => json.TokenType switch
     {
         JsonTokenType.Null => null,
-        JsonTokenType.String => json.GetString(),
+        JsonTokenType.String => ReadString(ref json),
         JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => Encoding.UTF8.GetString([.. json.ValueSpan]),
         _ => throw Unexpected(ref json),
     };
 
+    // A name may be cut in the midst of a character. What is no character is U+FFFD then, as in a browser, and costs nothing of the rest.
+    private static string? ReadString(ref Utf8JsonReader json)
+    {
+        try
+        {
+            return json.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return LenientText.Decode(json.ValueSpan);
+        }
+    }
+
     /// <summary>Reads text that is often the same from one item of a list to the next, such as a role, and then keeps the one it
     /// has.</summary>
     public static string? ReadText(this ref Utf8JsonReader json, string? previous) =>
-        previous is not null && json.TokenType == JsonTokenType.String && json.ValueTextEquals(previous) ? previous : json.ReadText();
+        previous is not null && json is { TokenType: JsonTokenType.String, ValueIsEscaped: false } && json.ValueTextEquals(previous)
+            ? previous
+            : json.ReadText();
 
     /// <summary>Reads a list of texts.</summary>
     public static List<string>? ReadTexts(this ref Utf8JsonReader json)
@@ -42,7 +57,7 @@ internal static class LenientJson
         JsonTokenType.Null => null,
         JsonTokenType.Number => json.TryGetInt32(out var number) ? number : json.TryGetDouble(out var fraction) ? Truncate(fraction) : null,
         JsonTokenType.String =>
-            double.TryParse(json.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var text) ? Truncate(text) : null,
+            double.TryParse(ReadString(ref json), NumberStyles.Float, CultureInfo.InvariantCulture, out var text) ? Truncate(text) : null,
         _ => throw Unexpected(ref json),
     };
 

@@ -17,7 +17,7 @@ internal sealed class ModelReader<T>(params ModelMember<T>[] members) : IModelRe
     /// <summary>Reads the model that the JSON stands at, or null. Members that it does not know are passed over.</summary>
     /// <param name="json">Where the model stands.</param>
     /// <param name="model">A model to read it into, whatever it held before, or null for a new one.</param>
-    /// <exception cref="JsonException">It is no object.</exception>
+    /// <exception cref="JsonException">It is no object, or has a list of items twice.</exception>
     public T? Read(ref Utf8JsonReader json, T? model = null)
     {
         if (json.TokenType == JsonTokenType.Null)
@@ -37,6 +37,9 @@ internal sealed class ModelReader<T>(params ModelMember<T>[] members) : IModelRe
                 json.Skip();
                 continue;
             }
+
+            if (members[index].IsOnce && (sent & (1UL << index)) != 0)
+                throw new JsonException($"The member {members[index].Text} stands there twice.");
 
             members[index].Read(model, ref json);
             sent |= 1UL << index;
@@ -117,6 +120,13 @@ internal sealed class ModelReader<T>(params ModelMember<T>[] members) : IModelRe
 
     private int Find(ref Utf8JsonReader json, int expected)
     {
+        // A name that is no text at all would be an exception to the comparison below.
+        if (json.ValueIsEscaped)
+        {
+            var name = LenientText.Decode(json.ValueSpan);
+            return Array.FindIndex(members, member => string.Equals(member.Text, name, StringComparison.Ordinal));
+        }
+
         for (var i = expected; i < members.Length; i++)
         {
             if (json.ValueTextEquals(members[i].Name))

@@ -78,7 +78,8 @@ internal static class ModelReaders
         new("attendanceRecords@odata.nextLink", static (report, ref json) => report.AttendanceRecordsOdataNextLink = json.ReadText()),
         new(
             "attendanceRecords",
-            static (report, ref json) => report.Records = AttendanceRecord.ReadList(ref json, AttendanceMapper.ToRecord)));
+            static (report, ref json) => report.Records = AttendanceRecord.ReadList(ref json, AttendanceMapper.ToRecord),
+            isOnce: true));
 
     private static ModelReader<Wire.MeetingEngagement> MeetingEngagement => field ??= new(
         new("dateTime", static (engagement, ref json) => engagement.DateTime = json.ReadTime()),
@@ -219,10 +220,10 @@ internal static class ModelReaders
         where TPage : BaseCollectionResponse, new() => new(
         new("@odata.count", static (page, ref json) => page.OdataCount = json.ReadInt64()),
         new("@odata.nextLink", static (page, ref json) => page.OdataNextLink = json.ReadText()),
-        new("value", readItems));
+        new("value", readItems, isOnce: true));
 
     private static Wire.DateTimeTimeZone? ReadDateTimeTimeZone(ref Utf8JsonReader json) =>
         json.TokenType == JsonTokenType.String
-            ? new Wire.DateTimeTimeZone { DateTime = json.GetString() }
+            ? new Wire.DateTimeTimeZone { DateTime = json.ReadText() }
             : DateTimeTimeZone.Read(ref json);
 }

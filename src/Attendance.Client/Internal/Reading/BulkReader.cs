@@ -12,7 +12,8 @@ internal static class BulkReader
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var waiting = sources.GetAsyncEnumerator(stop.Token);
         var atWork = new List<Task<AttendanceOutcome>>();
-        Task<bool>? taking = null;
+        Task<AttendanceSource?>? taking = null;
+        var failed = Task.FromResult<AttendanceSource?>(null);
         try
         {
             var hasMore = true;
@@ -21,16 +22,18 @@ internal static class BulkReader
             {
                 // A source that is long in coming holds up none that is done.
                 if (hasMore && taking is null && atWork.Count < options.MaxConcurrency)
-                    taking = waiting.MoveNextAsync().AsTask();
+                    taking = TakeAsync(waiting);
 
-                if (taking is { IsCompleted: true })
+                if (taking is { IsCompleted: true } taken)
                 {
-                    hasMore = await taking.ConfigureAwait(false);
+                    // What is at work is handed out before a failure of the sources themselves is.
                     taking = null;
-                    if (hasMore)
-                        atWork.Add(ReadAsync(
-                            reports, waiting.Current ?? throw new ArgumentException("One of the sources is null.", nameof(sources)),
-                            options.IncludeRecords, stop.Token, cancellationToken));
+                    if (taken.Status is not TaskStatus.RanToCompletion)
+                        (failed, hasMore) = (taken, false);
+                    else if (await taken.ConfigureAwait(false) is { } source)
+                        atWork.Add(ReadAsync(reports, source, options.IncludeRecords, stop.Token, cancellationToken));
+                    else
+                        hasMore = false;
                 }
                 else if (Candidates().FirstOrDefault(static task => task.IsCompleted) is { } done)
                 {
@@ -44,6 +47,7 @@ internal static class BulkReader
                 }
                 else if (taking is null && atWork.Count == 0)
                 {
+                    await failed.ConfigureAwait(false);
                     break;
                 }
                 else
@@ -55,7 +59,7 @@ internal static class BulkReader
         finally
         {
             stop.Cancel();
-            await Cancellation.EndAsync([.. atWork, taking ?? Task.CompletedTask]).ConfigureAwait(false);
+            await Cancellation.EndAsync([.. atWork, taking ?? failed]).ConfigureAwait(false);
             await waiting.DisposeAsync().ConfigureAwait(false);
         }
 
@@ -68,6 +72,15 @@ internal static class BulkReader
             yield return source;
 
         await Task.CompletedTask.ConfigureAwait(false);
+    }
+
+    // The next source, or null at the end.
+    private static async Task<AttendanceSource?> TakeAsync(IAsyncEnumerator<AttendanceSource> sources)
+    {
+        if (!await sources.MoveNextAsync().ConfigureAwait(false))
+            return null;
+
+        return sources.Current ?? throw new ArgumentException("One of the sources is null.", nameof(sources));
     }
 
     private static async Task<AttendanceOutcome> ReadAsync(

@@ -12,11 +12,13 @@ internal sealed class GraphService
 {
     private readonly GraphConnection _connection;
     private readonly GraphVersion _version;
+    private readonly AccessTokens _tokens;
     private readonly IRequestAdapter _adapter;
 
-    public GraphService(GraphConnection connection, GraphVersion version)
+    public GraphService(GraphConnection connection, AccessTokens tokens, GraphVersion version)
     {
         _connection = connection;
+        _tokens = tokens;
         _version = version;
         _adapter = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: connection.HttpClient)
         {
@@ -42,9 +44,9 @@ internal sealed class GraphService
         operation.Enter();
         try
         {
-            var sent = new SentRequest(request, _adapter, operation);
+            var sent = new SentRequest(request, _adapter, _tokens, operation);
             using var response = await _connection.Transport.SendAsync(sent, cancellationToken).ConfigureAwait(false);
-            return new Answer(sent, response).Read<T>();
+            return new Answer(_connection, sent, response).Read<T>();
         }
         catch (Exception exception)
         {

@@ -15,7 +15,7 @@ internal sealed class LookUpReader(GraphService service)
     private static readonly ODataQuery CalendarQuery = new()
     {
         Top = 100,
-        Select = (string[])["id", "iCalUId", "subject", "start", "end", "isOrganizer", "isCancelled", "onlineMeeting"],
+        Select = (string[])["id", "iCalUId", "subject", "start", "end", "isOrganizer", "isCancelled", "isOnlineMeeting", "onlineMeeting"],
     };
 
     public async Task<OnlineMeeting?> FindMeetingAsync(Organizer organizer, JoinLink link, CancellationToken cancellationToken)
@@ -50,7 +50,8 @@ internal sealed class LookUpReader(GraphService service)
         ListAsync<EventCollectionResponse, Wire.Event, CalendarMeeting>(
             "GetCalendarMeetings",
             () => Routes.CalendarView(service.Builders, owner, Iso(from), Iso(until)).Address(CalendarQuery),
-            static page => page.Value?.FindAll(static calendarEvent => !string.IsNullOrEmpty(calendarEvent?.OnlineMeeting?.JoinUrl)),
+            static page => page.Value?.FindAll(
+                static item => item is { IsOnlineMeeting: true } || !string.IsNullOrEmpty(item?.OnlineMeeting?.JoinUrl)),
             AttendanceMapper.ToCalendarMeeting,
             cancellationToken);
 

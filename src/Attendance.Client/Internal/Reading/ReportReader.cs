@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Kiota.Abstractions;
@@ -22,8 +23,7 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
         AttendanceSource source, string reportId, ODataQuery query, CancellationToken cancellationToken)
     {
         using var operation = service.Start("GetReport");
-        var request = Routes.Report(service.Builders, source, reportId).Address(query);
-        return await ReadReportAsync(request, ExpandsRecords(query), operation, cancellationToken).ConfigureAwait(false);
+        return await ReadReportAsync(source, reportId, query, operation, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<AttendanceReport?> GetLatestReportAsync(AttendanceSource source, CancellationToken cancellationToken)
@@ -64,7 +64,11 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
     {
         using var operation = service.Start("GetMeetingAttendanceReport");
         var request = Routes.MeetingAttendanceReport(service.Builders, meeting).Address();
-        return await ReadReportAsync(request, carriesRecords: true, operation, cancellationToken).ConfigureAwait(false);
+        var uri = request.URI;
+        var report = await service.GetAsync<Wire.MeetingAttendanceReport>(request, operation, cancellationToken).ConfigureAwait(false);
+        var records = report.Records ?? throw WithoutRecords(uri, operation);
+        return AttendanceMapper.ToReport(
+            report, await ReadOnAsync(uri, records, report, operation, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>All reports of a source, with every record where they are wanted.</summary>
@@ -78,8 +82,8 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
 
         for (var i = 0; withRecords && i < reports.Count; i++)
         {
-            if (reports[i].Id is { } id)
-                reports[i] = await ReadReportAsync(source, id, operation, cancellationToken).ConfigureAwait(false);
+            var id = IdOf(reports[i], source, operation);
+            reports[i] = await ReadReportAsync(source, id, ODataQuery.WithRecords, operation, cancellationToken).ConfigureAwait(false);
         }
 
         return reports;
@@ -96,12 +100,16 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
         AttendanceReport? latest = null;
         await foreach (var report in ReadReportsAsync(source, query: null, operation, cancellationToken).ConfigureAwait(false))
         {
-            var isWanted = report.Id is not null && (endedAfter is null || EndOf(report) > endedAfter);
+            var isWanted = endedAfter is null || EndOf(report) > endedAfter;
             if (isWanted && (latest is null || EndOf(report) > EndOf(latest)))
                 latest = report;
         }
 
-        return latest is null ? null : await ReadReportAsync(source, latest.Id!, operation, cancellationToken).ConfigureAwait(false);
+        if (latest is null)
+            return null;
+
+        var id = IdOf(latest, source, operation);
+        return await ReadReportAsync(source, id, ODataQuery.WithRecords, operation, cancellationToken).ConfigureAwait(false);
 
         static DateTimeOffset EndOf(AttendanceReport report) => report.EndedAt ?? report.StartedAt ?? DateTimeOffset.MinValue;
     }
@@ -123,8 +131,8 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
                     continue;
 
                 // Graph sends empty records here whoever came, so they count only where they were asked for, and null stays "not sent".
-                var records = expandsRecords && report.Records is not null
-                    ? await ReadExpandedRecordsAsync(uri, report, operation, cancellationToken).ConfigureAwait(false)
+                var records = expandsRecords && report.Records is { } sent
+                    ? await ReadOnAsync(uri, sent, report, operation, cancellationToken).ConfigureAwait(false)
                     : null;
                 count++;
                 yield return AttendanceMapper.ToReport(report, records);
@@ -135,39 +143,49 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
             logger.ListMayBeIncomplete(count);
     }
 
-    private ValueTask<AttendanceReport> ReadReportAsync(
-        AttendanceSource source, string reportId, Operation operation, CancellationToken cancellationToken) =>
-        ReadReportAsync(
-            Routes.Report(service.Builders, source, reportId).Address(ODataQuery.WithRecords), carriesRecords: true, operation,
-            cancellationToken);
-
     private async ValueTask<AttendanceReport> ReadReportAsync(
-        RequestInformation request, bool carriesRecords, Operation operation, CancellationToken cancellationToken)
+        AttendanceSource source, string reportId, ODataQuery query, Operation operation, CancellationToken cancellationToken)
     {
+        var request = Routes.Report(service.Builders, source, reportId).Address(query);
+        var uri = request.URI;
         var report = await service.GetAsync<Wire.MeetingAttendanceReport>(request, operation, cancellationToken).ConfigureAwait(false);
-        var records = carriesRecords
-            ? await ReadExpandedRecordsAsync(request.URI, report, operation, cancellationToken).ConfigureAwait(false)
-            : null;
+        if (!ExpandsRecords(query))
+            return AttendanceMapper.ToReport(report, records: null);
+
+        // Only a list that is there and empty says that nobody came. Where Graph has not expanded the records, they are asked for by
+        // themselves.
+        var records = report.Records is { } expanded
+            ? await ReadOnAsync(uri, expanded, report, operation, cancellationToken).ConfigureAwait(false)
+            : await ReadAllRecordsAsync(Routes.Records(service.Builders, source, reportId).Address(), operation, cancellationToken)
+                .ConfigureAwait(false);
         return AttendanceMapper.ToReport(report, records);
     }
 
-    private ValueTask<IReadOnlyList<AttendanceRecord>> ReadExpandedRecordsAsync(
-        Uri uri, Wire.MeetingAttendanceReport report, Operation operation, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<AttendanceRecord>> ReadAllRecordsAsync(
+        RequestInformation request, Operation operation, CancellationToken cancellationToken)
     {
-        var expanded = report.Records ?? ValueList<AttendanceRecord>.Empty;
-        return string.IsNullOrEmpty(report.AttendanceRecordsOdataNextLink)
-            ? new ValueTask<IReadOnlyList<AttendanceRecord>>(expanded)
-            : ReadOnAsync(expanded, service.Resolve(uri, report.AttendanceRecordsOdataNextLink!), operation, cancellationToken);
-    }
-
-    private async ValueTask<IReadOnlyList<AttendanceRecord>> ReadOnAsync(
-        IReadOnlyList<AttendanceRecord> expanded, Uri next, Operation operation, CancellationToken cancellationToken)
-    {
-        var records = expanded.ToList();
-        await foreach (var record in ReadRecordsAsync(RequestUri.LinkedTo(next), operation, cancellationToken).ConfigureAwait(false))
+        var records = new List<AttendanceRecord>();
+        await foreach (var record in ReadRecordsAsync(request, operation, cancellationToken).ConfigureAwait(false))
             records.Add(record);
 
         return records;
+    }
+
+    /// <summary>The expanded records, and those of the pages that follow.</summary>
+    private ValueTask<IReadOnlyList<AttendanceRecord>> ReadOnAsync(
+        Uri uri,
+        IReadOnlyList<AttendanceRecord> expanded,
+        Wire.MeetingAttendanceReport report,
+        Operation operation,
+        CancellationToken cancellationToken)
+    {
+        return report.AttendanceRecordsOdataNextLink is { Length: > 0 } link ? ReadOnAsync() : new(expanded);
+
+        async ValueTask<IReadOnlyList<AttendanceRecord>> ReadOnAsync()
+        {
+            var next = RequestUri.LinkedTo(service.Resolve(uri, link));
+            return [.. expanded, .. await ReadAllRecordsAsync(next, operation, cancellationToken).ConfigureAwait(false)];
+        }
     }
 
     private async IAsyncEnumerable<AttendanceRecord> ReadRecordsAsync(
@@ -179,5 +197,29 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
             foreach (var record in page.Records ?? [])
                 yield return record;
         }
+    }
+
+    // What an answer says goes into a request only if a caller could have said it.
+    private static string IdOf(AttendanceReport report, AttendanceSource source, Operation operation)
+    {
+        if (ResourceId.CanBeSent(report.Id))
+            return report.Id;
+
+        var fault = report.Id is null ? "is missing" : ResourceId.WhatIsWrongWith(report.Id);
+        throw Unexpected($"The id of a report of {source} {fault}, so nobody can ask for its records.", operation);
+    }
+
+    private static AttendanceRequestException WithoutRecords(Uri uri, Operation operation) =>
+        Unexpected($"The report of {uri.GetLeftPart(UriPartial.Path)} came without its records.", operation);
+
+    private static AttendanceRequestException Unexpected(string fault, Operation operation)
+    {
+        const string Remedy = "Try again; if it stays, report it to Microsoft.";
+        var exception = new AttendanceRequestException($"{fault} {Remedy}", HttpStatusCode.OK, AttendanceErrorReason.UnexpectedResponse)
+        {
+            Remedy = Remedy,
+        };
+        operation.Fail(exception);
+        return exception;
     }
 }

@@ -10,6 +10,28 @@ internal static class Cancellation
             ? cancelled
             : new OperationCanceledException(exception.Message, exception, caller);
 
+    /// <summary>Waits for the task, or no longer than the caller wants to.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up before the task has ended.</exception>
+    public static Task<T> WaitAsync<T>(Task<T> task, CancellationToken cancellationToken)
+    {
+#if NET
+        return task.WaitAsync(cancellationToken);
+#else
+        return task.IsCompleted || !cancellationToken.CanBeCanceled ? task : WaitAsync();
+
+        async Task<T> WaitAsync()
+        {
+            var givenUp = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+            using (cancellationToken.Register(() => givenUp.TrySetResult(true)))
+                await Task.WhenAny(task, givenUp.Task).ConfigureAwait(false);
+
+            if (!task.IsCompleted)
+                throw new OperationCanceledException(cancellationToken);
+            return await task.ConfigureAwait(false);
+        }
+#endif
+    }
+
     /// <summary>Waits for tasks that were told to stop, and looks at how they ended, so that no exception goes unobserved.</summary>
     public static async Task EndAsync(params Task[] stopped)
     {

@@ -13,6 +13,9 @@ internal static class ConnectionFailure
 
     public static HttpRequestException BrokenBody(Exception cause) => new("The connection broke while the answer was read.", cause);
 
+    public static HttpRequestException Rejected(Exception cause) =>
+        new($"A resilience handler of the application's HttpClient ended the attempt: {cause.Message}", cause);
+
     private static HttpRequestException Like(HttpRequestException exception, string message) =>
 #if NET
         new(exception.HttpRequestError, message, exception, exception.StatusCode);

@@ -8,22 +8,23 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Attendance.Client.Internal;
 
-/// <summary>What the clients of both versions share: the HTTP client, the token and the options, read once.</summary>
+/// <summary>What the clients of both versions and of all credentials share: the HTTP client, the hold-back and the options, read
+/// once.</summary>
 internal sealed class GraphConnection
 {
     private readonly string _userAgent;
 
-    public GraphConnection(HttpClient httpClient, TokenCredential credential, AttendanceClientOptions options)
+    public GraphConnection(HttpClient httpClient, AttendanceClientOptions options)
     {
         HttpClient = httpClient;
         Endpoint = options.Endpoint;
         MaxRetries = options.MaxRetries;
         MaxRetryDelay = options.MaxRetryDelay;
         AttemptTimeout = options.AttemptTimeout;
+        MaxResponseSize = Math.Min(options.MaxResponseSize, httpClient.MaxResponseContentBufferSize);
         RateLimiter = options.RateLimiter;
         TimeProvider = options.TimeProvider;
         Logger = options.LoggerFactory?.CreateLogger<AttendanceClient>() ?? NullLogger<AttendanceClient>.Instance;
-        Tokens = new AccessTokens(credential, $"{Endpoint.GetLeftPart(UriPartial.Authority)}/.default", TimeProvider);
         _userAgent = options.ApplicationId is { } application ? $"{GraphHttp.Product} {application}" : GraphHttp.Product;
         Transport = new GraphTransport(this);
     }
@@ -38,19 +39,24 @@ internal sealed class GraphConnection
 
     public TimeSpan AttemptTimeout { get; }
 
+    /// <summary>The most bytes of a success that are read.</summary>
+    public long MaxResponseSize { get; }
+
     public RateLimiter? RateLimiter { get; }
 
     public TimeProvider TimeProvider { get; }
 
     public ILogger Logger { get; }
 
-    public AccessTokens Tokens { get; }
-
     public GraphTransport Transport { get; }
 
     /// <summary>Whether the address is of the endpoint's server, the only one that gets requests and tokens.</summary>
     public bool Owns(Uri uri) =>
         Uri.Compare(uri, Endpoint, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
+
+    /// <summary>The tokens of a credential for the endpoint.</summary>
+    public AccessTokens TokensOf(TokenCredential credential) =>
+        new(credential, $"{Endpoint.GetLeftPart(UriPartial.Authority)}/.default", TimeProvider);
 
     /// <summary>The message of one attempt.</summary>
     public async ValueTask<HttpRequestMessage> CreateMessageAsync(SentRequest request, CancellationToken cancellationToken)

@@ -20,7 +20,10 @@ internal static class GraphHttp
         return client;
     }
 
-    /// <summary>A handler that follows changes of DNS, takes compressed answers, follows no redirect and keeps no cookie.</summary>
+    /// <summary>
+    /// A handler that follows changes of DNS, takes compressed answers, follows no redirect and keeps no cookie. What is sent in clear
+    /// text, which is to this machine alone, goes to no proxy, which would read the token.
+    /// </summary>
     public static HttpMessageHandler CreateHandler(Uri endpoint)
     {
         var lifetime = TimeSpan.FromMinutes(5);
@@ -32,9 +35,9 @@ internal static class GraphHttp
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
             UseCookies = false,
+            UseProxy = IsEncrypted(endpoint),
         };
 #else
-        _ = endpoint;
         return new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -42,9 +45,12 @@ internal static class GraphHttp
             EnableMultipleHttp2Connections = true,
             PooledConnectionLifetime = lifetime,
             UseCookies = false,
+            UseProxy = IsEncrypted(endpoint),
         };
 #endif
     }
+
+    private static bool IsEncrypted(Uri endpoint) => endpoint.Scheme is "https";
 
     public static void Configure(HttpClient client)
     {

@@ -9,8 +9,17 @@ internal sealed class GraphResponse(HttpResponseMessage message, PooledBody body
 
     public ReadOnlyMemory<byte> Body => body.Memory;
 
+    /// <summary>Whether the body has more bytes than are read of one.</summary>
+    public bool IsTooLarge => body.IsCut;
+
     /// <summary>How long Graph asks to wait, or null where it does not.</summary>
     public TimeSpan? RetryAfter => retryAfter;
+
+    /// <summary>
+    /// How long to wait before the next attempt, or null for a wait that grows: where Graph says nothing, and where it says "now", as that
+    /// would use up all attempts at once.
+    /// </summary>
+    public TimeSpan? RetryDelay => retryAfter > TimeSpan.Zero ? retryAfter : null;
 
     public bool IsThrottled => (int)message.StatusCode == 429;
 

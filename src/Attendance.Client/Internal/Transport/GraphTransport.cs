@@ -11,6 +11,8 @@ namespace Attendance.Client.Internal;
 /// </summary>
 internal sealed class GraphTransport
 {
+    private const int MaxErrorSize = 64 * 1024;
+
     private static readonly ResiliencePropertyKey<SentRequest> RequestKey = new("Attendance.Client.Request");
 
     private readonly GraphConnection _connection;
@@ -28,14 +30,14 @@ internal sealed class GraphTransport
     /// <exception cref="HttpRequestException">There was no whole answer in any attempt.</exception>
     public async ValueTask<GraphResponse> SendAsync(SentRequest request, CancellationToken cancellationToken)
     {
-        request.Token = await _connection.Tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+        request.Token = await request.Tokens.GetAsync(cancellationToken).ConfigureAwait(false);
         var response = await SendWithRetriesAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.Message.StatusCode != HttpStatusCode.Unauthorized)
             return response;
 
         var rejected = request.Token;
         var claims = ClaimsChallenge.Of(response.Message);
-        var renewed = await RenewAsync(response, rejected, claims, cancellationToken).ConfigureAwait(false);
+        var renewed = await RenewAsync(request, response, claims, cancellationToken).ConfigureAwait(false);
         if (claims is null && string.Equals(renewed.Value, rejected.Value, StringComparison.Ordinal))
             return response;
 
@@ -44,12 +46,12 @@ internal sealed class GraphTransport
         return await SendWithRetriesAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<BearerToken> RenewAsync(
-        GraphResponse response, BearerToken rejected, string? claims, CancellationToken cancellationToken)
+    private static async ValueTask<BearerToken> RenewAsync(
+        SentRequest request, GraphResponse response, string? claims, CancellationToken cancellationToken)
     {
         try
         {
-            return await _connection.Tokens.RenewAsync(rejected, claims, cancellationToken).ConfigureAwait(false);
+            return await request.Tokens.RenewAsync(request.Token!, claims, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -67,7 +69,7 @@ internal sealed class GraphTransport
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 MaxDelay = _connection.MaxRetryDelay,
-                DelayGenerator = static arguments => new ValueTask<TimeSpan?>(arguments.Outcome.Result?.RetryAfter),
+                DelayGenerator = static arguments => new ValueTask<TimeSpan?>(arguments.Outcome.Result?.RetryDelay),
                 OnRetry = OnRetry,
             })
             .Build();
@@ -89,7 +91,7 @@ internal sealed class GraphTransport
             arguments.RetryDelay);
 
         // Where Graph says how long, the attempt has closed the gate already.
-        if (response is { IsThrottled: true, RetryAfter: null })
+        if (response is { IsThrottled: true, RetryDelay: null })
             _gate.Close(arguments.RetryDelay);
 
         return default;
@@ -165,7 +167,7 @@ internal sealed class GraphTransport
         {
             var response = await ExchangeAsync(request, cancellationToken).ConfigureAwait(false);
             status = response.Message.StatusCode;
-            if (response is { IsThrottled: true, RetryAfter: { } delay } && delay <= _connection.MaxRetryDelay)
+            if (response is { IsThrottled: true, RetryDelay: { } delay } && delay <= _connection.MaxRetryDelay)
                 _gate.Close(delay);
 
             return response;
@@ -190,7 +192,8 @@ internal sealed class GraphTransport
             // The .NET Framework's streams do not heed the token once they read.
             using var whenGivenUp = attempt.Token.Register(response.Dispose);
 #endif
-            var body = await PooledBody.ReadAsync(response.Content, attempt.Token).ConfigureAwait(false);
+            var limit = response.IsSuccessStatusCode ? _connection.MaxResponseSize : MaxErrorSize;
+            var body = await PooledBody.ReadAsync(response.Content, limit, attempt.Token).ConfigureAwait(false);
             return new GraphResponse(response, body, RetryAfterHeader.Read(response.Headers, _connection.TimeProvider));
         }
         catch (Exception exception)
@@ -202,6 +205,8 @@ internal sealed class GraphTransport
                 throw ConnectionFailure.Timeout(_connection.AttemptTimeout, exception);
             if (exception is IOException or InvalidDataException)
                 throw ConnectionFailure.BrokenBody(exception);
+            if (exception is ExecutionRejectedException)
+                throw ConnectionFailure.Rejected(exception);
 
             throw;
         }

@@ -24,6 +24,8 @@ internal static class OptionsFault
             && options.AttemptTimeout != Timeout.InfiniteTimeSpan)
             yield return $"{nameof(options.AttemptTimeout)} is {options.AttemptTimeout}: " +
                 "use more than zero and at most one day, or Timeout.InfiniteTimeSpan.";
+        if (options.MaxResponseSize is <= 0 or > PooledBody.LargestLimit)
+            yield return $"{nameof(options.MaxResponseSize)} is {options.MaxResponseSize}: use 1 to {PooledBody.LargestLimit} bytes.";
         if (options.ApplicationId is { } application && !IsUserAgent(application))
             yield return $"{nameof(options.ApplicationId)} is \"{application}\", which cannot stand in a User-Agent: " +
                 "use a name such as \"contoso-lms/2.1\".";

@@ -10,6 +10,9 @@ internal sealed class PooledBody : IDisposable
     // A longer Content-Length is believed only as the bytes arrive.
     private const int LargestFirstBuffer = 8 * 1024 * 1024;
 
+    /// <summary>The largest limit: an array holds no more bytes, and one beyond the limit tells that there is more.</summary>
+    public const int LargestLimit = 0x7FFFFFC7 - 1;
+
     private byte[]? _buffer;
     private int _start;
     private int _end;
@@ -22,10 +25,16 @@ internal sealed class PooledBody : IDisposable
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Reads all of the content, without the byte order mark that some proxies put before it.</summary>
+    /// <summary>Whether the content has more bytes than the limit, and no more of them were read.</summary>
+    public bool IsCut { get; private set; }
+
+    /// <summary>Reads the content, without the byte order mark that some proxies put before it.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="limit">The most bytes to read.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="IOException">The connection broke.</exception>
-    /// <exception cref="InvalidDataException">The content cannot be decompressed.</exception>
-    public static async ValueTask<PooledBody> ReadAsync(HttpContent? content, CancellationToken cancellationToken)
+    /// <exception cref="InvalidDataException">The content cannot be decompressed, or is JSON that is cut off.</exception>
+    public static async ValueTask<PooledBody> ReadAsync(HttpContent? content, long limit, CancellationToken cancellationToken)
     {
         if (content is null or { Headers.ContentLength: 0 })
             return Empty;
@@ -37,11 +46,16 @@ internal sealed class PooledBody : IDisposable
 #endif
 
         // One byte more than announced, so that the read that finds the end needs no larger buffer.
-        var announced = (content.Headers.ContentLength ?? 0) + 1;
+        var announced = Math.Min(content.Headers.ContentLength ?? 0, limit) + 1;
         var body = new PooledBody(ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(announced, SmallestBuffer), LargestFirstBuffer)));
         try
         {
-            await body.FillAsync(stream, cancellationToken).ConfigureAwait(false);
+            await body.FillAsync(stream, limit, cancellationToken).ConfigureAwait(false);
+
+            // Where no length was announced, as for compressed content, a connection that breaks may look like the end.
+            if (content.Headers.ContentLength is null && !body.IsCut && JsonEdges.IsCutOff(body.Memory.Span))
+                throw new InvalidDataException("The answer ends in the midst of its JSON.");
+
             return body;
         }
         catch (InvalidOperationException exception)
@@ -64,22 +78,30 @@ internal sealed class PooledBody : IDisposable
         _start = _end = 0;
     }
 
-    private async ValueTask FillAsync(Stream stream, CancellationToken cancellationToken)
+    private async ValueTask FillAsync(Stream stream, long limit, CancellationToken cancellationToken)
     {
         while (true)
         {
             if (_end == _buffer!.Length)
                 Grow();
 
+            // A byte beyond the limit tells that there is more.
+            var room = (int)Math.Min(_buffer.Length - _end, limit + 1 - _end);
 #if NET
-            var read = await stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
+            var read = await stream.ReadAsync(_buffer.AsMemory(_end, room), cancellationToken).ConfigureAwait(false);
 #else
-            var read = await stream.ReadAsync(_buffer, _end, _buffer.Length - _end, cancellationToken).ConfigureAwait(false);
+            var read = await stream.ReadAsync(_buffer, _end, room, cancellationToken).ConfigureAwait(false);
 #endif
             if (read == 0)
                 break;
 
             _end += read;
+            if (_end > limit)
+            {
+                _end = (int)limit;
+                IsCut = true;
+                break;
+            }
         }
 
         if (_buffer.AsSpan(0, _end).StartsWith(ByteOrderMark))
@@ -88,7 +110,7 @@ internal sealed class PooledBody : IDisposable
 
     private void Grow()
     {
-        var larger = ArrayPool<byte>.Shared.Rent(checked(_buffer!.Length * 2));
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(_buffer!.Length * 2L, LargestLimit + 1));
         _buffer.AsSpan(0, _end).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = larger;

@@ -12,14 +12,15 @@ internal static class RetryAfterHeader
         if (!headers.TryGetValues("Retry-After", out var values))
             return null;
 
-        // No sign is allowed in the number, but "-Infinity" is a number of its own.
-        var text = values.FirstOrDefault();
-        const NumberStyles Styles = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
-        if (double.TryParse(text, Styles, CultureInfo.InvariantCulture, out var seconds))
+        // "Infinity" is a number too, but none of HTTP.
+        var text = values.FirstOrDefault()?.Trim();
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            && text![0] is '.' or (>= '0' and <= '9'))
         {
-            return seconds >= 0 && seconds < TimeSpan.MaxValue.TotalSeconds
+            // A time beyond all bounds is a wait that nobody begins.
+            return seconds < TimeSpan.MaxValue.TotalSeconds
                 ? TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond))
-                : null;
+                : TimeSpan.MaxValue;
         }
 
         if (!RetryConditionHeaderValue.TryParse(text, out var condition) || condition?.Date is not { } date)

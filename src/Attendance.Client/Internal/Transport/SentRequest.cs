@@ -5,12 +5,15 @@ namespace Attendance.Client.Internal;
 /// <summary>One request, over all its attempts.</summary>
 /// <param name="information">What a generated builder describes, with its address.</param>
 /// <param name="adapter">Kiota's, which makes the message of each attempt.</param>
+/// <param name="tokens">Those of the credential that the request is made with.</param>
 /// <param name="operation">The public call that the request is part of.</param>
-internal sealed class SentRequest(RequestInformation information, IRequestAdapter adapter, Operation operation)
+internal sealed class SentRequest(RequestInformation information, IRequestAdapter adapter, AccessTokens tokens, Operation operation)
 {
     private const string Authorization = "Authorization";
 
     public Uri Uri { get; } = information.URI;
+
+    public AccessTokens Tokens => tokens;
 
     public Operation Operation => operation;
 

@@ -194,17 +194,35 @@ public class ManySources
         Assert.Equal(Source(1), outcomes.Current.Source);
     }
 
-    [Fact]
-    public async Task A_null_among_the_sources_is_an_ArgumentException()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_source_that_is_none_ends_the_outcomes_after_those_that_are_at_work(bool isNull)
     {
-        using var graph = Hanging();
+        var gate = new TaskCompletionSource();
+        using var graph = Gated([.. Enumerable.Repeat(gate, 20)]);
+        IEnumerable<AttendanceSource> sources =
+            [.. Enumerable.Range(0, 41).Select(i => i == 20 ? null! : Source(i))];
+        if (!isNull)
+            sources = Enumerable.Range(0, 41).Select(i => AttendanceSource.Parse(i == 20 ? "nowhere" : Source(i).ToString()));
+        var outcomes = new List<AttendanceOutcome>();
 
-        var exception = await Assert.ThrowsAsync<ArgumentException>(
-            async () => await graph.CreateClient().GetReportsAsync([Source(0), null!]).ToListAsync());
+        var reading = ReadAsync();
+        while (graph.Requests.Count < 20)
+            await Task.Yield();
+        gate.SetResult();
+        var exception = await Assert.ThrowsAnyAsync<Exception>(() => reading);
 
-        Assert.Equal("sources", exception.ParamName);
-        Assert.StartsWith("One of the sources is null.", exception.Message, StringComparison.Ordinal);
-        Assert.Equal(0, graph.AtOnce);
+        Assert.Equal(isNull, exception is ArgumentException { ParamName: "sources" });
+        Assert.Equal(isNull, exception.Message.StartsWith("One of the sources is null.", StringComparison.Ordinal));
+        Assert.Equal(Enumerable.Range(0, 20).Select(Source).ToHashSet(), outcomes.Select(outcome => outcome.Source).ToHashSet());
+        Assert.Equal(20, graph.Requests.Count);
+
+        async Task ReadAsync()
+        {
+            await foreach (var outcome in graph.CreateClient().GetReportsAsync(sources, new BulkOptions { MaxConcurrency = 32 }))
+                outcomes.Add(outcome);
+        }
     }
 
     [Fact]

@@ -52,9 +52,9 @@ public class ReadingMeetings
         Assert.Equal([new CalendarMeeting { JoinWebUrl = "https://x" }], await ReadCalendar(json));
 
     [Fact]
-    public async Task What_nobody_can_join_online_is_left_out() =>
+    public async Task What_is_no_online_meeting_is_left_out_and_one_whose_link_Graph_withholds_is_not() =>
         Assert.Equal(
-            ["2"],
+            ["2", "4"],
             (await ReadCalendar("""
                 {"id":"1"}, {"id":"2","onlineMeeting":{"joinUrl":"https://x"}}, {"id":"3","onlineMeeting":null}, {"id":"4","isOnlineMeeting":true,"onlineMeeting":{}},
                 {"id":"5","onlineMeeting":{"joinUrl":null}}, {"id":"6","onlineMeeting":{"joinUrl":""}}, null

@@ -1,6 +1,6 @@
 namespace Attendance.Client.Tests;
 
-/// <summary>A clock whose waits are over when the test says so.</summary>
+/// <summary>A clock whose long waits are over when the test says so, and whose short ones are over at once.</summary>
 internal sealed class HeldClock : TimeProvider
 {
     private readonly List<Action> _held = [];
@@ -17,12 +17,21 @@ internal sealed class HeldClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => _now;
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => _now.Ticks;
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         if (dueTime == TimeSpan.FromSeconds(30))
         {
             lock (_held)
                 _held.Add(() => callback(state));
+        }
+        else if (dueTime > TimeSpan.Zero && dueTime < TimeSpan.FromSeconds(1))
+        {
+            _now += dueTime;
+            ThreadPool.QueueUserWorkItem(_ => callback(state));
         }
 
         return new Timer(_ => { }, null, Timeout.Infinite, Timeout.Infinite);
