@@ -5,11 +5,11 @@ namespace Attendance.Client.Tests;
 /// <summary>Files of the repository that the tests carry with them.</summary>
 internal static class Resource
 {
-    /// <summary>README of the repository, and those of the packages.</summary>
+    /// <summary>README of the repository, those of the packages, and the guides.</summary>
     public static IReadOnlyList<string> Readmes { get; } =
     [
         .. typeof(Resource).Assembly.GetManifestResourceNames()
-            .Where(name => Path.GetFileName(name) == "README.md")
+            .Where(name => Path.GetFileName(name) == "README.md" || name.StartsWith("docs/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal),
     ];
 
