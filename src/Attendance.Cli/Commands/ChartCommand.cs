@@ -78,7 +78,8 @@ internal sealed class ChartCommand : Command
 
         return await _input.RunAsync(
             parse, zone, parse.GetValue(_registrations),
-            result => DrawAsync(parse, result, kind, options, output, directory, cancellationToken), cancellationToken).ConfigureAwait(false);
+            result => DrawAsync(parse, result, kind, options, output, directory, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
     }
 
     private async Task DrawAsync(

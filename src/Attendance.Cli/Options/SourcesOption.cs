@@ -37,7 +37,8 @@ internal sealed class SourcesOption : Option<string?>
     {
         var file = parse.GetValue(this)!;
         var text = file == StandardInput
-            ? await InputText.ReadAsync(surroundings.Input, "Standard input", InputText.LongestLine, cancellationToken).ConfigureAwait(false)
+            ? await InputText.ReadAsync(
+                surroundings.Input, "Standard input", InputText.LongestLine, cancellationToken).ConfigureAwait(false)
             : await ReadFileAsync(file, cancellationToken).ConfigureAwait(false);
 
         if (text.Contains('\0', StringComparison.Ordinal))
