@@ -39,7 +39,7 @@ public sealed class FakeGraphServer : IAsyncDisposable
     public static Task<FakeGraphServer> StartAsync(FakeGraph graph, int port = 0, CancellationToken cancellationToken = default) =>
         StartAsync(graph, port, [], cancellationToken);
 
-    /// <summary>Starts a server that is also reached by other names than those of this machine, such as that of a proxy before it.</summary>
+    /// <summary>Starts a server that serves other hosts too, such as that of a proxy before it.</summary>
     /// <param name="graph">The graph that is to answer.</param>
     /// <param name="port">The port to listen on, or 0 for a free one.</param>
     /// <param name="allowedHosts">The names, without port, that the header <c>Host</c> may hold beside those of loopback.</param>

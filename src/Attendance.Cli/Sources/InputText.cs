@@ -44,8 +44,10 @@ internal static class InputText
             {
                 (line, length) = letter == '\n' ? (line + 1, 0) : (line, length + 1);
                 if (length > longestLine)
+                {
                     throw new UsageException(
                         $"{name} has a line {Number(line)} of more than {Number(longestLine)} letters, which is no link, path or id.");
+                }
             }
 
             if (text.Length + count > MostLetters)
