@@ -103,14 +103,23 @@ public class FakeGraphServers
     }
 
     [Theory]
-    [InlineData("GET /v1.0/me HTTP/1.1\r\nHost: evil.example", "The host 'evil.example' is not served here, but for loopback alone and what the server is told to allow.", "GET /v1.0/me 400")]
-    [InlineData("GET /v1.0/me HTTP/1.1\r\nHost: 127.0.0.1.evil.example", "The host '127.0.0.1.evil.example' is not served here, but for loopback alone and what the server is told to allow.", "GET /v1.0/me 400")]
+    [InlineData(
+        "GET /v1.0/me HTTP/1.1\r\nHost: evil.example",
+        "The host 'evil.example' is not served here, but for loopback alone and what the server is told to allow.", "GET /v1.0/me 400")]
+    [InlineData(
+        "GET /v1.0/me HTTP/1.1\r\nHost: 127.0.0.1.evil.example",
+        "The host '127.0.0.1.evil.example' is not served here, but for loopback alone and what the server is told to allow.",
+        "GET /v1.0/me 400")]
     [InlineData("GET /v1.0/me HTTP/1.1\r\nHost: a:99999", "The host 'a:99999' is none.", "GET /v1.0/me 400")]
     [InlineData("GET /v1.0/me HTTP/1.1\r\nHost:", "The request names no host.", "GET /v1.0/me 400")]
     [InlineData("GET /v1.0/me HTTP/1.0", "The request names no host.", "GET /v1.0/me 400")]
-    [InlineData("GET http://localhost/v1.0/me HTTP/1.1\r\nHost: localhost", "The request target 'http://localhost/v1.0/me' is no path.", "GET /http%3A%2F%2Flocalhost%2Fv1.0%2Fme 400")]
+    [InlineData(
+        "GET http://localhost/v1.0/me HTTP/1.1\r\nHost: localhost", "The request target 'http://localhost/v1.0/me' is no path.",
+        "GET /http%3A%2F%2Flocalhost%2Fv1.0%2Fme 400")]
     [InlineData("OPTIONS * HTTP/1.1\r\nHost: localhost", "The request target '*' is no path.", "OPTIONS /%2A 400")]
-    [InlineData("GET /v1.0/me/onlineMeetings?=x HTTP/1.1\r\nHost: localhost:1\r\nAuthorization: Bearer x", "The query has an option without a name.", "GET /v1.0/me/onlineMeetings?=x 400")]
+    [InlineData(
+        "GET /v1.0/me/onlineMeetings?=x HTTP/1.1\r\nHost: localhost:1\r\nAuthorization: Bearer x",
+        "The query has an option without a name.", "GET /v1.0/me/onlineMeetings?=x 400")]
     public async Task A_request_that_no_client_sends_is_refused_and_noted(string head, string message, string noted)
     {
         using var graph = new FakeGraph();

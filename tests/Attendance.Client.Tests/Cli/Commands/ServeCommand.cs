@@ -67,7 +67,8 @@ public sealed partial class ServeCommand : IDisposable
 
         read.Set();
         await tool.Output.WaitForAsync("lines are left out");
-        Assert.Matches("\n(98|99|100|101|102) lines are left out, as nobody read them in time.\n", tool.Output.ToString().ReplaceLineEndings("\n"));
+        Assert.Matches(
+            "\n(98|99|100|101|102) lines are left out, as nobody read them in time.\n", tool.Output.ToString().ReplaceLineEndings("\n"));
     }
 
     [Fact]

@@ -90,7 +90,12 @@ public sealed class Processes : IDisposable
         {
             graph.Add(
                 AttendanceSource.Meeting(Organizer.Me, $"m{i}"),
-                new AttendanceReport { Id = $"r{i}", StartedAt = DateTimeOffset.UnixEpoch, EndedAt = DateTimeOffset.UnixEpoch.AddHours(1) });
+                new AttendanceReport
+                {
+                    Id = $"r{i}",
+                    StartedAt = DateTimeOffset.UnixEpoch,
+                    EndedAt = DateTimeOffset.UnixEpoch.AddHours(1),
+                });
         }
 
         await using var server = await FakeGraphServer.StartAsync(graph);
