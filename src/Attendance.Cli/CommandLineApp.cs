@@ -46,26 +46,15 @@ internal sealed class CommandLineApp(Surroundings surroundings)
         }
         catch (Exception exception) when (Failure.Of(exception, parse.CommandResult.Command, cancellationToken) is { } failure)
         {
-            await WriteAsync(error, failure.Lines).ConfigureAwait(false);
+            foreach (var line in failure.Lines)
+                await error.WriteLineAsync(line).ConfigureAwait(false);
+
             return failure.ExitCode;
         }
     }
 
     private static ParseResult Parse(IReadOnlyList<string> args, Surroundings surroundings) =>
         CreateRoot(surroundings).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-
-    private static async Task WriteAsync(TextWriter error, IReadOnlyList<string> lines)
-    {
-        try
-        {
-            foreach (var line in lines)
-                await error.WriteLineAsync(line).ConfigureAwait(false);
-        }
-        catch (IOException)
-        {
-            // There is nowhere to tell it, and the exit code says enough.
-        }
-    }
 
     private static RootCommand CreateRoot(Surroundings surroundings)
     {

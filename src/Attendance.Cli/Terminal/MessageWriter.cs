@@ -9,14 +9,30 @@ internal sealed class MessageWriter(TextWriter error) : TextWriter(CultureInfo.I
 {
     public override Encoding Encoding => error.Encoding;
 
-    public override void Write(char value) => error.Write(value is '\r' or '\n' ? value.ToString() : PlainText.OfLine(value.ToString()));
+    public override void Write(char value) => Try(() => error.Write(value is '\r' or '\n' ? value : PlainText.OfLine(value.ToString())[0]));
 
     /// <summary>Writes what stands below the messages, which goes back to the beginning of its line.</summary>
-    public override void Write(string? value) => error.Write(PlainText.OfDocument(value ?? "", isCsv: false));
+    public override void Write(string? value) => Try(() => error.Write(PlainText.OfDocument(value ?? "", isCsv: false)));
 
-    public override void WriteLine(string? value) => error.WriteLine(PlainText.OfMessage(value ?? ""));
+    public override void WriteLine(string? value) => Try(() => error.WriteLine(PlainText.OfMessage(value ?? "")));
 
-    public override Task WriteLineAsync(string? value) => error.WriteLineAsync(PlainText.OfMessage(value ?? ""));
+    public override Task WriteLineAsync(string? value)
+    {
+        WriteLine(value);
+        return Task.CompletedTask;
+    }
 
-    public override void Flush() => error.Flush();
+    public override void Flush() => Try(error.Flush);
+
+    private static void Try(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // There is nowhere to tell it, and the work is not to fail for it: the exit code says enough.
+        }
+    }
 }
