@@ -11,13 +11,9 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
 {
     private const int MostReportsInAList = 50;
 
-    public async IAsyncEnumerable<AttendanceReport> GetReportsAsync(
-        AttendanceSource source, ODataQuery? query, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var operation = service.Start("GetReports");
-        await foreach (var report in ReadReportsAsync(source, query, operation, cancellationToken).ConfigureAwait(false))
-            yield return report;
-    }
+    public IAsyncEnumerable<AttendanceReport> GetReportsAsync(
+        AttendanceSource source, ODataQuery? query, CancellationToken cancellationToken) =>
+        ReadReportsAsync(source, query, whole: null, cancellationToken);
 
     public async Task<AttendanceReport> GetReportAsync(
         AttendanceSource source, string reportId, ODataQuery query, CancellationToken cancellationToken)
@@ -50,14 +46,9 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
         }
     }
 
-    public async IAsyncEnumerable<AttendanceRecord> GetRecordsAsync(
-        AttendanceSource source, string reportId, ODataQuery? query, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var operation = service.Start("GetRecords");
-        var request = Routes.Records(service.Builders, source, reportId).Address(query);
-        await foreach (var record in ReadRecordsAsync(request, operation, cancellationToken).ConfigureAwait(false))
-            yield return record;
-    }
+    public IAsyncEnumerable<AttendanceRecord> GetRecordsAsync(
+        AttendanceSource source, string reportId, ODataQuery? query, CancellationToken cancellationToken) =>
+        ReadRecordsAsync(() => Routes.Records(service.Builders, source, reportId).Address(query), whole: null, cancellationToken);
 
     [Obsolete("Graph has deprecated this path.")]
     public async Task<AttendanceReport> GetMeetingAttendanceReportAsync(MeetingSource meeting, CancellationToken cancellationToken)
@@ -114,9 +105,12 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
         static DateTimeOffset EndOf(AttendanceReport report) => report.EndedAt ?? report.StartedAt ?? DateTimeOffset.MinValue;
     }
 
+    // A call of its own unless it is part of a whole one.
     private async IAsyncEnumerable<AttendanceReport> ReadReportsAsync(
-        AttendanceSource source, ODataQuery? query, Operation operation, [EnumeratorCancellation] CancellationToken cancellationToken)
+        AttendanceSource source, ODataQuery? query, Operation? whole, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        using var own = whole is null ? service.Start("GetReports") : null;
+        var operation = whole ?? own!;
         var count = 0;
         var expandsRecords = ExpandsRecords(query);
         var request = Routes.Reports(service.Builders, source).Address(query);
@@ -156,19 +150,9 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
         // themselves.
         var records = report.Records is { } expanded
             ? await ReadOnAsync(uri, expanded, report, operation, cancellationToken).ConfigureAwait(false)
-            : await ReadAllRecordsAsync(Routes.Records(service.Builders, source, reportId).Address(), operation, cancellationToken)
+            : await ReadAllRecordsAsync([], Routes.Records(service.Builders, source, reportId).Address(), operation, cancellationToken)
                 .ConfigureAwait(false);
         return AttendanceMapper.ToReport(report, records);
-    }
-
-    private async ValueTask<IReadOnlyList<AttendanceRecord>> ReadAllRecordsAsync(
-        RequestInformation request, Operation operation, CancellationToken cancellationToken)
-    {
-        var records = new List<AttendanceRecord>();
-        await foreach (var record in ReadRecordsAsync(request, operation, cancellationToken).ConfigureAwait(false))
-            records.Add(record);
-
-        return records;
     }
 
     /// <summary>The expanded records, and those of the pages that follow.</summary>
@@ -177,21 +161,27 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
         IReadOnlyList<AttendanceRecord> expanded,
         Wire.MeetingAttendanceReport report,
         Operation operation,
-        CancellationToken cancellationToken)
-    {
-        return report.AttendanceRecordsOdataNextLink is { Length: > 0 } link ? ReadOnAsync() : new(expanded);
+        CancellationToken cancellationToken) =>
+        report.AttendanceRecordsOdataNextLink is { Length: > 0 } link
+            ? ReadAllRecordsAsync(expanded, RequestUri.LinkedTo(service.Resolve(uri, link)), operation, cancellationToken)
+            : new(expanded);
 
-        async ValueTask<IReadOnlyList<AttendanceRecord>> ReadOnAsync()
-        {
-            var next = RequestUri.LinkedTo(service.Resolve(uri, link));
-            return [.. expanded, .. await ReadAllRecordsAsync(next, operation, cancellationToken).ConfigureAwait(false)];
-        }
+    private async ValueTask<IReadOnlyList<AttendanceRecord>> ReadAllRecordsAsync(
+        IReadOnlyList<AttendanceRecord> first, RequestInformation request, Operation operation, CancellationToken cancellationToken)
+    {
+        var records = first.ToList();
+        await foreach (var record in ReadRecordsAsync(() => request, operation, cancellationToken).ConfigureAwait(false))
+            records.Add(record);
+
+        return records;
     }
 
     private async IAsyncEnumerable<AttendanceRecord> ReadRecordsAsync(
-        RequestInformation request, Operation operation, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Func<RequestInformation> request, Operation? whole, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var pages = service.GetPagesAsync<Wire.AttendanceRecordCollectionResponse>(request, operation, readAhead: true, cancellationToken);
+        using var own = whole is null ? service.Start("GetRecords") : null;
+        var pages = service.GetPagesAsync<Wire.AttendanceRecordCollectionResponse>(
+            request(), whole ?? own!, readAhead: true, cancellationToken);
         await foreach (var page in pages.ConfigureAwait(false))
         {
             foreach (var record in page.Records ?? [])

@@ -76,7 +76,10 @@ public sealed class Steering : IDisposable
     {
         var meeting = new CalendarMeeting
         {
-            Id = "e", Subject = Evil, IsOrganizer = true, JoinWebUrl = $"https://teams.microsoft.com/l/meetup-join/{Evil}\nme/x",
+            Id = "e",
+            Subject = Evil,
+            IsOrganizer = true,
+            JoinWebUrl = $"https://teams.microsoft.com/l/meetup-join/{Evil}\nme/x",
             Start = new DateTimeTimeZone { DateTime = "2021-10-05T10:00:00", TimeZone = "UTC" },
         };
 

@@ -55,7 +55,9 @@ public class TableWidths
         Task<ToolResult> RunAsync(int? width) =>
             new Tool
             {
-                Handler = graph, TerminalWidth = width, Environment = { ["ATTENDANCE_TOKEN"] = "t" },
+                Handler = graph,
+                TerminalWidth = width,
+                Environment = { ["ATTENDANCE_TOKEN"] = "t" },
                 Input = $"{SampleData.Meeting}\n{SampleData.Townhall}\n{SampleData.SmallMeeting}\n",
             }.RunAsync(commandLine);
     }
@@ -92,7 +94,8 @@ public class TableWidths
             AttendanceSource.Meeting(Organizer.Me, "m"), new AttendanceReport { Id = "r", Records = [.. records] });
         var tool = new Tool
         {
-            Handler = graph, Environment = { ["ATTENDANCE_TOKEN"] = "t" },
+            Handler = graph,
+            Environment = { ["ATTENDANCE_TOKEN"] = "t" },
             LineWritten = line =>
             {
                 if (line!.StartsWith(" Guest 3 ", StringComparison.Ordinal))
