@@ -34,7 +34,7 @@ internal static class RequestUri
     public static RequestInformation LinkedTo(Uri link)
     {
         var request = new RequestInformation { HttpMethod = Method.GET, URI = link };
-        request.Headers.Add("Accept", "application/json");
+        request.Headers.TryAdd("Accept", "application/json");
         return request;
     }
 }

@@ -44,7 +44,7 @@ internal sealed class AccessTokens(TokenCredential credential, string scope, Tim
         var context = isKept ? null : ExecutionContext.Capture();
         while (true)
         {
-            Asking? asking;
+            Asking asking;
             var isMine = false;
             lock (_lock)
             {
@@ -52,8 +52,11 @@ internal sealed class AccessTokens(TokenCredential credential, string scope, Tim
                 if (_kept is { } kept && IsFresh(kept) && !ReferenceEquals(kept.Token, rejected))
                     return kept.Token;
 
-                asking = _asking;
-                if (asking?.IsSharedWith(context, claims) != true)
+                if (_asking is { } other && other.IsSharedWith(context, claims))
+                {
+                    asking = other;
+                }
+                else
                 {
                     _asking = asking = new Asking(context, claims, cancellationToken);
                     isMine = true;

@@ -31,7 +31,7 @@ internal sealed class SentRequest(RequestInformation information, IRequestAdapte
 
             field = value;
             if (value is not null)
-                information.Headers.Add(Authorization, value.Header);
+                information.Headers.TryAdd(Authorization, value.Header);
         }
     }
 
