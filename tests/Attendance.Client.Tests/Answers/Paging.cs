@@ -73,6 +73,7 @@ public class Paging
     [InlineData("file:///etc/passwd", "file:///etc/passwd, leads away from https://graph.microsoft.com")]
     [InlineData("https://[", "is no URL")]
     [InlineData(List, "was followed already")]
+    [InlineData(List + "#another", "was followed already")]
     public async Task A_link_that_leads_away_or_in_a_circle_is_not_followed(string link, string fault)
     {
         var page = $$"""{"value":[{"id":"1"}],"@odata.nextLink":"{{link}}"}""";

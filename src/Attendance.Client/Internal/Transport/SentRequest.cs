@@ -39,8 +39,8 @@ internal sealed class SentRequest(RequestInformation information, IRequestAdapte
     public int Attempts { get; set; }
 
     /// <summary>The message of one attempt: address, token, and what the builder has set.</summary>
-    public async ValueTask<HttpRequestMessage> CreateMessageAsync(CancellationToken cancellationToken) =>
-        (await adapter.ConvertToNativeRequestAsync<HttpRequestMessage>(information, cancellationToken).ConfigureAwait(false))!;
+    public Task<HttpRequestMessage> CreateMessageAsync(CancellationToken cancellationToken) =>
+        adapter.ConvertToNativeRequestAsync<HttpRequestMessage>(information, cancellationToken)!;
 
 #if NET
     // An id need be unique, not unforeseeable: random bits of the operating system take a system call, a tenth of a small call.
