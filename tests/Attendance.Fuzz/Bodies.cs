@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Attendance.Client;
+using Attendance.Client.Testing;
 using AttendanceClient = Attendance.Client.AttendanceClient;
 
 namespace Attendance.Fuzz;
@@ -21,7 +22,7 @@ internal static class Bodies
         var random = new Random(seed);
         using var handler = new AnswerHandler();
         using var http = new HttpClient(handler);
-        var client = new AttendanceClient(http, new FixedToken(), new AttendanceClientOptions { MaxRetries = 0 });
+        var client = new AttendanceClient(http, new FakeCredential(), new AttendanceClientOptions { MaxRetries = 0 });
         var (count, read) = (0, 0);
         var faults = new List<string>();
         for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < time && faults.Count < 10; count++)

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using Attendance.Client;
+using Attendance.Client.Testing;
 using AttendanceClient = Attendance.Client.AttendanceClient;
 
 namespace Attendance.Fuzz;
@@ -19,7 +20,7 @@ internal static class Cancellations
         TaskScheduler.UnobservedTaskException += (_, arguments) => faults.Enqueue($"unobserved: {arguments.Exception}");
         using var handler = new SlowHandler(seed);
         using var http = new HttpClient(handler);
-        var client = new AttendanceClient(http, new FixedToken(), new AttendanceClientOptions { MaxRetries = 0 });
+        var client = new AttendanceClient(http, new FakeCredential(), new AttendanceClientOptions { MaxRetries = 0 });
         var random = new Random(seed);
         var (count, cancelled) = (0, 0);
         for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < time && faults.IsEmpty; count++)

@@ -8,20 +8,17 @@ namespace Attendance.Client.Internal;
 /// </summary>
 internal static class AttendanceMapper
 {
-    // The type comes with and without '#', and in the documentation's samples in either case.
-    private static readonly Dictionary<string, AttendeeKind> Kinds = new[]
-    {
-        ("communicationsUserIdentity", AttendeeKind.User),
-        ("azureCommunicationServicesUserIdentity", AttendeeKind.AzureCommunicationServicesUser),
-        ("communicationsGuestIdentity", AttendeeKind.Guest),
-        ("communicationsPhoneIdentity", AttendeeKind.Phone),
-        ("communicationsEncryptedIdentity", AttendeeKind.Encrypted),
-        ("communicationsApplicationIdentity", AttendeeKind.Application),
-        ("communicationsApplicationInstanceIdentity", AttendeeKind.ApplicationInstance),
-        ("teamworkUserIdentity", AttendeeKind.TeamworkUser),
-    }
-    .SelectMany(static kind => new[] { ($"microsoft.graph.{kind.Item1}", kind.Item2), ($"#microsoft.graph.{kind.Item1}", kind.Item2) })
-    .ToDictionary(static kind => kind.Item1, static kind => kind.Item2, StringComparer.OrdinalIgnoreCase);
+    private static readonly (string Type, AttendeeKind Kind)[] Kinds =
+    [
+        ("microsoft.graph.communicationsUserIdentity", AttendeeKind.User),
+        ("microsoft.graph.azureCommunicationServicesUserIdentity", AttendeeKind.AzureCommunicationServicesUser),
+        ("microsoft.graph.communicationsGuestIdentity", AttendeeKind.Guest),
+        ("microsoft.graph.communicationsPhoneIdentity", AttendeeKind.Phone),
+        ("microsoft.graph.communicationsEncryptedIdentity", AttendeeKind.Encrypted),
+        ("microsoft.graph.communicationsApplicationIdentity", AttendeeKind.Application),
+        ("microsoft.graph.communicationsApplicationInstanceIdentity", AttendeeKind.ApplicationInstance),
+        ("microsoft.graph.teamworkUserIdentity", AttendeeKind.TeamworkUser),
+    ];
 
     /// <summary>Maps a report with the given records, which are null where they were not asked for.</summary>
     public static AttendanceReport ToReport(Wire.MeetingAttendanceReport report, IReadOnlyList<AttendanceRecord>? records) => new()
@@ -163,8 +160,18 @@ internal static class AttendanceMapper
         ODataType = identity.OdataType,
     };
 
-    private static AttendeeKind ToKind(string? type) =>
-        type is not null && Kinds.TryGetValue(type, out var kind) ? kind : AttendeeKind.Unknown;
+    // The type comes with and without '#', and in the documentation's samples in either case.
+    private static AttendeeKind ToKind(string? type)
+    {
+        var name = type.AsSpan().TrimStart('#');
+        foreach (var (known, kind) in Kinds)
+        {
+            if (name.Equals(known.AsSpan(), StringComparison.OrdinalIgnoreCase))
+                return kind;
+        }
+
+        return AttendeeKind.Unknown;
+    }
 
     private static MeetingEngagement ToEngagement(Wire.MeetingEngagement engagement) => new()
     {
