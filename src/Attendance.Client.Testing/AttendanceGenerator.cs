@@ -59,6 +59,7 @@ public sealed class AttendanceGenerator
         var created = first.Start.AddTicks(-random.Below(30 * TimeSpan.TicksPerDay) - 1);
         var roster = Gather(people, crowd, () => random.Chance(300) ? AttendeeRole.Presenter : AttendeeRole.Attendee);
         var absent = Enumerable.Range(0, people / 10).Select(_ => crowd.NextColleague(AttendeeRole.Attendee)).ToList();
+        var invited = roster.Skip(1).Concat(absent).Select(static person => person.User).OfType<Person>().ToList();
         var play = new SessionPlay(random, hasGreenRoom: false);
 
         var periods = Weekly(first, occurrences);
@@ -67,7 +68,11 @@ public sealed class AttendanceGenerator
         foreach (var period in periods)
         {
             var isCancelled = calendar.Count > 0 && random.Chance(80);
-            calendar.Add(teams.ToCalendarMeeting(subject, period) with { IsCancelled = isCancelled });
+            calendar.Add(
+                teams.ToCalendarMeeting(subject, period, occurrences > 1, invited.ConvertAll(static person => person.InCalendar)) with
+                {
+                    IsCancelled = isCancelled,
+                });
             if (isCancelled)
                 continue;
 
@@ -82,10 +87,9 @@ public sealed class AttendanceGenerator
             }
         }
 
-        var invited = roster.Skip(1).Concat(absent).Select(static person => person.User?.Invited);
         return new MeetingData
         {
-            Meeting = teams.ToMeeting(subject, created, periods, [.. invited.OfType<MeetingParticipant>()]),
+            Meeting = teams.ToMeeting(subject, created, periods, invited.ConvertAll(static person => person.Invited)),
             Occurrences = calendar,
             Reports = reports,
         };

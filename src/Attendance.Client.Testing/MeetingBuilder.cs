@@ -72,7 +72,11 @@ public sealed class MeetingBuilder
         {
             Meeting = teams.ToMeeting(
                 _subject, _occurrences[0].Start.AddDays(-1), _occurrences, [.. _invited.Select(static person => person.Invited)]),
-            Occurrences = [.. _occurrences.Select(occurrence => teams.ToCalendarMeeting(_subject, occurrence))],
+            Occurrences =
+            [
+                .. _occurrences.Select(occurrence => teams.ToCalendarMeeting(
+                    _subject, occurrence, _occurrences.Count > 1, [.. _invited.Select(static person => person.InCalendar)])),
+            ],
             Reports = [.. _reports],
         };
     }

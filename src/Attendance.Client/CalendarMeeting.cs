@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Attendance.Client.Internal;
 
 namespace Attendance.Client;
 
@@ -11,6 +12,13 @@ public sealed record CalendarMeeting
 
     /// <summary>Id of the event in every calendar that holds it, or null where Graph sent none.</summary>
     public string? ICalUId { get; init; }
+
+    /// <summary>Key of the series in this calendar, the same for each of its occurrences, or null for a meeting that is not
+    /// repeated.</summary>
+    public string? SeriesId { get; init; }
+
+    /// <summary>Whether it is a meeting by itself or one of a series, or null where Graph does not say.</summary>
+    public CalendarMeetingType? Type { get; init; }
 
     /// <summary>Subject, or null where there is none.</summary>
     public string? Subject { get; init; }
@@ -26,6 +34,16 @@ public sealed record CalendarMeeting
 
     /// <summary>Whether the meeting was cancelled, or null where Graph does not say.</summary>
     public bool? IsCancelled { get; init; }
+
+    /// <summary>Who organizes the meeting, or null where Graph does not say.</summary>
+    public CalendarAttendee? Organizer { get; init; }
+
+    /// <summary>Who is invited to this occurrence, rooms included; empty where Graph sent nobody. A group stands as one.</summary>
+    public IReadOnlyList<CalendarAttendee> Attendees
+    {
+        get;
+        init => field = ValueList.Copy(value) ?? ValueList<CalendarAttendee>.Empty;
+    } = ValueList<CalendarAttendee>.Empty;
 
     /// <summary>Link by which people join, or null where Graph sent none.</summary>
     public string? JoinWebUrl { get; init; }

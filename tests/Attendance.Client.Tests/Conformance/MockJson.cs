@@ -64,6 +64,15 @@ internal static class MockJson
         isOrganizer = meeting.IsOrganizer,
         isCancelled = meeting.IsCancelled,
         onlineMeeting = meeting.JoinWebUrl is { } link ? new { joinUrl = link } : null,
+        seriesMasterId = meeting.SeriesId,
+        type = meeting.Type?.Value,
+        organizer = meeting.Organizer is { } organizer ? new { emailAddress = Address(organizer) } : null,
+        attendees = meeting.Attendees.Select(attendee => new
+        {
+            type = attendee.Type?.Value,
+            status = new { response = attendee.Response?.Value, time = "0001-01-01T00:00:00Z" },
+            emailAddress = Address(attendee),
+        }),
     };
 
     public static object VirtualEvent(VirtualEvent virtualEvent) => new
@@ -136,6 +145,8 @@ internal static class MockJson
             ["azureCommunicationServicesResourceId"] = identity.AzureCommunicationServicesResourceId,
             ["@odata.type"] = identity.ODataType,
         };
+
+    private static object Address(CalendarAttendee attendee) => new { name = attendee.Name, address = attendee.EmailAddress };
 
     private static object? Time(DateTimeTimeZone? time) => time is null ? null : new { dateTime = time.DateTime, timeZone = time.TimeZone };
 

@@ -74,6 +74,18 @@ internal static class OfficialModels
         IsOrganizer = calendarEvent.IsOrganizer,
         IsCancelled = calendarEvent.IsCancelled,
         JoinWebUrl = calendarEvent.OnlineMeeting?.JoinUrl,
+        SeriesId = calendarEvent.SeriesMasterId,
+        Type = calendarEvent.Type is { } type ? new CalendarMeetingType($"{type}") : null,
+        Organizer = calendarEvent.Organizer is { } organizer
+            ? new CalendarAttendee { Name = organizer.EmailAddress?.Name, EmailAddress = organizer.EmailAddress?.Address }
+            : null,
+        Attendees = [.. (calendarEvent.Attendees ?? []).Select(attendee => new CalendarAttendee
+        {
+            Name = attendee.EmailAddress?.Name,
+            EmailAddress = attendee.EmailAddress?.Address,
+            Type = attendee.Type is { } need ? new CalendarAttendeeType($"{need}") : null,
+            Response = attendee.Status?.Response is { } response ? new CalendarResponse($"{response}") : null,
+        })],
     };
 
     public static VirtualEvent ToWebinar(Official.VirtualEventWebinar webinar) => ToEvent(webinar) with

@@ -167,7 +167,7 @@ public abstract class ReadingTests : IAsyncLifetime
         Assert.Equal([RichData.Calendar[0], RichData.Calendar[2]], mine);
         Assert.Equal([RichData.Calendar[2]], theirs);
         const string Query =
-            "?endDateTime=2026-03-08T00%3A00%3A00Z&startDateTime=2026-03-01T00%3A00%3A00Z&$select=id,iCalUId,subject,start,end,isOrganizer,isCancelled,isOnlineMeeting,onlineMeeting&$top=100";
+            "?endDateTime=2026-03-08T00%3A00%3A00Z&startDateTime=2026-03-01T00%3A00%3A00Z&$select=id,iCalUId,subject,start,end,isOrganizer,isCancelled,isOnlineMeeting,onlineMeeting,seriesMasterId,type,organizer,attendees&$top=100";
         Assert.Equal([$"/v1.0/me/calendarView{Query}", $"/v1.0/users/u/calendarView{Query}"], _graph.Urls);
     }
 

@@ -41,6 +41,26 @@ internal static class RichData
             IsOrganizer = true,
             IsCancelled = false,
             JoinWebUrl = JoinWebUrl,
+            SeriesId = "AAMkAE=",
+            Type = CalendarMeetingType.Occurrence,
+            Organizer = new CalendarAttendee { Name = "Zoë Müller", EmailAddress = "zoe@contoso.com" },
+            Attendees =
+            [
+                new CalendarAttendee
+                {
+                    Name = "李小龙",
+                    EmailAddress = "li@fabrikam.com",
+                    Type = CalendarAttendeeType.Optional,
+                    Response = CalendarResponse.TentativelyAccepted,
+                },
+                new CalendarAttendee
+                {
+                    Name = "Room 1",
+                    EmailAddress = "room1@contoso.com",
+                    Type = CalendarAttendeeType.Resource,
+                    Response = CalendarResponse.Accepted,
+                },
+            ],
         },
         new CalendarMeeting
         {

@@ -51,7 +51,7 @@ public class FragmentAndGeneratedCode
             PutBackRecords(model, read);
             Assert.Equal(written, Write(read));
         });
-        Assert.Equal(27, filled.Count(typeof(IParsable).IsAssignableFrom));
+        Assert.Equal(31, filled.Count(typeof(IParsable).IsAssignableFrom));
     }
 
     // Records are mapped as they are read, so they are compared as what they become.

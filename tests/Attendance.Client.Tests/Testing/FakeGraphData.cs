@@ -50,6 +50,20 @@ internal static class FakeGraphData
         IsOrganizer = true,
         IsCancelled = false,
         JoinWebUrl = LongLink,
+        SeriesId = "AAMkS",
+        Type = CalendarMeetingType.Occurrence,
+        Organizer = new CalendarAttendee { Name = "Ada", EmailAddress = "ada@contoso.com" },
+        Attendees =
+        [
+            new CalendarAttendee
+            {
+                Name = "Zoë",
+                EmailAddress = "zoe@contoso.com",
+                Type = CalendarAttendeeType.Required,
+                Response = CalendarResponse.Accepted,
+            },
+            new CalendarAttendee { Name = "Somebody" },
+        ],
     };
 
     public static VirtualEvent Webinar { get; } = new()

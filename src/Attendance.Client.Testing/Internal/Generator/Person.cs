@@ -24,6 +24,15 @@ internal sealed record Person(string Name, string Email)
     public MeetingParticipant Invited =>
         new() { Identity = UntypedIdentity, UserPrincipalName = Email, Role = new AttendeeRole("attendee") };
 
+    /// <summary>The person as a calendar shows who is invited and has not answered.</summary>
+    public CalendarAttendee InCalendar => new()
+    {
+        Name = Name,
+        EmailAddress = Email,
+        Type = CalendarAttendeeType.Required,
+        Response = CalendarResponse.None,
+    };
+
     private int LastBlank => Name.LastIndexOf(' ');
 
     /// <summary>Somebody by a name, or by a name and an address: <c>Zoë Müller</c> or <c>Zoë Müller &lt;zoe@fabrikam.com&gt;</c>.</summary>

@@ -43,7 +43,8 @@ internal sealed class TeamsMeeting(Person organizer, Guid key)
             Attendees = invited,
         };
 
-    public CalendarMeeting ToCalendarMeeting(string? subject, Period occurrence)
+    public CalendarMeeting ToCalendarMeeting(
+        string? subject, Period occurrence, bool isRepeated, IReadOnlyList<CalendarAttendee> invited)
     {
         var day = occurrence.Start.UtcDateTime;
         var date = FormattableString.Invariant($"{day.Year:X4}{day.Month:X2}{day.Day:X2}");
@@ -52,11 +53,15 @@ internal sealed class TeamsMeeting(Person organizer, Guid key)
             Id = $"AAMkA{Base64($"{key:N}{key:N}{date}{occurrence.Start.UtcTicks:X16}").TrimEnd('=')}AAA=",
             ICalUId =
                 $"040000008200E00074C5B7101A82E008{date}{occurrence.Start.UtcTicks:X16}000000000000000010000000{key:N}".ToUpperInvariant(),
+            SeriesId = isRepeated ? $"AAMkA{Base64($"{key:N}{key:N}").TrimEnd('=')}AAA=" : null,
+            Type = isRepeated ? CalendarMeetingType.Occurrence : CalendarMeetingType.SingleInstance,
             Subject = subject,
             Start = DateTimeTimeZone.Utc(occurrence.Start),
             End = DateTimeTimeZone.Utc(occurrence.End),
             IsOrganizer = true,
             IsCancelled = false,
+            Organizer = new CalendarAttendee { Name = organizer.Name, EmailAddress = organizer.Email },
+            Attendees = invited,
             JoinWebUrl = JoinWebUrl,
         };
     }

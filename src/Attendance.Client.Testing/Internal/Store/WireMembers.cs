@@ -22,7 +22,7 @@ internal static class WireMembers
     public static readonly string[] Event =
         [
             "id", "iCalUId", "subject", "start", "end", "isOnlineMeeting", "isOrganizer", "isCancelled", "onlineMeeting",
-            "onlineMeetingUrl", "organizer", "type", "seriesMasterId",
+            "onlineMeetingUrl", "organizer", "attendees", "type", "seriesMasterId",
         ];
 
     /// <summary>What a list of sessions carries of each.</summary>

@@ -75,6 +75,10 @@ internal static class WireModels
         ["start"] = DateTimeTimeZone(meeting.Start),
         ["end"] = DateTimeTimeZone(meeting.End),
         ["onlineMeeting"] = meeting.JoinWebUrl is null ? null : new JsonObject { ["joinUrl"] = meeting.JoinWebUrl },
+        ["seriesMasterId"] = meeting.SeriesId,
+        ["type"] = meeting.Type?.Value,
+        ["organizer"] = meeting.Organizer is { } organizer ? new JsonObject { ["emailAddress"] = EmailAddress(organizer) } : null,
+        ["attendees"] = List(meeting.Attendees, CalendarAttendee),
     };
 
     public static JsonObject VirtualEvent(VirtualEvent virtualEvent)
@@ -181,6 +185,19 @@ internal static class WireModels
 
     private static JsonObject? DateTimeTimeZone(DateTimeTimeZone? time) =>
         time is null ? null : new JsonObject { ["dateTime"] = time.DateTime, ["timeZone"] = time.TimeZone };
+
+    // When it was answered is the first day of all where nobody knows.
+    private static JsonObject CalendarAttendee(CalendarAttendee attendee) => new()
+    {
+        ["type"] = attendee.Type?.Value,
+        ["status"] = attendee.Response is { } response
+            ? new JsonObject { ["response"] = response.Value, ["time"] = "0001-01-01T00:00:00Z" }
+            : null,
+        ["emailAddress"] = EmailAddress(attendee),
+    };
+
+    private static JsonObject EmailAddress(CalendarAttendee attendee) =>
+        new() { ["name"] = attendee.Name, ["address"] = attendee.EmailAddress };
 
     private static void AddExternalEvents(JsonObject json, IReadOnlyList<ExternalEvent> externalEvents)
     {

@@ -66,11 +66,15 @@ internal static class AttendanceMapper
     {
         Id = calendarEvent.Id,
         ICalUId = calendarEvent.ICalUId,
+        SeriesId = string.IsNullOrEmpty(calendarEvent.SeriesMasterId) ? null : calendarEvent.SeriesMasterId,
+        Type = calendarEvent.Type is { } type ? new CalendarMeetingType(type) : null,
         Subject = calendarEvent.Subject,
         Start = ToDateTimeTimeZone(calendarEvent.Start),
         End = ToDateTimeTimeZone(calendarEvent.End),
         IsOrganizer = calendarEvent.IsOrganizer,
         IsCancelled = calendarEvent.IsCancelled,
+        Organizer = calendarEvent.Organizer is { } organizer ? ToCalendarAttendee(organizer.EmailAddress) : null,
+        Attendees = ToList(calendarEvent.Attendees, ToCalendarAttendee),
         JoinWebUrl = calendarEvent.OnlineMeeting?.JoinUrl,
     };
 
@@ -132,6 +136,18 @@ internal static class AttendanceMapper
         Identity = ToIdentity(participant.Identity),
         UserPrincipalName = participant.Upn,
         Role = participant.Role is { } role ? new AttendeeRole(role) : null,
+    };
+
+    private static CalendarAttendee ToCalendarAttendee(Wire.Attendee attendee) => ToCalendarAttendee(attendee.EmailAddress) with
+    {
+        Type = attendee.Type is { } type ? new CalendarAttendeeType(type) : null,
+        Response = attendee.Status?.Response is { } response ? new CalendarResponse(response) : null,
+    };
+
+    private static CalendarAttendee ToCalendarAttendee(Wire.EmailAddress? address) => new()
+    {
+        Name = string.IsNullOrEmpty(address?.Name) ? null : address!.Name,
+        EmailAddress = string.IsNullOrEmpty(address?.Address) ? null : address!.Address,
     };
 
     private static DateTimeTimeZone? ToDateTimeTimeZone(Wire.DateTimeTimeZone? time) =>

@@ -7,6 +7,11 @@ namespace Attendance.Client.Internal;
 /// <summary>The readers of Kiota's models, each made when it is first needed. A test holds them to what Kiota writes.</summary>
 internal static class ModelReaders
 {
+    private static ModelReader<Wire.Attendee> Attendee => field ??= new(
+        new("emailAddress", static (attendee, ref json) => attendee.EmailAddress = EmailAddress.Read(ref json)),
+        new("status", static (attendee, ref json) => attendee.Status = ResponseStatus.Read(ref json)),
+        new("type", static (attendee, ref json) => attendee.Type = json.ReadText()));
+
     private static ModelReader<Wire.AttendanceInterval> AttendanceInterval => field ??= new(
         new("joinDateTime", static (interval, ref json) => interval.JoinDateTime = json.ReadTime()),
         new("leaveDateTime", static (interval, ref json) => interval.LeaveDateTime = json.ReadTime()),
@@ -36,7 +41,12 @@ internal static class ModelReaders
         new("dateTime", static (time, ref json) => time.DateTime = json.ReadText()),
         new("timeZone", static (time, ref json) => time.TimeZone = json.ReadText()));
 
+    private static ModelReader<Wire.EmailAddress> EmailAddress => field ??= new(
+        new("address", static (address, ref json) => address.Address = json.ReadText()),
+        new("name", static (address, ref json) => address.Name = json.ReadText()));
+
     private static ModelReader<Wire.Event> Event => field ??= new(
+        new("attendees", static (meeting, ref json) => meeting.Attendees = Attendee.ReadList(ref json)),
         new("end", static (meeting, ref json) => meeting.End = ReadDateTimeTimeZone(ref json)),
         new("iCalUId", static (meeting, ref json) => meeting.ICalUId = json.ReadText()),
         new("id", static (meeting, ref json) => meeting.Id = json.ReadText()),
@@ -44,8 +54,11 @@ internal static class ModelReaders
         new("isOnlineMeeting", static (meeting, ref json) => meeting.IsOnlineMeeting = json.ReadBoolean()),
         new("isOrganizer", static (meeting, ref json) => meeting.IsOrganizer = json.ReadBoolean()),
         new("onlineMeeting", static (meeting, ref json) => meeting.OnlineMeeting = OnlineMeetingInfo.Read(ref json)),
+        new("organizer", static (meeting, ref json) => meeting.Organizer = Recipient.Read(ref json)),
+        new("seriesMasterId", static (meeting, ref json) => meeting.SeriesMasterId = json.ReadText()),
         new("start", static (meeting, ref json) => meeting.Start = ReadDateTimeTimeZone(ref json)),
-        new("subject", static (meeting, ref json) => meeting.Subject = json.ReadText()));
+        new("subject", static (meeting, ref json) => meeting.Subject = json.ReadText()),
+        new("type", static (meeting, ref json) => meeting.Type = json.ReadText()));
 
     private static ModelReader<Wire.Identity> Identity => field ??= new(
         new("@odata.type", static (identity, ref json) => identity.OdataType = json.ReadText(identity.OdataType)),
@@ -111,6 +124,14 @@ internal static class ModelReaders
 
     private static ModelReader<Wire.OnlineMeetingInfo> OnlineMeetingInfo => field ??= new([
         new("joinUrl", static (meeting, ref json) => meeting.JoinUrl = json.ReadText()),
+    ]);
+
+    private static ModelReader<Wire.Recipient> Recipient => field ??= new([
+        new("emailAddress", static (recipient, ref json) => recipient.EmailAddress = EmailAddress.Read(ref json)),
+    ]);
+
+    private static ModelReader<Wire.ResponseStatus> ResponseStatus => field ??= new([
+        new("response", static (status, ref json) => status.Response = json.ReadText()),
     ]);
 
     private static ModelReader<Wire.VirtualEvent> VirtualEvent => field ??= new(

@@ -15,7 +15,11 @@ internal sealed class LookUpReader(GraphService service)
     private static readonly ODataQuery CalendarQuery = new()
     {
         Top = 100,
-        Select = (string[])["id", "iCalUId", "subject", "start", "end", "isOrganizer", "isCancelled", "isOnlineMeeting", "onlineMeeting"],
+        Select = (string[])
+        [
+            "id", "iCalUId", "subject", "start", "end", "isOrganizer", "isCancelled", "isOnlineMeeting", "onlineMeeting",
+            "seriesMasterId", "type", "organizer", "attendees",
+        ],
     };
 
     public async Task<OnlineMeeting?> FindMeetingAsync(Organizer organizer, JoinLink link, CancellationToken cancellationToken)

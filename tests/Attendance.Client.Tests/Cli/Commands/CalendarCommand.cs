@@ -6,7 +6,8 @@ public class CalendarCommand
 {
     private const string Owner = "dc17674c-81d9-4adb-bfb2-8f6a442e4623";
     private const string Root = "https://graph.microsoft.com/v1.0";
-    private const string Selection = "&$select=id,iCalUId,subject,start,end,isOrganizer,isCancelled,isOnlineMeeting,onlineMeeting&$top=100";
+    private const string Selection =
+        "&$select=id,iCalUId,subject,start,end,isOrganizer,isCancelled,isOnlineMeeting,onlineMeeting,seriesMasterId,type,organizer,attendees&$top=100";
     private const string October = "calendar --demo --from 2021-10-01 --to 2021-10-31";
 
     private static readonly string Link = SampleData.JoinLink.JoinWebUrl!;
@@ -103,7 +104,11 @@ public class CalendarCommand
                 "endsAt": "2021-10-12T05:15:00Z",
                 "isOrganizer": true,
                 "isCancelled": false,
-                "joinWebUrl": "{{Link}}"
+                "joinWebUrl": "{{Link}}",
+                "seriesId": null,
+                "type": null,
+                "organizer": null,
+                "attendees": []
               }
             ]
 

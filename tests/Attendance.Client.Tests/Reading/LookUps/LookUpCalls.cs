@@ -5,7 +5,7 @@ internal static class LookUpCalls
 {
     public const string Root = "https://graph.microsoft.com/v1.0/";
 
-    public const string CalendarOptions = "&$select=id,iCalUId,subject,start,end,isOrganizer,isCancelled,isOnlineMeeting,onlineMeeting&$top=100";
+    public const string CalendarOptions = "&$select=id,iCalUId,subject,start,end,isOrganizer,isCancelled,isOnlineMeeting,onlineMeeting,seriesMasterId,type,organizer,attendees&$top=100";
 
     private const string Range = "?endDateTime=2026-03-02T00%3A00%3A00Z&startDateTime=2026-03-01T00%3A00%3A00Z" + CalendarOptions;
 

@@ -83,6 +83,10 @@ public class LookUpRecords
         Assert.Contains("\"Source\":\"users/u/onlineMeetings/MSpk%3D%2A0\"", meeting, StringComparison.Ordinal);
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<VirtualEventStatus>("1"));
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<RegistrationStatus>("{}"));
+
+        var occurrence = JsonSerializer.Serialize(LookUpSamples.CalendarMeeting);
+        Assert.Contains("\"Type\":\"exception\"", occurrence, StringComparison.Ordinal);
+        Assert.Contains("\"Type\":\"optional\",\"Response\":\"declined\"", occurrence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,6 +103,29 @@ public class LookUpRecords
         Assert.NotEqual(RegistrationStatus.Registered, RegistrationStatus.Canceled);
         Assert.Equal((RegistrationStatus.Registered, "registered"), (default, default(RegistrationStatus).ToString()));
         Assert.Equal("value", Assert.Throws<ArgumentNullException>(() => new RegistrationStatus(null!)).ParamName);
+    }
+
+    [Fact]
+    public void So_do_the_types_and_answers_of_a_calendar()
+    {
+        Assert.True(new CalendarMeetingType("SERIESMASTER") == CalendarMeetingType.SeriesMaster);
+        Assert.Equal(new CalendarMeetingType("OCCURRENCE").GetHashCode(), CalendarMeetingType.Occurrence.GetHashCode());
+        Assert.NotEqual(CalendarMeetingType.Occurrence, CalendarMeetingType.Exception);
+        Assert.Equal((CalendarMeetingType.SingleInstance, "singleInstance"), (default, default(CalendarMeetingType).ToString()));
+        Assert.Equal("value", Assert.Throws<ArgumentNullException>(() => new CalendarMeetingType(null!)).ParamName);
+
+        Assert.True(new CalendarAttendeeType("RESOURCE") == CalendarAttendeeType.Resource);
+        Assert.Equal(new CalendarAttendeeType("OPTIONAL").GetHashCode(), CalendarAttendeeType.Optional.GetHashCode());
+        Assert.NotEqual(CalendarAttendeeType.Required, CalendarAttendeeType.Optional);
+        Assert.Equal((CalendarAttendeeType.Required, "required"), (default, default(CalendarAttendeeType).ToString()));
+        Assert.Equal("value", Assert.Throws<ArgumentNullException>(() => new CalendarAttendeeType(null!)).ParamName);
+
+        Assert.True(new CalendarResponse("TentativelyACCEPTED") == CalendarResponse.TentativelyAccepted);
+        Assert.Equal(new CalendarResponse("DECLINED").GetHashCode(), CalendarResponse.Declined.GetHashCode());
+        Assert.NotEqual(CalendarResponse.Accepted, CalendarResponse.NotResponded);
+        Assert.NotEqual(CalendarResponse.None, CalendarResponse.Organizer);
+        Assert.Equal((CalendarResponse.None, "none"), (default, default(CalendarResponse).ToString()));
+        Assert.Equal("value", Assert.Throws<ArgumentNullException>(() => new CalendarResponse(null!)).ParamName);
     }
 
     private static object Sample(string name) => LookUpSamples.All.Single(record => record.GetType().Name == name);

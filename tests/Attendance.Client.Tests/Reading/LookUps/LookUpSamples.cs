@@ -48,7 +48,21 @@ internal static class LookUpSamples
           "body": { "contentType": "html", "content": "x" },
           "start": { "dateTime": "2026-03-01T10:00:00.0000000", "timeZone": "UTC" },
           "end": { "dateTime": "2026-03-01T11:00:00.0000000", "timeZone": "Pacific Standard Time" },
-          "onlineMeeting": { "joinUrl": "{{JoinUrl}}", "conferenceId": "1" }
+          "onlineMeeting": { "joinUrl": "{{JoinUrl}}", "conferenceId": "1" },
+          "seriesMasterId": "AAMkS=",
+          "type": "exception",
+          "organizer": { "emailAddress": { "name": "Megan Bowen", "address": "megan@contoso.com" } },
+          "attendees": [
+            {
+              "type": "optional",
+              "status": { "response": "declined", "time": "2026-02-27T08:00:00Z" },
+              "emailAddress": { "name": "Zoë Müller", "address": "zoe@contoso.com" }
+            },
+            { "type": "resource", "status": { "response": "none" }, "emailAddress": { "name": "Room 1", "address": "room1@contoso.com" } },
+            { "type": "broughtAlong", "status": null, "emailAddress": { "name": "", "address": "" } },
+            { "type": null, "status": { "response": null }, "emailAddress": null },
+            null
+          ]
         }
         """;
 
@@ -157,6 +171,28 @@ internal static class LookUpSamples
         Start = new DateTimeTimeZone { DateTime = "2026-03-01T10:00:00.0000000", TimeZone = "UTC" },
         End = new DateTimeTimeZone { DateTime = "2026-03-01T11:00:00.0000000", TimeZone = "Pacific Standard Time" },
         JoinWebUrl = JoinUrl,
+        SeriesId = "AAMkS=",
+        Type = CalendarMeetingType.Exception,
+        Organizer = new CalendarAttendee { Name = "Megan Bowen", EmailAddress = "megan@contoso.com" },
+        Attendees =
+        [
+            new CalendarAttendee
+            {
+                Name = "Zoë Müller",
+                EmailAddress = "zoe@contoso.com",
+                Type = CalendarAttendeeType.Optional,
+                Response = CalendarResponse.Declined,
+            },
+            new CalendarAttendee
+            {
+                Name = "Room 1",
+                EmailAddress = "room1@contoso.com",
+                Type = CalendarAttendeeType.Resource,
+                Response = CalendarResponse.None,
+            },
+            new CalendarAttendee { Type = new CalendarAttendeeType("broughtAlong") },
+            new CalendarAttendee(),
+        ],
     };
 
     public static VirtualEvent Townhall => new()

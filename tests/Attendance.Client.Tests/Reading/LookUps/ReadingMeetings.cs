@@ -48,8 +48,45 @@ public class ReadingMeetings
     [InlineData("""{"onlineMeeting":{"joinUrl":"https://x"}}""")]
     [InlineData(
         """{"id":null,"start":null,"end":null,"isOrganizer":null,"isOnlineMeeting":false,"onlineMeeting":{"joinUrl":"https://x"}}""")]
+    [InlineData(
+        """{"onlineMeeting":{"joinUrl":"https://x"},"seriesMasterId":null,"type":null,"organizer":null,"attendees":null}""")]
+    [InlineData("""{"onlineMeeting":{"joinUrl":"https://x"},"seriesMasterId":"","attendees":[]}""")]
     public async Task A_calendars_meeting_needs_no_more_than_a_join_link(string json) =>
         Assert.Equal([new CalendarMeeting { JoinWebUrl = "https://x" }], await ReadCalendar(json));
+
+    [Theory]
+    [InlineData("singleInstance", nameof(CalendarMeetingType.SingleInstance))]
+    [InlineData("occurrence", nameof(CalendarMeetingType.Occurrence))]
+    [InlineData("exception", nameof(CalendarMeetingType.Exception))]
+    [InlineData("seriesMaster", nameof(CalendarMeetingType.SeriesMaster))]
+    public async Task Each_type_of_a_calendars_meeting_that_Graph_sends_is_known(string sent, string name)
+    {
+        var meetings = await ReadCalendar($$"""{"isOnlineMeeting":true,"type":"{{sent}}"}""");
+
+        Assert.Equal(typeof(CalendarMeetingType).GetProperty(name)!.GetValue(obj: null), Assert.Single(meetings).Type);
+    }
+
+    [Theory]
+    [InlineData("required", "none", nameof(CalendarAttendeeType.Required), nameof(CalendarResponse.None))]
+    [InlineData("optional", "organizer", nameof(CalendarAttendeeType.Optional), nameof(CalendarResponse.Organizer))]
+    [InlineData(
+        "resource", "tentativelyAccepted", nameof(CalendarAttendeeType.Resource), nameof(CalendarResponse.TentativelyAccepted))]
+    [InlineData("required", "accepted", nameof(CalendarAttendeeType.Required), nameof(CalendarResponse.Accepted))]
+    [InlineData("required", "declined", nameof(CalendarAttendeeType.Required), nameof(CalendarResponse.Declined))]
+    [InlineData("required", "notResponded", nameof(CalendarAttendeeType.Required), nameof(CalendarResponse.NotResponded))]
+    public async Task So_is_each_type_and_answer_of_who_is_invited(string type, string response, string typeName, string responseName)
+    {
+        var attendees = $$"""[{"type":"{{type}}","status":{"response":"{{response}}"} }]""";
+        var meeting = Assert.Single(await ReadCalendar($$"""{"attendees":{{attendees}},"isOnlineMeeting":true}"""));
+
+        Assert.Equal(
+            new CalendarAttendee
+            {
+                Type = (CalendarAttendeeType)typeof(CalendarAttendeeType).GetProperty(typeName)!.GetValue(obj: null)!,
+                Response = (CalendarResponse)typeof(CalendarResponse).GetProperty(responseName)!.GetValue(obj: null)!,
+            },
+            Assert.Single(meeting.Attendees));
+    }
 
     [Fact]
     public async Task What_is_no_online_meeting_is_left_out_and_one_whose_link_Graph_withholds_is_not() =>

@@ -68,8 +68,30 @@ public class EventBuilders
                 IsOrganizer = true,
                 IsCancelled = false,
                 JoinWebUrl = link,
+                SeriesId = "AAMkAY2Q5ZThjNmRhMWRmNDAzNjlkOTk3MTkxOGU3NWY4NGFjZDllOGM2ZGExZGY0MDM2OWQ5OTcxOTE4ZTc1Zjg0YQAAA=",
+                Type = CalendarMeetingType.Occurrence,
+                Organizer = new() { Name = "Ada Lovelace", EmailAddress = "ada.lovelace@contoso.com" },
+                Attendees =
+                [
+                    new()
+                    {
+                        Name = "Zoë Müller",
+                        EmailAddress = "zoe.mueller@contoso.com",
+                        Type = CalendarAttendeeType.Required,
+                        Response = CalendarResponse.None,
+                    },
+                    new()
+                    {
+                        Name = "李小龙",
+                        EmailAddress = "li@fabrikam.com",
+                        Type = CalendarAttendeeType.Required,
+                        Response = CalendarResponse.None,
+                    },
+                ],
             },
             meeting.Occurrences[0]);
+        Assert.Single(meeting.Occurrences.Select(occurrence => occurrence.SeriesId).Distinct());
+        Assert.Equal(meeting.Occurrences[0].Attendees, meeting.Occurrences[1].Attendees);
         Assert.Equal([Utc("09:00"), Utc("09:00").AddDays(7)], meeting.Occurrences.Select(occurrence => occurrence.Start!.At!.Value));
         Assert.Equal(
             [
