@@ -35,6 +35,7 @@ public sealed record TeamsAttendanceFileOptions
             ? value
             : throw new ArgumentOutOfRangeException(
                 nameof(value), value,
-                string.Format(CultureInfo.InvariantCulture, "MaxSize is {0}, with which nothing can be read. Give a positive size.", value));
+                string.Format(
+                    CultureInfo.InvariantCulture, "MaxSize is {0}, with which nothing can be read. Give a positive size.", value));
     } = 128 * 1024 * 1024;
 }

@@ -16,7 +16,8 @@ internal static class CellText
     }
 
     /// <summary>Whether the text has letters of Chinese, Japanese or Korean.</summary>
-    public static bool IsEastAsian(string text) => text.Any(static letter => letter is >= '\u3040' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7A3');
+    public static bool IsEastAsian(string text) =>
+        text.Any(static letter => letter is >= '\u3040' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7A3');
 
     /// <summary>The text on one line.</summary>
     public static string OnOneLine(string text) =>

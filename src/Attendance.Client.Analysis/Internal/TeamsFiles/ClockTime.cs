@@ -126,7 +126,7 @@ internal readonly record struct ClockTime
                 Third = _values[2],
                 HasDate = true,
                 IsUnpadded = Enumerable.Range(0, 3).Any(index => _lengths[index] == 1),
-                IsPadded = Enumerable.Range(0, 3).Any(index => _lengths[index] == 2 && _values[index] < 10 && (index == 1 || IsNoYear(index))),
+                IsPadded = Enumerable.Range(0, 3).Any(index => _lengths[index] == 2 && _values[index] < 10),
                 Style = new ClockStyle(separator, _lengths[0] == 4, _lengths[2] == 4, HasMarker: false, HasSeconds: false, HasComma: false),
             };
             return separator != '\0' && _lengths[1] <= 2 && _lengths[0] != 3 && _lengths[2] != 3
@@ -140,8 +140,12 @@ internal readonly record struct ClockTime
             var hasComma = word.StartsWith(",", StringComparison.Ordinal);
             word = word.TrimStart(',').Trim();
             var hasSeconds = Count - from == 3;
-            if (!IsWord(word) || !(_gaps[from] == ":" || (_gaps[from] == "." && hasSeconds)) || (hasSeconds && _gaps[from] != _gaps[from + 1]))
+            if (!IsWord(word)
+                || !(_gaps[from] == ":" || (_gaps[from] == "." && hasSeconds))
+                || (hasSeconds && _gaps[from] != _gaps[from + 1]))
+            {
                 return false;
+            }
 
             var marker = IsAfternoon(word) ?? IsAfternoon(Tail);
             if ((Tail.Length > 0 && IsAfternoon(Tail) is null) || (Tail.Length > 0 && IsAfternoon(word) is not null))
@@ -167,9 +171,6 @@ internal readonly record struct ClockTime
             };
             return true;
         }
-
-        // A year of two digits is below ten until 2009, which no file of Teams is from; so such a number is no year.
-        private bool IsNoYear(int index) => _values[index] < 10;
 
         private static bool IsWord(string word) =>
             word.Length <= LongestWord && word.All(static letter => char.IsLetter(letter) || letter is '.' or ' ');

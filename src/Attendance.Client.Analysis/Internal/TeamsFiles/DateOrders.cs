@@ -19,7 +19,8 @@ internal sealed class DateOrders(TeamsAttendanceFileOptions options)
     /// <summary>Adds a time that cannot be before another one, and how much later the file says it is.</summary>
     public void Add(ClockTime from, ClockTime to, TimeSpan? stated)
     {
-        if (from.HasDate && to.HasDate && from.Style == to.Style && (from.First, from.Second, from.Third) != (to.First, to.Second, to.Third))
+        if (from.HasDate && to.HasDate && from.Style == to.Style
+            && (from.First, from.Second, from.Third) != (to.First, to.Second, to.Third))
             DatesOf(from).Pairs.Add((from, to, stated));
     }
 
@@ -82,7 +83,8 @@ internal sealed class DateOrders(TeamsAttendanceFileOptions options)
                 : [TeamsFileDateOrder.DayMonthYear, TeamsFileDateOrder.MonthDayYear, TeamsFileDateOrder.YearMonthDay];
         // A few dates that are none, as somebody's slip of the pen, do not decide.
         dates.Possible = Best(all, order => -dates.Dates.Count(item => DateOf(item.Key, order) is null));
-        dates.Possible = Best(dates.Possible, order => -dates.Dates.Count(item => DateOf(item.Key, order) is not { } date || !IsPlausible(date)));
+        dates.Possible = Best(
+            dates.Possible, order => -dates.Dates.Count(item => DateOf(item.Key, order) is not { } date || !IsPlausible(date)));
         dates.Possible = Best(dates.Possible, order => -Contradictions(dates, order));
         dates.Possible = Best(dates.Possible, order => Spread(dates, order) <= LongestSession ? 1 : 0);
         if (options.DownloadedAt is { } downloaded)
@@ -156,7 +158,8 @@ internal sealed class DateOrders(TeamsAttendanceFileOptions options)
 
     private static void NoteChoice(StyleDates dates, NoteList notes)
     {
-        var readings = string.Join(" or ", dates.Possible.Select(order => Shown(DateOf(dates.First, order))).Distinct(StringComparer.Ordinal));
+        var readings = string.Join(
+            " or ", dates.Possible.Select(order => Shown(DateOf(dates.First, order))).Distinct(StringComparer.Ordinal));
         if (dates.Order is { } order)
         {
             notes.Add(

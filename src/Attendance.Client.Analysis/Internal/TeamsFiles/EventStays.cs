@@ -102,7 +102,8 @@ internal sealed class EventStays
         var (down, up) = (0, 0);
         for (var index = 1; index < _events.Count; index++)
         {
-            if (_events[index].Key != _events[index - 1].Key || _events[index].Time is not { } time || _events[index - 1].Time is not { } before)
+            var (item, last) = (_events[index], _events[index - 1]);
+            if (item.Key != last.Key || item.Time is not { } time || last.Time is not { } before)
                 continue;
 
             down += time.Time < before.Time ? 1 : 0;
@@ -115,7 +116,8 @@ internal sealed class EventStays
     // What is done first by anybody is to join. Where that is said of all, as in a file that lacks some joins, it holds for what most do.
     private HashSet<string> Joins(List<Event> earliest)
     {
-        var actions = _events.Select(static item => item.Action).Where(static action => action.Length > 0).Distinct(StringComparer.Ordinal).Take(64).ToList();
+        var actions = _events.Select(static item => item.Action).Where(static action => action.Length > 0)
+            .Distinct(StringComparer.Ordinal).Take(64).ToList();
         var joins = new HashSet<string>(actions.Where(static action => HeadingWords.IsJoin(action) == true), StringComparer.Ordinal);
         var unknown = actions.Where(static action => HeadingWords.IsJoin(action) is null).ToList();
         var first = unknown.Where(action => earliest.Any(item => item.Action == action)).ToList();
@@ -177,7 +179,8 @@ internal sealed class EventStays
         {
             _notes.Add(
                 TeamsFileNoteKind.LeaveUnknown,
-                $"{_unknownLeaves} of the stays have no end, as when the file was made while the session ran. Their ends and lengths are null.");
+                $"{_unknownLeaves} of the stays have no end, as when the file was made while the session ran. " +
+                "Their ends and lengths are null.");
         }
 
         if (_alike > 0)

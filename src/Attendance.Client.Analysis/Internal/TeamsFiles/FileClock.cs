@@ -37,7 +37,8 @@ internal sealed class FileClock(TimeZoneInfo? zone, NoteList notes)
 
         if (zone.IsAmbiguousTime(time))
         {
-            NoteChange("Times lie in an hour that the clocks of the zone showed twice. Where nothing decides, they were read as of the first.");
+            NoteChange(
+                "Times lie in an hour that the clocks of the zone showed twice. Where nothing decides, they were read as of the first.");
             return [.. zone.GetAmbiguousTimeOffsets(time).OrderByDescending(static offset => offset).Select(offset => Utc(time, offset))];
         }
 

@@ -14,6 +14,9 @@ internal sealed record FileRow(int Line, string[] Cells)
     /// <summary>Whether another file begins with it.</summary>
     public bool BeginsFile { get; init; }
 
+    /// <summary>Whether it is the last, without the end of a line.</summary>
+    public bool EndsFile { get; init; }
+
     /// <summary>Whether it is the last and ends in a cell, without the end of a line, so that the cell may be cut.</summary>
     public bool IsOpen { get; init; }
 

@@ -19,7 +19,8 @@ internal static class FileSection
         var end = at;
         while (end < text.Length && text[end] == ' ')
             end++;
-        return end < text.Length && text[end] is '.' or ',' or '．' && text.Substring(end + 1).Any(char.IsLetter) && !ClockTime.TryParse(text, out _)
+        return end < text.Length && text[end] is '.' or ',' or '．' && text.Substring(end + 1).Any(char.IsLetter)
+            && !ClockTime.TryParse(text, out _)
             ? int.Parse(text.Substring(0, at), System.Globalization.CultureInfo.InvariantCulture)
             : null;
     }

@@ -7,7 +7,8 @@ namespace Attendance.Client.Analysis.Internal.TeamsFiles;
 internal sealed record FileStay(LocalTime? Joined, LocalTime? Left, TimeSpan? Stated = null)
 {
     /// <summary>Its length by the clock or else as stated, or null where neither is known.</summary>
-    public TimeSpan? Length => Joined is { } from && Left is { } to && (from.IsCertain || from.Time.Date == to.Time.Date) && to.Time >= from.Time
-        ? to.Time - from.Time
-        : Stated;
+    public TimeSpan? Length =>
+        Joined is { } from && Left is { } to && (from.IsCertain || from.Time.Date == to.Time.Date) && to.Time >= from.Time
+            ? to.Time - from.Time
+            : Stated;
 }

@@ -52,7 +52,8 @@ internal sealed record FileText(string Text, string? Encoding)
     private static FileText OfUtf8(ArraySegment<byte> bytes)
     {
         var whole = bytes.Count - UnfinishedLength(bytes);
-        return new FileText(System.Text.Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, whole), "UTF-8") { IsCut = whole < bytes.Count };
+        var text = System.Text.Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, whole);
+        return new FileText(text, "UTF-8") { IsCut = whole < bytes.Count };
     }
 
     private static bool IsUtf8(ArraySegment<byte> bytes)
@@ -112,7 +113,8 @@ internal sealed record FileText(string Text, string? Encoding)
         return true;
     }
 
-    private static ArraySegment<byte> Skip(ArraySegment<byte> bytes, int count) => new(bytes.Array!, bytes.Offset + count, bytes.Count - count);
+    private static ArraySegment<byte> Skip(ArraySegment<byte> bytes, int count) =>
+        new(bytes.Array!, bytes.Offset + count, bytes.Count - count);
 
     private static byte At(ArraySegment<byte> bytes, int index) => bytes.Array![bytes.Offset + index];
 }

@@ -142,9 +142,11 @@ internal static class HeadingWords
 
     private static readonly Dictionary<string, List<string>> Languages = ByLanguage();
 
-    public static Heading Column(string heading) => ColumnsByWord.TryGetValue(CellText.Key(heading), out var column) ? column : Heading.Unknown;
+    public static Heading Column(string heading) =>
+        ColumnsByWord.TryGetValue(CellText.Key(heading), out var column) ? column : Heading.Unknown;
 
-    public static SummaryLabel Label(string label) => LabelsByWord.TryGetValue(CellText.Key(label), out var known) ? known : SummaryLabel.Unknown;
+    public static SummaryLabel Label(string label) =>
+        LabelsByWord.TryGetValue(CellText.Key(label), out var known) ? known : SummaryLabel.Unknown;
 
     /// <summary>A role by its name in any language, or null for one that is not known.</summary>
     public static AttendeeRole? Role(string name) => Roles.TryGetValue(CellText.Key(name), out var role) ? role : null;
@@ -169,7 +171,8 @@ internal static class HeadingWords
         }
 
         // A maximum of two alike is of the language whose name comes first, so that it is the same on every run.
-        var best = counts.OrderByDescending(static count => count.Value).ThenBy(static count => count.Key, StringComparer.Ordinal).FirstOrDefault();
+        var best = counts.OrderByDescending(static count => count.Value)
+            .ThenBy(static count => count.Key, StringComparer.Ordinal).FirstOrDefault();
         return best.Key is not null && best.Value * 2 >= words.Count ? best.Key : null;
     }
 

@@ -67,12 +67,14 @@ internal sealed class RowReader
             if (_rows.Count == MostRows)
                 return false;
 
+            var endsFile = _at >= _text.Length && _text[_text.Length - 1] is not ('\n' or '\r');
             _rows.Add(new FileRow(line, cells)
             {
                 Width = width,
                 FollowsGap = followsGap,
                 BeginsFile = beginsFile,
-                IsOpen = endsInCell && _at >= _text.Length && _text[_text.Length - 1] is not ('\n' or '\r'),
+                EndsFile = endsFile,
+                IsOpen = endsFile && endsInCell,
             });
             (followsGap, beginsFile) = (false, false);
         }

@@ -26,8 +26,8 @@ internal sealed class SessionReader
     /// <summary>Whether it looks like what Teams writes.</summary>
     public bool IsOfTeams =>
         _rows.Tables.Any(IsTableOfTeams)
-        || (_summary.KnownCount >= 2 && (_rows.IsNumbered || _rows.Summary.Any(static row => HeadingWords.Label(row.Cells[0]) != SummaryLabel.Unknown)))
-        || (_rows.Tables.Count == 0 && _rows.Summary.Count(static row => HeadingWords.Label(row.Cells[0]) != SummaryLabel.Unknown) >= 2);
+        || (_summary.KnownCount >= 2 && (_rows.IsNumbered || _rows.Summary.Any(HasKnownLabel)))
+        || (_rows.Tables.Count == 0 && _rows.Summary.Count(HasKnownLabel) >= 2);
 
     /// <summary>Whether there is nothing in it but headings.</summary>
     public bool IsEmpty => _summary.KnownCount == 0 && _rows.Tables.All(static table => table.Rows.Count == 0);
@@ -66,7 +66,8 @@ internal sealed class SessionReader
     public TeamsFileSession? Read(FileClock clock)
     {
         var events = Find(TableKind.LiveEvent) ?? (Kind == TeamsFileKind.EventList ? Find(TableKind.Events) : null);
-        if (Kind == TeamsFileKind.Unknown || (_summary.KnownCount == 0 && events is null && Find(TableKind.Stays, TableKind.Participants) is null))
+        if (Kind == TeamsFileKind.Unknown
+            || (_summary.KnownCount == 0 && events is null && Find(TableKind.Stays, TableKind.Participants) is null))
             return null;
 
         var people = events is null ? ReadTables() : ReadEvents(events);
@@ -102,6 +103,8 @@ internal sealed class SessionReader
         return (start, end);
     }
 
+    private static bool HasKnownLabel(FileRow row) => HeadingWords.Label(row.Cells[0]) != SummaryLabel.Unknown;
+    
     private static bool IsTableOfTeams(FileTable table)
     {
         var columns = table.Columns;
@@ -111,7 +114,8 @@ internal sealed class SessionReader
             TableKind.LiveEvent => isKnown || columns[Heading.Action] is not null,
             TableKind.Events => isKnown
                 || (table.Header is { Cells.Length: 3 } && table.Rows.Count > 0 && columns[Heading.Time] == 2
-                    && table.Rows.Select(row => row[columns[Heading.Action]]).Distinct(StringComparer.Ordinal).Take(MostActions + 1).Count() <= MostActions),
+                    && table.Rows.Select(row => row[columns[Heading.Action]])
+                        .Distinct(StringComparer.Ordinal).Take(MostActions + 1).Count() <= MostActions),
             TableKind.Stays or TableKind.Participants when columns[Heading.Join] is not null && columns[Heading.Leave] is not null =>
                 isKnown || columns[Heading.Duration] is not null,
             TableKind.Participants => columns[Heading.UserPrincipalName] is not null && (isKnown || table.Section is not null),
@@ -201,7 +205,8 @@ internal sealed class SessionReader
                     TeamsFileNoteKind.NotRead, "A table is of no kind that is known, or stands there twice, and was not read.", first.Line,
                     string.Join(" | ", first.Cells.Take(8)));
             }
-            else if (table.Kind is not TableKind.Registrations && table.Columns.Others.Select(static other => other.Heading).ToList() is { Count: > 0 } others)
+            else if (table.Kind is not TableKind.Registrations
+                && table.Columns.Others.Select(static other => other.Heading).ToList() is { Count: > 0 } others)
             {
                 _notes.Add(
                     TeamsFileNoteKind.NotRead, "There is no place in a report for some columns, which were not read.", table.Header!.Line,
@@ -228,14 +233,16 @@ internal sealed class SessionReader
         {
             _notes.Add(
                 TeamsFileNoteKind.SessionTimesUnknown,
-                $"The file does not say when the session {(start is null ? end is null ? "began and ended" : "began" : "ended")}, which is null.");
+                "The file does not say when the session " +
+                $"{(start is null ? end is null ? "began and ended" : "began" : "ended")}, which is null.");
         }
 
         if (people is not null && _summary.Attended is { } attended && attended != people.Count)
         {
             _notes.Add(
                 TeamsFileNoteKind.CountDiffers,
-                $"The file says that {attended} attended, and names {people.Count}. Some may have chosen not to be named, or rows are missing.");
+                $"The file says that {attended} attended, and names {people.Count}. " +
+                "Some may have chosen not to be named, or rows are missing.");
         }
     }
 

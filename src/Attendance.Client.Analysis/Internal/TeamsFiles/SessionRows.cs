@@ -28,7 +28,7 @@ internal sealed class SessionRows
                 Begin();
             if (FileSection.NumberOf(row) is { } number && !(table is not null && session.IsDataOf(table, row)))
             {
-                if (session._sections.Contains(number))
+                if (session._sections.Contains(number) || session.EndsBeforeNumbers)
                     Begin();
                 session._sections.Add(number);
                 session.SectionTitles.Add(FileSection.TitleOf(row));
@@ -70,6 +70,9 @@ internal sealed class SessionRows
             (session, table, section) = (new SessionRows(), null, null);
         }
     }
+
+    // Whose table is no section that has lost its number.
+    private bool EndsBeforeNumbers => !IsNumbered && Tables.Count > 0 && Tables[0].Kind != TableKind.Participants;
 
     private static bool IsHeader(FileRow row) =>
         TableColumns.IsKnownHeader(row)

@@ -36,7 +36,8 @@ internal sealed class StayTables(NoteList notes)
 
         _named = _people.Count;
         // A row that has lost its address is of the participant with its name, where there is one alone.
-        foreach (var name in _people.Where(static person => person.Name is not null).GroupBy(static person => person.Name!, StringComparer.Ordinal))
+        var named = _people.Where(static person => person.Name is not null);
+        foreach (var name in named.GroupBy(static person => person.Name!, StringComparer.Ordinal))
         {
             if (!name.Skip(1).Any())
                 _names.Add(name.Key, name.First());
@@ -48,8 +49,9 @@ internal sealed class StayTables(NoteList notes)
         {
             notes.Add(
                 TeamsFileNoteKind.PeopleAlike,
-                $"{alike} of the names stand more than once without an address. Each was read as a person, and stays were given to the one " +
-                "whose times they fit.");
+                $"{alike} of the names stand more than once without an address. Each was read as a person, " +
+                "and stays were given to the one " +
+                                "whose times they fit.");
         }
     }
 
@@ -122,6 +124,9 @@ internal sealed class StayTables(NoteList notes)
         }
 
         unknown += _people.Skip(_named).Count(static person => person.Stays.Count == 0);
+        var open = _people.Sum(static person => person.Stays.Count(static stay => stay is { Joined: not null, Left: null }));
+        if (open > 0 && _named == 0)
+            notes.Add(TeamsFileNoteKind.LeaveUnknown, $"{open} of the stays have no end in the file. Their ends are null.");
         Note(incomplete, unknown, hasStays);
     }
 
@@ -168,12 +173,13 @@ internal sealed class StayTables(NoteList notes)
         {
             notes.Add(
                 TeamsFileNoteKind.PeopleAlike,
-                $"{doubled} of the names have no address and stays at the same time: two devices of one person, or two people of one name. " +
-                "They were read as one person.");
-        }
-    }
-
-    private static bool HasOverlap(IReadOnlyList<FileStay> stays)
+                $"{doubled} of the names have no address and stays at the same time: " +
+                "two devices of one person, or two people of one name. " +
+                                "They were read as one person.");
+                        }
+                    }
+                
+                    private static bool HasOverlap(IReadOnlyList<FileStay> stays)
     {
         DateTime? end = null;
         foreach (var stay in stays.OrderBy(static stay => stay.Joined?.Time ?? DateTime.MaxValue))

@@ -21,7 +21,8 @@ internal sealed class TableColumns
     public int? this[Heading heading] => _places.TryGetValue(heading, out var place) ? place : null;
 
     /// <summary>Whether it lists people, by their name and an address.</summary>
-    public bool HasPeople => this[Heading.Name] is not null && (this[Heading.Email] is not null || this[Heading.UserPrincipalName] is not null);
+    public bool HasPeople =>
+        this[Heading.Name] is not null && (this[Heading.Email] is not null || this[Heading.UserPrincipalName] is not null);
 
     /// <summary>The headings of the columns for which there is no place.</summary>
     public IEnumerable<(int Column, string Heading)> Others =>

@@ -61,8 +61,13 @@ internal sealed class TableReader(FileTable table, DateOrders orders, LocalTime?
     /// <summary>Says what was lost of the last row.</summary>
     public void NoteCut()
     {
-        if (table.Rows.Count > 0 && table.Rows[table.Rows.Count - 1] is { IsOpen: true, Cells.Length: > 1 } row && IsCut(row, row.Cells.Length - 1))
+        if (table.Rows.Count == 0 || table.Rows[table.Rows.Count - 1] is not { EndsFile: true } row)
+            return;
+
+        if (row is { IsOpen: true, Cells.Length: > 1 } && IsCut(row, row.Cells.Length - 1))
             notes.Unreadable(row, MayBeCut);
+        else if (row.Width < table.Header?.Width)
+            notes.Add(TeamsFileNoteKind.Cut, "The file ends in this line, of which cells are missing.", row.Line);
     }
 
     private string Cell(FileRow row, Heading heading) =>
@@ -81,7 +86,8 @@ internal sealed class TableReader(FileTable table, DateOrders orders, LocalTime?
         if (ClockTime.TryParse(cell, out var time))
             return _style.Value is { } style && style != time.Style;
         if (table.Columns[Heading.Email] == column || table.Columns[Heading.UserPrincipalName] == column)
-            return Enumerable.Range(0, column).All(other => row[other] != cell) && !table.Rows.Any(other => other != row && other[column] == cell);
+            return Enumerable.Range(0, column).All(other => row[other] != cell)
+                && !table.Rows.Any(other => other != row && other[column] == cell);
 
         return table.Columns[Heading.Time] == column || table.Columns[Heading.Duration] == column;
     }
@@ -94,8 +100,13 @@ internal sealed class TableReader(FileTable table, DateOrders orders, LocalTime?
             return null;
 
         if (!_isDatelessNoted)
-            notes.Add(TeamsFileNoteKind.SavedAgain, "Some times have no date, which somebody took away. They were read as of the session's day.");
-        _isDatelessNoted = true;
+            {
+                notes.Add(
+                    TeamsFileNoteKind.SavedAgain,
+                    "Some times have no date, which somebody took away. They were read as of the session's day.");
+            }
+            
+                    _isDatelessNoted = true;
         // What seems to be long before the session began was after the next midnight.
         var day = start.Time.TimeOfDay - time.TimeOfDay > HalfDay ? start.Time.Date.AddDays(1) : start.Time.Date;
         return new LocalTime(day + time.TimeOfDay, start.IsCertain);

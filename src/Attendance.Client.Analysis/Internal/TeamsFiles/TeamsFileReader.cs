@@ -34,7 +34,8 @@ internal static class TeamsFileReader
         if (RowReader.TryRead(text.Text, out var separator) is not { } rows)
         {
             why = string.Format(
-                CultureInfo.InvariantCulture, "The file has more than {0} rows, which is the most that is read. Files from Teams are far smaller.",
+                CultureInfo.InvariantCulture,
+                "The file has more than {0} rows, which is the most that is read. Files from Teams are far smaller.",
                 RowReader.MostRows);
             return null;
         }
@@ -109,7 +110,8 @@ internal static class TeamsFileReader
     {
         notes.Add(
             TeamsFileNoteKind.IdsUnknown,
-            "Such a file has no ids of reports and users. People are told apart by their addresses, and by their names where they have none.");
+            "Such a file has no ids of reports and users. " +
+            "People are told apart by their addresses, and by their names where they have none.");
         if (text.IsCut)
             notes.Add(TeamsFileNoteKind.Cut, "The file ends in the middle of a character. All before that was read.");
 
@@ -140,7 +142,8 @@ internal static class TeamsFileReader
             : "";
         notes.Add(
             TeamsFileNoteKind.TimeZoneUnknown,
-            "Times are those of the clock of whoever downloaded the file, or of the organizer, and its zone is not in the file, so they are null." +
+            "Times are those of the clock of whoever downloaded the file, or of the organizer, " +
+            "and its zone is not in the file, so they are null." +
             $"{start} Pass TeamsAttendanceFileOptions.TimeZone.");
     }
 }

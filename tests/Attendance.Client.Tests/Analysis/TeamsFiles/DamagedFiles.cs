@@ -60,11 +60,17 @@ public class DamagedFiles
                 }
             }
 
-            // A list that ends with somebody's last leave looks like a whole one.
+            // A list that ends with somebody's last leave looks like a whole one, and so does a table of stays that ends with a row.
             var isLess = report.Records is null
                 || report.Records.Count < whole.Records!.Count
                 || report.Records.Sum(record => record.Intervals.Count(stay => stay.LeftAt is not null)) < leaves.Count;
-            if (isLess && file.Sessions[0].Kind != TeamsFileKind.EventList)
+            var mayBeWhole = file.Sessions[0].Kind switch
+            {
+                TeamsFileKind.EventList => true,
+                TeamsFileKind.Report => EndsInRow(bytes, length),
+                _ => false,
+            };
+            if (isLess && !mayBeWhole)
                 Assert.True(file.Notes.Any(note => TellOfLoss.Contains(note.Kind)), $"{length} bytes of {name}:\n{Show(file)}");
         }
 
@@ -97,7 +103,8 @@ public class DamagedFiles
     {
         var text = Encoding.Unicode.GetString(Bytes("02_list_2021_en-GB.csv"), 2, Bytes("02_list_2021_en-GB.csv").Length - 2);
 
-        var report = Assert.Single(TeamsAttendanceFile.Parse(text.Replace("Bo Tran", "\"Bo\" Tran").Replace("Ada", "\"Ada"), InUtc).Reports);
+        var spoiled = text.Replace("Bo Tran", "\"Bo\" Tran").Replace("Ada", "\"Ada");
+        var report = Assert.Single(TeamsAttendanceFile.Parse(spoiled, InUtc).Reports);
 
         Assert.Equal(["Ines Lector", "\"Bo\" Tran", "\"Ada Finch"], report.Records!.Select(record => record.Identity!.DisplayName));
         Assert.Equal(Stays("02_list_2021_en-GB.csv"), report.Records!.Select(record => record.Intervals));
@@ -178,6 +185,9 @@ public class DamagedFiles
 
     private static IEnumerable<IReadOnlyList<AttendanceInterval>> Stays(string name) =>
         Assert.Single(Read(name).Reports).Records!.Select(record => record.Intervals);
+
+    private static bool EndsInRow(byte[] bytes, int length) =>
+        bytes[length] is 10 or 13 || bytes[length - 1] is 10 or 13 || bytes[length - 2] is 10 or 13;
 
     private static byte[] Spoil(byte[] sample, IEnumerable<(int Place, byte Value)> changes)
     {

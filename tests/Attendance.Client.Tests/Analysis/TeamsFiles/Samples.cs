@@ -28,9 +28,10 @@ public class Samples
         using var readings = JsonDocument.Parse(Resource.Text("TeamsFiles/EXPECTED.json"));
         foreach (var reading in readings.RootElement.EnumerateObject())
         {
-            // One of several sessions, one of nobody, one of people without names, and one whose stays are not all there are tests of their own.
+            // Several sessions, nobody, people without names, and stays that are not all there stand in the texts alone.
             if (!reading.Value.TryGetProperty("people", out var people)
-                || !people.EnumerateObject().Any() || reading.Value.TryGetProperty("utc", out _) || reading.Value.TryGetProperty("partial", out _))
+                || !people.EnumerateObject().Any()
+                || reading.Value.TryGetProperty("utc", out _) || reading.Value.TryGetProperty("partial", out _))
             {
                 continue;
             }

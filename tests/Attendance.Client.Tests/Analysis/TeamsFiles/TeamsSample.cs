@@ -42,12 +42,13 @@ internal static class TeamsSample
         {
             var report = session.Report;
             Line($"{session.Kind}: {session.Title ?? "-"}, meeting {session.MeetingId ?? "-"}, report {report.Id ?? "-"}");
-            Line($"  {Time(report.StartedAt)} to {Time(report.EndedAt)}, {report.ParticipantCount?.ToString(CultureInfo.InvariantCulture) ?? "-"} attended");
+            Line($"  {Time(report.StartedAt)} to {Time(report.EndedAt)}, {(object?)report.ParticipantCount ?? "-"} attended");
             foreach (var record in report.Records ?? [])
             {
                 var who = record.Identity;
                 var ids = $"upn {who?.UserPrincipalName ?? "-"}, id {who?.Id ?? "-"}, record {record.Id ?? "-"}";
-                Line($"  {who?.DisplayName ?? "-"} <{record.EmailAddress ?? "-"}> {ids}, {record.Role?.Value ?? "-"}, {Seconds(record.TotalAttendance)}");
+                var role = record.Role?.Value ?? "-";
+                Line($"  {who?.DisplayName ?? "-"} <{record.EmailAddress ?? "-"}> {ids}, {role}, {Seconds(record.TotalAttendance)}");
                 foreach (var stay in record.Intervals)
                     Line($"    {Time(stay.JoinedAt)} to {Time(stay.LeftAt)}, {Seconds(stay.Duration)}");
                 foreach (var done in record.Engagements)
@@ -73,5 +74,6 @@ internal static class TeamsSample
 
     private static string Time(DateTimeOffset? time) => time?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "-";
 
-    private static string Seconds(TimeSpan? length) => length is { } known ? $"{known.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s" : "-";
+    private static string Seconds(TimeSpan? length) =>
+        length is { } known ? $"{known.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s" : "-";
 }
