@@ -8,7 +8,7 @@ internal static class CodePages
     // What stands for the bytes from 128 up. The first is taken where nothing decides.
     private static readonly (string Name, string Letters)[] All =
     [
-        ("Windows-1252", 
+        ("Windows-1252",
             "€\uFFFD\u201Aƒ\u201E\u2026\u2020\u2021ˆ‰Š‹Œ\uFFFDŽ\uFFFD\uFFFD\u2018\u2019\u201C" +
             "\u201D\u2022\u2013\u2014˜™š›œ\uFFFDžŸ\u00A0¡¢£¤¥¦§" +
             "¨©ª«¬\u00AD®¯°±²³´µ¶·¸¹º»" +
@@ -16,7 +16,7 @@ internal static class CodePages
             "ÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâã" +
             "äåæçèéêëìíîïðñòóôõö÷" +
             "øùúûüýþÿ"),
-        ("Windows-1250", 
+        ("Windows-1250",
             "€\uFFFD\u201A\uFFFD\u201E\u2026\u2020\u2021\uFFFD‰Š‹ŚŤŽŹ\uFFFD\u2018\u2019\u201C" +
             "\u201D\u2022\u2013\u2014\uFFFD™š›śťžź\u00A0ˇ˘Ł¤Ą¦§" +
             "¨©Ş«¬\u00AD®Ż°±˛ł´µ¶·¸ąş»" +
@@ -24,7 +24,7 @@ internal static class CodePages
             "ĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢßŕáâă" +
             "äĺćçčéęëěíîďđńňóôőö÷" +
             "řůúűüýţ˙"),
-        ("Windows-1254", 
+        ("Windows-1254",
             "€\uFFFD\u201Aƒ\u201E\u2026\u2020\u2021ˆ‰Š‹Œ\uFFFD\uFFFD\uFFFD\uFFFD\u2018\u2019\u201C" +
             "\u201D\u2022\u2013\u2014˜™š›œ\uFFFD\uFFFDŸ\u00A0¡¢£¤¥¦§" +
             "¨©ª«¬\u00AD®¯°±²³´µ¶·¸¹º»" +
@@ -32,7 +32,7 @@ internal static class CodePages
             "ĞÑÒÓÔÕÖ×ØÙÚÛÜİŞßàáâã" +
             "äåæçèéêëìíîïğñòóôõö÷" +
             "øùúûüışÿ"),
-        ("Windows-1251", 
+        ("Windows-1251",
             "ЂЃ\u201Aѓ\u201E\u2026\u2020\u2021€‰Љ‹ЊЌЋЏђ\u2018\u2019\u201C" +
             "\u201D\u2022\u2013\u2014\uFFFD™љ›њќћџ\u00A0ЎўЈ¤Ґ¦§" +
             "Ё©Є«¬\u00AD®Ї°±Ііґµ¶·ё№є»" +

@@ -104,7 +104,7 @@ internal sealed class SessionReader
     }
 
     private static bool HasKnownLabel(FileRow row) => HeadingWords.Label(row.Cells[0]) != SummaryLabel.Unknown;
-    
+
     private static bool IsTableOfTeams(FileTable table)
     {
         var columns = table.Columns;

@@ -176,10 +176,10 @@ internal sealed class StayTables(NoteList notes)
                 $"{doubled} of the names have no address and stays at the same time: " +
                 "two devices of one person, or two people of one name. " +
                                 "They were read as one person.");
-                        }
-                    }
-                
-                    private static bool HasOverlap(IReadOnlyList<FileStay> stays)
+        }
+    }
+
+    private static bool HasOverlap(IReadOnlyList<FileStay> stays)
     {
         DateTime? end = null;
         foreach (var stay in stays.OrderBy(static stay => stay.Joined?.Time ?? DateTime.MaxValue))

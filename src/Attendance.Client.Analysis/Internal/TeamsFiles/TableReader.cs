@@ -66,8 +66,8 @@ internal sealed class TableReader(FileTable table, DateOrders orders, LocalTime?
 
         if (row is { IsOpen: true, Cells.Length: > 1 } && IsCut(row, row.Cells.Length - 1))
             notes.Unreadable(row, MayBeCut);
-        else if (row.Width < table.Header?.Width)
-            notes.Add(TeamsFileNoteKind.Cut, "The file ends in this line, of which cells are missing.", row.Line);
+        else if (row.Width < table.Header?.Width || (!row.IsOpen && row.Width == table.Header?.Width))
+            notes.Add(TeamsFileNoteKind.Cut, "The file ends in this line, of which cells may be missing.", row.Line);
     }
 
     private string Cell(FileRow row, Heading heading) =>
@@ -100,13 +100,13 @@ internal sealed class TableReader(FileTable table, DateOrders orders, LocalTime?
             return null;
 
         if (!_isDatelessNoted)
-            {
-                notes.Add(
-                    TeamsFileNoteKind.SavedAgain,
-                    "Some times have no date, which somebody took away. They were read as of the session's day.");
-            }
-            
-                    _isDatelessNoted = true;
+        {
+            notes.Add(
+                TeamsFileNoteKind.SavedAgain,
+                "Some times have no date, which somebody took away. They were read as of the session's day.");
+        }
+
+        _isDatelessNoted = true;
         // What seems to be long before the session began was after the next midnight.
         var day = start.Time.TimeOfDay - time.TimeOfDay > HalfDay ? start.Time.Date.AddDays(1) : start.Time.Date;
         return new LocalTime(day + time.TimeOfDay, start.IsCertain);
