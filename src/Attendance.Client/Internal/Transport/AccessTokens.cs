@@ -48,13 +48,16 @@ internal sealed class AccessTokens(TokenCredential credential, string scope, Tim
             var isMine = false;
             lock (_lock)
             {
+                // Looked at before the token, which is kept before an answer is given: so one or the other is seen.
+                var shared = _asking is { } other && other.IsSharedWith(context, claims) ? other : null;
+
                 // Somebody else may have renewed it since.
                 if (_kept is { } kept && IsFresh(kept) && !ReferenceEquals(kept.Token, rejected))
                     return kept.Token;
 
-                if (_asking is { } other && other.IsSharedWith(context, claims))
+                if (shared is not null)
                 {
-                    asking = other;
+                    asking = shared;
                 }
                 else
                 {
