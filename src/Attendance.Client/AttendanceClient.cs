@@ -246,6 +246,34 @@ public class AttendanceClient
         return BulkReader.ReadAsync(Reports, sources, options ?? new BulkOptions(), cancellationToken);
     }
 
+    /// <summary>Reports that were listed, in their order and each with every record, with as many at a time as the options allow.</summary>
+    /// <remarks>
+    /// Nothing is sent before enumeration; stopping it cancels what is at work. Of the options, the others than
+    /// <see cref="BulkOptions.MaxConcurrency"/> count for nothing. Needs <c>OnlineMeetingArtifact.Read.All</c>. See
+    /// <see href="https://learn.microsoft.com/graph/api/meetingattendancereport-get"/>.
+    /// </remarks>
+    /// <param name="source">Where attendance was taken.</param>
+    /// <param name="reports">The reports, such as those of <see cref="GetReportsAsync(AttendanceSource, ODataQuery?, CancellationToken)"/>
+    /// that are wanted.</param>
+    /// <param name="options">How many at once; null for the defaults.</param>
+    /// <param name="cancellationToken">Stops the enumeration.</param>
+    /// <exception cref="ArgumentException">A report is null, or has no id by which to ask for its records.</exception>
+    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    public virtual IAsyncEnumerable<AttendanceReport> GetReportsWithRecordsAsync(
+        AttendanceSource source, IEnumerable<AttendanceReport> reports, BulkOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        _ = source ?? throw new ArgumentNullException(nameof(source));
+        string[] ids =
+        [
+            .. (reports ?? throw new ArgumentNullException(nameof(reports))).Select(report => report?.Id ?? throw new ArgumentException(
+                "A report is null or has no id, so its records cannot be asked for. Leave it out.", nameof(reports))),
+        ];
+        return OrderedWork.RunAsync(
+            ids, (id, stop) => GetReportAsync(source, id, stop), (options ?? new BulkOptions()).MaxConcurrency, cancellationToken);
+    }
+
     /// <summary>The report of a meeting's newest session from beta's deprecated singular path: with every record, but without id and
     /// times.</summary>
     /// <remarks>Needs <c>OnlineMeetingArtifact.Read.All</c>. See

@@ -17,6 +17,16 @@ public sealed record BulkOptions
     /// <value>The default is false.</value>
     public bool IncludeRecords { get; init; }
 
+    /// <summary>Leaves out reports that ended by then, before their records are read; one whose end Graph does not tell is kept. Null for
+    /// none.</summary>
+    /// <value>The default is null.</value>
+    public DateTimeOffset? EndedAfter { get; init; }
+
+    /// <summary>Says which reports are wanted, before their records are read, or null for all. What it throws is the error of that
+    /// source.</summary>
+    /// <value>The default is null.</value>
+    public Func<AttendanceSource, AttendanceReport, bool>? Filter { get; init; }
+
     /// <summary>Whether outcomes come in the order of the sources, rather than as they are ready. A slow source then holds the others
     /// up.</summary>
     /// <value>The default is false.</value>

@@ -31,7 +31,7 @@ internal static class BulkReader
                     if (taken.Status is not TaskStatus.RanToCompletion)
                         (failed, hasMore) = (taken, false);
                     else if (await taken.ConfigureAwait(false) is { } source)
-                        atWork.Add(ReadAsync(reports, source, options.IncludeRecords, stop.Token, cancellationToken));
+                        atWork.Add(ReadAsync(reports, source, options, stop.Token, cancellationToken));
                     else
                         hasMore = false;
                 }
@@ -84,11 +84,11 @@ internal static class BulkReader
     }
 
     private static async Task<AttendanceOutcome> ReadAsync(
-        ReportReader reports, AttendanceSource source, bool includeRecords, CancellationToken stop, CancellationToken caller)
+        ReportReader reports, AttendanceSource source, BulkOptions options, CancellationToken stop, CancellationToken caller)
     {
         try
         {
-            return new AttendanceOutcome(source, await reports.GetAllAsync(source, includeRecords, stop).ConfigureAwait(false));
+            return new AttendanceOutcome(source, await reports.GetAllAsync(source, options, stop).ConfigureAwait(false));
         }
         catch (OperationCanceledException exception) when (stop.IsCancellationRequested)
         {

@@ -62,16 +62,19 @@ internal sealed class ReportReader(GraphService service, ILogger logger)
             report, await ReadOnAsync(uri, records, report, operation, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>All reports of a source, with every record where they are wanted.</summary>
+    /// <summary>Those reports of a source that are wanted, with every record where these are.</summary>
     public async Task<IReadOnlyList<AttendanceReport>> GetAllAsync(
-        AttendanceSource source, bool withRecords, CancellationToken cancellationToken)
+        AttendanceSource source, BulkOptions options, CancellationToken cancellationToken)
     {
         using var operation = service.Start("GetReports");
         var reports = new List<AttendanceReport>();
         await foreach (var report in ReadReportsAsync(source, query: null, operation, cancellationToken).ConfigureAwait(false))
-            reports.Add(report);
+        {
+            if (!(report.EndedAt <= options.EndedAfter) && options.Filter?.Invoke(source, report) != false)
+                reports.Add(report);
+        }
 
-        for (var i = 0; withRecords && i < reports.Count; i++)
+        for (var i = 0; options.IncludeRecords && i < reports.Count; i++)
         {
             var id = IdOf(reports[i], source, operation);
             reports[i] = await ReadReportAsync(source, id, ODataQuery.WithRecords, operation, cancellationToken).ConfigureAwait(false);
