@@ -16,6 +16,11 @@ internal static class SampleEvents
         CreatedAt = At("2021-09-28T13:07:11.25Z"),
         ThreadId = SampleData.JoinLink.ThreadId,
         Organizer = new MeetingParticipant { UserPrincipalName = "frederick.cormier@contoso.com", Identity = SignedInUser },
+        Attendees =
+        [
+            Invited("Miyuki Tanaka", "miyuki.tanaka@contoso.com"), Invited("Zoë Müller", "zoe.mueller@contoso.com"),
+            Invited("Noor Haddad", "noor.haddad@contoso.com"),
+        ],
     };
 
     public static VirtualEvent Webinar => new()
@@ -109,6 +114,19 @@ internal static class SampleEvents
             PreferredLanguage = "tr-tr",
         },
     ];
+
+    private static MeetingParticipant Invited(string name, string address) => new()
+    {
+        UserPrincipalName = address,
+        Identity = new AttendeeIdentity
+        {
+            DisplayName = name,
+            TenantId = Person.Tenant,
+            Kind = AttendeeKind.User,
+            ODataType = IdentityType.User,
+        },
+        Role = AttendeeRole.Attendee,
+    };
 
     private static AttendeeIdentity SignedInUser => new()
     {
