@@ -67,13 +67,12 @@ public sealed class Pages(Chromium chromium) : IClassFixture<Chromium>
         chromium.Open(AttendanceChart.Page(Drawn.Townhall(200)));
         chromium.Print();
 
-        Assert.Equal("none", chromium.Evaluate<string>("getComputedStyle(document.getElementById('find')).display"));
+        Assert.Equal("none", chromium.Evaluate<string>("getComputedStyle(document.querySelector('.tools')).display"));
         Assert.Equal("none", chromium.Evaluate<string>("getComputedStyle(document.querySelector('details')).display"));
-        Assert.Equal("visible", chromium.Evaluate<string>("getComputedStyle(document.querySelector('.scroll')).overflowX"));
 
         var pdf = Convert.FromBase64String(chromium.Browser.Print(new PrintOptions()).AsBase64EncodedString);
         var pages = System.Text.Encoding.Latin1.GetString(pdf).Split("/Type /Page\n").Length - 1;
-        Assert.InRange(pages, 6, 10);
+        Assert.InRange(pages, 4, 12);
     }
 
     [BrowserFact]
@@ -82,35 +81,27 @@ public sealed class Pages(Chromium chromium) : IClassFixture<Chromium>
         chromium.Open(AttendanceChart.Page(await Drawn.WeeklyReviewAsync()));
         chromium.RunNoScripts();
 
-        Assert.Equal(4, chromium.Browser.FindElements(By.CssSelector("#people tbody tr")).Count(row => row.Displayed));
+        Assert.Equal(4, chromium.Browser.FindElements(By.CssSelector(".people tbody tr")).Count(row => row.Displayed));
         Assert.True(chromium.Browser.FindElement(By.CssSelector(".wide .count")).Displayed);
-        Assert.False(chromium.Browser.FindElement(By.Id("find")).Displayed);
-        Assert.Empty(chromium.Browser.FindElements(By.TagName("button")));
+        Assert.False(chromium.Browser.FindElement(By.CssSelector(".tools")).Displayed);
+        Assert.Empty(chromium.Browser.FindElements(By.CssSelector("thead button")));
     }
 
     [BrowserFact]
     public async Task Sort_by_keyboard_and_say_so()
     {
         chromium.Open(AttendanceChart.Page(await Drawn.WeeklyReviewAsync()));
-        chromium.Browser.FindElement(By.Id("name")).SendKeys(Keys.Tab);
-        // The region that scrolls is the first stop, as a keyboard must be able to scroll it.
-        Assert.Equal("region", chromium.Browser.SwitchTo().ActiveElement().GetAttribute("role"));
-
-        chromium.Browser.SwitchTo().ActiveElement().SendKeys(Keys.Tab);
-        Assert.Equal("Name", chromium.Browser.SwitchTo().ActiveElement().Text);
-        chromium.Browser.SwitchTo().ActiveElement().SendKeys(Keys.Enter);
+        Header("Name").SendKeys(Keys.Enter);
         Assert.Equal("ascending", SortOf("Name"));
-        Assert.Equal(["Anna (Gast)", "Frederick Cormier Organizer", "Miyuki Tanaka Presenter", "Zoë Müller"], Names());
+        Assert.Equal(["Anna (Gast)", "Frederick Cormier", "Miyuki Tanaka", "Zoë Müller"], Names());
 
         Header("Present").SendKeys(Keys.Enter);
-        Assert.Equal(["Anna (Gast)", "Zoë Müller", "Miyuki Tanaka Presenter", "Frederick Cormier Organizer"], Names());
+        Assert.Equal(["Anna (Gast)", "Zoë Müller", "Miyuki Tanaka", "Frederick Cormier"], Names());
         Header("Present").SendKeys(Keys.Space);
         Assert.Equal("descending", SortOf("Present"));
         Assert.Equal("", SortOf("Name"));
-        Assert.Equal(["Frederick Cormier Organizer", "Miyuki Tanaka Presenter", "Zoë Müller", "Anna (Gast)"], Names());
+        Assert.Equal(["Frederick Cormier", "Miyuki Tanaka", "Zoë Müller", "Anna (Gast)"], Names());
 
-        Header("Late by").SendKeys(Keys.Enter);
-        Assert.Equal(["Frederick Cormier Organizer", "Miyuki Tanaka Presenter", "Zoë Müller", "Anna (Gast)"], Names());
     }
 
     [BrowserFact]
@@ -132,8 +123,8 @@ public sealed class Pages(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [BrowserTheory]
-    [InlineData("2026-10-25T02:30:00Z", "03:30:00")]
-    [InlineData("2026-10-25T23:30:00Z", "2026-10-26 00:30:00")]
+    [InlineData("2026-10-25T02:30:00Z", "03:30")]
+    [InlineData("2026-10-25T23:30:00Z", "2026-10-26 00:30")]
     public void Sort_the_hour_that_comes_twice_in_the_order_of_time(string end, string shown)
     {
         var report = new AttendanceReport
@@ -155,7 +146,7 @@ public sealed class Pages(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(["1", "2", "3", "4", "5"], Names());
         Header("Joined").SendKeys(Keys.Enter);
         Assert.Equal(["5", "4", "3", "2", "1"], Names());
-        Assert.Equal(shown, chromium.Browser.FindElement(By.CssSelector("#people tbody tr td:nth-child(6)")).Text);
+        Assert.Equal(shown, chromium.Browser.FindElement(By.CssSelector(".people tbody tr td:nth-child(6)")).Text);
         Assert.Equal([], chromium.ConsoleMessages());
     }
 
@@ -163,19 +154,67 @@ public sealed class Pages(Chromium chromium) : IClassFixture<Chromium>
     public async Task Find_people_by_a_part_of_their_name_and_say_how_many()
     {
         chromium.Open(AttendanceChart.Page(await Drawn.WeeklyReviewAsync()));
-        var input = chromium.Browser.FindElement(By.Id("name"));
+        var input = chromium.Browser.FindElement(By.CssSelector("input[type=search]"));
 
-        input.SendKeys("mÜ");
+        input.SendKeys("muLler zoe");
+        Settle();
         Assert.Equal(["Zoë Müller"], Names());
-        Assert.Equal("1 person", chromium.Browser.FindElement(By.TagName("output")).Text);
+        Assert.Equal("1 of 4", chromium.Browser.FindElement(By.TagName("output")).Text);
 
         input.SendKeys("x");
+        Settle();
         Assert.Equal([], Names());
-        Assert.Equal("0 people", chromium.Browser.FindElement(By.TagName("output")).Text);
+        Assert.Equal("0 of 4", chromium.Browser.FindElement(By.TagName("output")).Text);
 
-        input.SendKeys(Keys.Backspace + Keys.Backspace + Keys.Backspace);
+        input.SendKeys(string.Concat(Enumerable.Repeat(Keys.Backspace, 11)));
+        Settle();
         Assert.Equal(4, Names().Count);
         Assert.Equal("", chromium.Browser.FindElement(By.TagName("output")).Text);
+    }
+
+    [BrowserFact]
+    public void Show_who_was_late_or_absent_alone()
+    {
+        chromium.Open(AttendanceChart.Page(Drawn.Planned(
+            [new ExpectedPerson { DisplayName = "Nie Da", EmailAddress = "n@contoso.com" }],
+            Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")),
+            Drawn.Person("Grace", ("2026-03-02T10:15:00Z", "2026-03-02T11:00:00Z")))));
+        var filters = chromium.Browser.FindElements(By.CssSelector("[data-flag]"));
+        Assert.Equal(["absent 1", "late 1"], filters.Select(filter => filter.Text));
+
+        filters[1].Click();
+        Assert.Equal(["Grace"], Names());
+        filters[0].Click();
+        Assert.Equal(["Grace", "Nie Da"], Names());
+        filters[1].Click();
+        Assert.Equal(["Nie Da"], Names());
+        filters[0].Click();
+        Assert.Equal(["Ada", "Grace", "Nie Da"], Names());
+    }
+
+    [BrowserTheory]
+    [InlineData(ChartColorScheme.Follow)]
+    [InlineData(ChartColorScheme.Light)]
+    [InlineData(ChartColorScheme.Dark)]
+    public void And_pictures_stand_in_another_page_under_a_strict_policy(ChartColorScheme scheme)
+    {
+        var svg = AttendanceChart.HeadCountSvg(
+            Drawn.Townhall(30), new ChartOptions { ColorScheme = scheme, HasInlineStyle = false, FillsWidth = true });
+        chromium.Open(
+            "<!doctype html><meta http-equiv=Content-Security-Policy content=\"default-src 'self'\">" +
+            "<title>p</title><body text=#010203>" + svg);
+
+        Assert.Equal([], chromium.ConsoleMessages());
+        Assert.Equal("none", chromium.Evaluate<string>("getComputedStyle(document.querySelectorAll('svg > path')[0]).fill"));
+        Assert.Equal(
+            scheme switch
+            {
+                ChartColorScheme.Light => "rgb(93, 93, 104)",
+                ChartColorScheme.Dark => "rgb(169, 169, 182)",
+                _ => "rgb(1, 2, 3)",
+            },
+            chromium.Evaluate<string>("getComputedStyle(document.querySelector('svg text')).fill"));
+        Assert.True(chromium.Evaluate<bool>("document.documentElement.scrollWidth <= innerWidth"));
     }
 
     [BrowserFact]
@@ -215,16 +254,16 @@ public sealed class Pages(Chromium chromium) : IClassFixture<Chromium>
             .Select(node => ValueOf(node, "name"));
         Assert.Equal(["Head count over time"], images);
         var row = nodes.Where(node => ValueOf(node, "role") is "rowheader" or "cell" or "gridcell").Select(node => ValueOf(node, "name"))
-            .TakeLast(8);
-        Assert.Equal(["Ada", "", "30m 0s", "50%", "10:00:00", "10:30:00", "0s", "30m"], row);
+            .TakeLast(6);
+        Assert.Equal(["Ada 30m before the last", "", "30m", "50%", "10:00", "10:30"], row);
     }
 
     [BrowserFact]
     public void Of_ten_thousand_people_open_and_sort()
     {
-        chromium.Open(AttendanceChart.Page(Drawn.Townhall(10_000)));
+        chromium.Open(AttendanceChart.Page(Drawn.Townhall(10_000), new ChartOptions { MaxPageSize = int.MaxValue }));
 
-        Assert.Equal(10_000L, chromium.Evaluate<long>("document.querySelectorAll('#people tbody tr').length"));
+        Assert.Equal(10_000L, chromium.Evaluate<long>("document.querySelectorAll('.people tbody tr').length"));
         Header("Share").SendKeys(Keys.Enter);
         Assert.Equal("ascending", SortOf("Share"));
         Assert.Equal([], chromium.ConsoleMessages());
@@ -291,12 +330,18 @@ public sealed class Pages(Chromium chromium) : IClassFixture<Chromium>
     private string Background() => chromium.Evaluate<string>("getComputedStyle(document.body).backgroundColor");
 
     private IWebElement Header(string name) =>
-        chromium.Browser.FindElements(By.CssSelector("thead button")).Single(button => button.Text == name);
+        chromium.Browser.FindElements(By.CssSelector("thead button"))
+            .Single(button => button.Text.StartsWith(name, StringComparison.Ordinal));
 
     private string SortOf(string name) =>
-        chromium.Browser.FindElements(By.CssSelector("thead th")).Single(header => header.Text == name).GetAttribute("aria-sort") ?? "";
+        chromium.Browser.FindElements(By.CssSelector("thead th"))
+            .Single(header => header.Text.StartsWith(name, StringComparison.Ordinal)).GetAttribute("aria-sort") ?? "";
 
     private List<string> Names() =>
-        [.. chromium.Browser.FindElements(By.CssSelector("#people tbody tr")).Where(row => row.Displayed)
-            .Select(row => row.FindElement(By.TagName("th")).Text)];
+        [.. chromium.Browser.FindElements(By.CssSelector(".people tbody tr")).Where(row => row.Displayed)
+            .Select(row => chromium.Browser.ExecuteScript("return arguments[0].cells[0].firstChild.textContent.trim()", row)!.ToString()!)];
+
+    // The script waits for a frame, so that typing stays fast.
+    private void Settle() =>
+        chromium.Browser.ExecuteAsyncScript("const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));");
 }

@@ -4,24 +4,27 @@ namespace Attendance.Client.Analysis.Internal.Charts;
 internal static class Listing
 {
     /// <summary>Those who came first, then those whose times are hidden, then those who did not come.</summary>
-    public static List<AttendeeSummary> InOrder(AttendanceSummary summary) =>
+    public static List<AttendeeSummary> InOrder(AttendanceSummary summary, Wording wording) =>
     [
         .. summary.Attendees
             .OrderByDescending(static attendee => attendee.HasAttended)
             .ThenBy(static attendee => FirstKnown(attendee) is null)
             .ThenBy(FirstKnown)
-            .ThenBy(ChartText.NameOf, StringComparer.OrdinalIgnoreCase),
+            .ThenBy(wording.NameOf, StringComparer.OrdinalIgnoreCase),
     ];
 
-    public static string InWords(AttendeeSummary attendee) =>
+    public static string InWords(AttendeeSummary attendee, Wording wording) =>
         attendee.TimePresent is { } present && attendee.HasAttended
-            ? attendee.Share is { } share ? $"{ChartText.Duration(present)}, {ChartText.Percent(share)}" : ChartText.Duration(present)
-            : WhyNoStays(attendee);
+            ? attendee.Share is { } share ? $"{wording.Duration(present)}, {wording.Percent(share)}" : wording.Duration(present)
+            : WhyNoStays(attendee, wording);
 
-    public static string WhyNoStays(AttendeeSummary attendee) =>
-        !attendee.HasAttended ? "not there"
-        : !attendee.HasHiddenTimes ? "there for no time that can be measured"
-        : attendee.ReportedAttendance is { } reported ? $"times hidden, {ChartText.Duration(reported)} in all" : "times hidden";
+    public static string WhyNoStays(AttendeeSummary attendee, Wording wording) =>
+        attendee.Status == AttendanceStatus.Absent ? wording.Texts.AbsentMark
+        : attendee.Status == AttendanceStatus.Excused ? wording.Texts.ExcusedMark
+        : !attendee.HasAttended ? wording.Texts.NotThereMark
+        : !attendee.HasHiddenTimes ? wording.Texts.NoMeasurableTime
+        : attendee.ReportedAttendance is { } reported ? Wording.Fill(wording.Texts.HiddenInAll, wording.Duration(reported))
+        : wording.Texts.TimesHiddenMark;
 
     private static DateTimeOffset? FirstKnown(AttendeeSummary attendee) =>
         attendee.FirstJoinedAt ?? (attendee.Stays.Count > 0 ? attendee.Stays[0].Start : null);

@@ -41,7 +41,7 @@ public class AxisLabels
         var xml = XDocument.Parse(AttendanceChart.HeadCountSvg(Drawn.Hour(records))).Root!;
 
         Assert.Equal("0 500 1,000 1,500", string.Join(' ', Labels(xml).Where(label => !label.Contains(':') && label.Length < 10)));
-        Assert.Equal("At most 1,200 people at once, first at 10:00:00. The median, drawn as a dashed line, is 1,200.", Description(xml));
+        Assert.Equal("At most 1,200 people at once, first at 10:00. The median, drawn as a dashed line, is 1,200.", Description(xml));
         Assert.Equal("Head count over time", (string)xml.Element(Svg + "title")!);
     }
 

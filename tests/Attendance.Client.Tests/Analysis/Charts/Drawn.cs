@@ -12,6 +12,14 @@ internal static class Drawn
     public static async Task<AttendanceSummary> WeeklyReviewAsync() =>
         AttendanceSummary.Of((await SampleData.CreateGraph().CreateClient().GetLatestReportAsync(SampleData.Meeting))!);
 
+    /// <summary>The same against its plan, as the tool draws it.</summary>
+    public static async Task<AttendanceSummary> PlannedWeeklyReviewAsync()
+    {
+        var occurrences = await SampleData.CreateGraph().CreateClient().GetOccurrencesAsync(
+            SampleData.Meeting, new OccurrenceOptions { IncludeRecords = true });
+        return AttendanceSummary.Of(occurrences[^1] with { Expected = null });
+    }
+
     /// <summary>A webinar of many people with its registrations.</summary>
     public static (AttendanceSummary Summary, RegistrationSummary Registrations) Webinar(int people)
     {
@@ -26,6 +34,18 @@ internal static class Drawn
     /// <summary>A summary of one session of an hour from 10:00 UTC on 2 March 2026.</summary>
     public static AttendanceSummary Hour(params AttendanceRecord[] records) =>
         Session("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z", records);
+
+    /// <summary>That session as it was planned for that hour, and for whom.</summary>
+    public static AttendanceSummary Planned(IReadOnlyList<ExpectedPerson>? expected, params AttendanceRecord[] records) =>
+        AttendanceSummary.Of(
+            new AttendanceReport
+            {
+                Id = "r",
+                StartedAt = At("2026-03-02T10:00:00Z"),
+                EndedAt = At("2026-03-02T11:00:00Z"),
+                Records = records,
+            },
+            new SummaryOptions { Windows = [new TimeWindow(At("2026-03-02T10:00:00Z"), At("2026-03-02T11:00:00Z"))], Expected = expected });
 
     public static AttendanceSummary Session(string start, string end, params AttendanceRecord[] records) =>
         AttendanceSummary.Of(new AttendanceReport { Id = "r", StartedAt = At(start), EndedAt = At(end), Records = records });

@@ -19,9 +19,9 @@ public partial class HeadCountPictures
 
         Assert.Equal(
             """
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 960 300" width="960" height="300" class="attendance-chart" role="img">
-            <title>Review: head count over time</title>
-            <desc>At most 2 people at once, first at 11:15:00. The median, drawn as a dashed line, is 1.</desc>
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 960 300" width="960" height="300" class="attendance-chart" role="img" lang="en">
+            <title>Review: Head count over time</title>
+            <desc>At most 2 people at once, first at 11:15. The median, drawn as a dashed line, is 1.</desc>
             <rect class="paper" width="100%" height="100%"/>
             <rect class="window" x="19" y="24" width="933" height="236"/>
             <path class="grid" d="M19 24V264"/><text class="start" x="19" y="277">11:00</text>
@@ -191,7 +191,7 @@ public partial class HeadCountPictures
         var all = Drawn.Hour(Drawn.Hidden("Grace", TimeSpan.FromMinutes(20)));
 
         Assert.Equal(
-            "At most 1 person at once, first at 10:00:00. " +
+            "At most 1 person at once, first at 10:00. " +
             "The median, drawn as a dashed line, is 1. The times of 1 person are hidden, so that there may have been more.",
             Description(XDocument.Parse(AttendanceChart.HeadCountSvg(some)).Root!));
         Assert.Equal(

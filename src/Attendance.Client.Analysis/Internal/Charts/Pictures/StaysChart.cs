@@ -16,31 +16,33 @@ internal static class StaysChart
 
     public static Picture Of(Drawing drawing, double width)
     {
-        var summary = drawing.Summary;
-        var title = drawing.TitleOf("Stays");
+        var (summary, wording, texts) = (drawing.Summary, drawing.Wording, drawing.Texts);
+        var title = drawing.TitleOf(texts.Stays);
         var people = drawing.People;
         if (people.Count == 0)
-            return HeadCountChart.Empty(width, title, "The reports name nobody.");
+            return HeadCountChart.Empty(width, title, texts.NobodyNamed);
         if (people.Count > MostNamed)
-            return CrowdChart.Of(drawing, width);
+            return MinutesChart.Of(drawing, width, drawing.Options.Height);
 
         var (left, right) = (NamesWidth, width - 8);
         if (TimeScale.Of(summary, right - left, Gap) is not { } scale)
-            return HeadCountChart.Empty(width, title, TimeScale.WhyNone(summary));
+            return HeadCountChart.Empty(width, title, TimeScale.WhyNone(summary, texts));
 
         var bottom = Top + (people.Count * RowHeight);
-        var body = new Markup().Add(new Axis(scale, left, Top, bottom, right, drawing.Zone, drawing.Text).Draw());
+        var body = new Markup().Add(new Axis(scale, left, Top, bottom, right, drawing.Zone, wording).Draw());
         for (var index = 0; index < people.Count; index++)
         {
             var attendee = people[index];
             var y = Top + (index * RowHeight);
-            var name = ChartText.NameOf(attendee);
-            body.Add($"<g><title>{name}: {Listing.InWords(attendee)}</title>");
+            var name = wording.NameOf(attendee);
+            body.Add($"<g><title>{name}: {Listing.InWords(attendee, wording)}</title>");
             body.Add($"""<text class="end" x="{left - 8}" y="{y + 14}">{Shortened(name)}</text>""");
+            if (attendee.Stays.Count > 0 && summary.Basis != AttendanceBasis.Unknown)
+                body.Add($"""<path class="missed" d="M{left} {y + (RowHeight / 2)}H{right}"/>""");
             if (attendee.Stays.Count > 0)
                 body.Add($"""<path class="stays" d="{Bars(attendee, scale, left, y + (RowHeight - BarHeight) / 2)}"/>""");
             else
-                body.Add($"""<text class="start faint" x="{left + 4}" y="{y + 14}">{Listing.WhyNoStays(attendee)}</text>""");
+                body.Add($"""<text class="start faint" x="{left + 4}" y="{y + 14}">{Listing.WhyNoStays(attendee, wording)}</text>""");
             body.Add($"</g>\n");
         }
 
@@ -48,8 +50,7 @@ internal static class StaysChart
             width,
             bottom + Axis.Height,
             title,
-            $"A row for each of {ChartText.People(people.Count)}, " +
-            $"in the order in which they came, with a bar for each stay.{HeadCountChart.HiddenNote(summary)}",
+            wording.Plural(texts.StaysDescription, people.Count) + HeadCountChart.HiddenNote(summary, wording),
             body);
     }
 
@@ -63,7 +64,7 @@ internal static class StaysChart
     }
 
     // SVG cuts no text off by itself.
-    private static string Shortened(string name)
+    public static string Shortened(string name)
     {
         var room = NameLength;
         var elements = StringInfo.GetTextElementEnumerator(name);

@@ -3,50 +3,49 @@ namespace Attendance.Client.Analysis.Internal.Charts;
 /// <summary>How many people were there over time.</summary>
 internal static class HeadCountChart
 {
-    private const double Height = 300;
     private const double Top = 24;
     private const double Gap = 12;
     private const double CharacterWidth = 7;
 
-    public static Picture Of(Drawing drawing, double width)
+    public static Picture Of(Drawing drawing, double width, double height)
     {
-        var summary = drawing.Summary;
-        var title = drawing.TitleOf("Head count over time");
+        var (summary, wording, texts) = (drawing.Summary, drawing.Wording, drawing.Texts);
+        var title = drawing.TitleOf(texts.HeadCount);
         if (summary.HeadCount is not { Changes.Count: > 0 } headCount)
-            return Empty(width, title, "No times are known, so that there is no head count.");
+            return Empty(width, title, texts.NoHeadCount);
 
-        var counts = new CountScale(headCount.Peak, Height - Axis.Height - Top);
-        var left = 12 + (ChartText.Number(counts.Last).Length * CharacterWidth);
+        var counts = new CountScale(headCount.Peak, height - Axis.Height - Top);
+        var left = 12 + (wording.Number(counts.Last).Length * CharacterWidth);
         var right = width - 8;
         if (TimeScale.Of(summary, right - left, Gap) is not { } scale)
-            return Empty(width, title, TimeScale.WhyNone(summary));
+            return Empty(width, title, TimeScale.WhyNone(summary, texts));
 
-        const double Bottom = Height - Axis.Height;
-        var body = new Markup().Add(new Axis(scale, left, Top, Bottom, right, drawing.Zone, drawing.Text).Draw());
+        var bottom = height - Axis.Height;
+        var body = new Markup().Add(new Axis(scale, left, Top, bottom, right, drawing.Zone, wording).Draw());
         foreach (var count in counts.Ticks.Skip(1))
-            body.Add($"""<path class="grid" d="M{left} {Bottom - counts.At(count)}H{right}"/>""").Add($"\n");
+            body.Add($"""<path class="grid" d="M{left} {bottom - counts.At(count)}H{right}"/>""").Add($"\n");
         foreach (var count in counts.Ticks)
         {
-            body.Add($"""<text class="end" x="{left - 6}" y="{Bottom - counts.At(count) + 4}">{ChartText.Number(count)}</text>""")
+            body.Add($"""<text class="end" x="{left - 6}" y="{bottom - counts.At(count) + 4}">{wording.Number(count)}</text>""")
                 .Add($"\n");
         }
 
-        body.Add($"""<path class="count" d="{Line(headCount, scale, counts, left)}"/>""").Add($"\n");
+        body.Add($"""<path class="count" d="{Line(headCount, scale, counts, left, bottom)}"/>""").Add($"\n");
         var peakX = left + (headCount.PeakAt is { } peakAt ? scale.At(peakAt) : 0);
         if (headCount.Median is { } median)
         {
-            var y = Bottom - counts.At(median);
+            var y = bottom - counts.At(median);
             // On the side where the peak's label is not.
             var (anchor, x) = peakX > (left + right) / 2 ? ("start", left + 6) : ("end", right - 6);
             body.Add($"""<path class="median" d="M{left} {y}H{right}"/>""")
-                .Add($"""<text class="over {anchor}" x="{x}" y="{y - 5}">median {ChartText.Number(median)}</text>""")
+                .Add($"""<text class="over {anchor}" x="{x}" y="{y - 5}">{Wording.Fill(texts.Median, wording.Number(median))}</text>""")
                 .Add($"\n");
         }
 
         if (headCount.PeakAt is { } reachedAt)
         {
-            var y = Bottom - counts.At(headCount.Peak);
-            var label = $"{ChartText.Number(headCount.Peak)} at {drawing.Text.Minute(reachedAt)}";
+            var y = bottom - counts.At(headCount.Peak);
+            var label = Wording.Fill(texts.PeakAt, wording.Number(headCount.Peak), wording.Minute(reachedAt));
             var half = label.Length * CharacterWidth / 2;
             var labelX = Math.Max(left + half, Math.Min(peakX, right - half));
             body.Add($"""<circle class="peak" cx="{peakX}" cy="{y}" r="4"/>""")
@@ -54,32 +53,29 @@ internal static class HeadCountChart
                 .Add($"\n");
         }
 
-        return new Picture(width, Height, title, Describe(summary, headCount, drawing.Text), body);
+        return new Picture(width, height, title, Describe(summary, headCount, wording), body);
     }
 
-    public static string Describe(AttendanceSummary summary, HeadCount headCount, ChartText text)
-    {
-        var peak = headCount.PeakAt is { } at
-            ? $"At most {ChartText.People(headCount.Peak)} at once, first at {text.Time(at)}."
-            : "Nobody was there.";
-        var median = headCount.Median is { } middle ? $" The median, drawn as a dashed line, is {ChartText.Number(middle)}." : "";
-        return peak + median + HiddenNote(summary);
-    }
-
-    public static string HiddenNote(AttendanceSummary summary)
-    {
-        var hidden = summary.HiddenTimesCount;
-        return hidden == 0 ? "" : $" The times of {ChartText.People(hidden)} are hidden, so that there may have been more.";
-    }
+    public static string HiddenNote(AttendanceSummary summary, Wording wording) =>
+        summary.HiddenTimesCount is > 0 and var hidden ? " " + wording.Plural(wording.Texts.HiddenDescription, hidden) : "";
 
     public static Picture Empty(double width, string title, string description) =>
         new(width, 48, title, description, new Markup().Add($"""<text class="start" x="8" y="28">{description}</text>""").Add($"\n"));
 
+    private static string Describe(AttendanceSummary summary, HeadCount headCount, Wording wording)
+    {
+        var texts = wording.Texts;
+        var peak = headCount.PeakAt is { } at
+            ? wording.Plural(texts.PeakDescription, headCount.Peak, wording.Time(at))
+            : texts.NobodyThere;
+        var median = headCount.Median is { } middle ? " " + Wording.Fill(texts.MedianDescription, wording.Number(middle)) : "";
+        return peak + median + HiddenNote(summary, wording);
+    }
+
     // Of the changes within one unit only the least, the most and the last can be seen, so that a line has a bounded length however many
     // people come and go.
-    private static string Line(HeadCount headCount, TimeScale scale, CountScale counts, double left)
+    private static string Line(HeadCount headCount, TimeScale scale, CountScale counts, double left, double bottom)
     {
-        const double Bottom = Height - Axis.Height;
         var line = new Markup();
         var (windows, window) = (scale.Windows, 0);
         var isOpen = false;
@@ -104,12 +100,12 @@ internal static class HeadCountChart
             if (isOpen)
                 line.Add($"H{x}");
             else
-                line.Add($"M{x} {Bottom}");
+                line.Add($"M{x} {bottom}");
             if (most != last && most != least)
-                line.Add($"V{Bottom - counts.At(most)}");
+                line.Add($"V{bottom - counts.At(most)}");
             if (least != last)
-                line.Add($"V{Bottom - counts.At(least)}");
-            line.Add($"V{Bottom - counts.At(last)}");
+                line.Add($"V{bottom - counts.At(least)}");
+            line.Add($"V{bottom - counts.At(last)}");
             isOpen = index < headCount.Changes.Count && headCount.Changes[index].At <= end;
         }
 

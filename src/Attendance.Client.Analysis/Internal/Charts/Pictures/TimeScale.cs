@@ -83,7 +83,7 @@ internal sealed class TimeScale
     }
 
     /// <summary>Times to mark on the axis, labelled as far as no two labels overlap.</summary>
-    public IEnumerable<Tick> Ticks(TimeZoneInfo zone, ChartText text)
+    public IEnumerable<Tick> Ticks(TimeZoneInfo zone, Wording wording)
     {
         var free = double.NegativeInfinity;
         foreach (var window in Windows)
@@ -102,13 +102,13 @@ internal sealed class TimeScale
                 var isFree = left >= free;
                 if (isFree)
                     free = left + width + LabelGap;
-                yield return new Tick(at, time, !isFree ? "" : HasSeconds(step) ? text.Second(time) : text.Minute(time), side);
+                yield return new Tick(at, time, !isFree ? "" : HasSeconds(step) ? wording.Second(time) : wording.Minute(time), side);
             }
         }
     }
 
     /// <summary>Where windows and days begin, with their dates as far as there is room for them.</summary>
-    public IEnumerable<Tick> Dates(TimeZoneInfo zone, ChartText text)
+    public IEnumerable<Tick> Dates(TimeZoneInfo zone, Wording wording)
     {
         var free = double.NegativeInfinity;
         var shown = "";
@@ -116,7 +116,7 @@ internal sealed class TimeScale
         {
             foreach (var time in new[] { window.Start }.Concat(Midnights(window, zone)))
             {
-                var (at, date) = (At(time), text.Date(time));
+                var (at, date) = (At(time), wording.Date(time));
                 var isBefore = at + DateWidth > _width;
                 var left = isBefore ? at - DateWidth : at;
                 if (left < free || date == shown)
@@ -129,9 +129,8 @@ internal sealed class TimeScale
     }
 
     /// <summary>Why there is no scale.</summary>
-    public static string WhyNone(AttendanceSummary summary) => summary.Windows is { Count: > 0 }
-        ? "The session has no length, so that there is nothing to draw."
-        : "No times are known, so that there is nothing to draw.";
+    public static string WhyNone(AttendanceSummary summary, ChartTexts texts) =>
+        summary.Windows is { Count: > 0 } ? texts.NoLength : texts.NoTimes;
 
     private static bool HasSeconds(TimeSpan step) => step.Ticks % TimeSpan.TicksPerMinute != 0;
 

@@ -1,7 +1,7 @@
 namespace Attendance.Client.Analysis.Internal.Charts;
 
 /// <summary>The time axis below a drawing, with lines through the drawing at its marks.</summary>
-internal sealed class Axis(TimeScale scale, double left, double top, double bottom, double right, TimeZoneInfo zone, ChartText text)
+internal sealed class Axis(TimeScale scale, double left, double top, double bottom, double right, TimeZoneInfo zone, Wording wording)
 {
     public const double Height = 40;
 
@@ -11,9 +11,9 @@ internal sealed class Axis(TimeScale scale, double left, double top, double bott
         foreach (var (start, end) in scale.Bars(scale.Windows, finest: 0.5))
             markup.Add($"""<rect class="window" x="{left + start}" y="{top}" width="{end - start}" height="{bottom - top}"/>""").Add($"\n");
 
-        foreach (var tick in scale.Ticks(zone, text))
+        foreach (var tick in scale.Ticks(zone, wording))
             Mark(markup, tick, line: 4, label: 17);
-        foreach (var date in scale.Dates(zone, text))
+        foreach (var date in scale.Dates(zone, wording))
             Mark(markup, date, line: 22, label: 33);
 
         return markup.Add($"""<path class="axis" d="M{left} {bottom}H{right}"/>""").Add($"\n");

@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Attendance.Client.Analysis;
+
+namespace Attendance.Client.Tests.Charts;
+
+public partial class RegisterPages
+{
+    [Fact]
+    public void Have_a_row_for_each_person_and_a_cell_for_each_session()
+    {
+        var page = AttendanceChart.Page(Course(), new ChartOptions { Title = "Logic" });
+
+        Assert.Equal(
+            [
+                "<tr data-k=0,100><th>Ada<td>2 of 2, 100%<td>100<td>100<td class=n>",
+                "<tr data-k=5,38><th>Grace<td>1 of 2, 38%<td class=l>76<small>+12</small><td class=a>✕<td class=n>",
+                "<tr data-k=4,0><th>Nie Da<td>0 of 2, 0%<td class=a>✕<td class=a>✕<td class=n>",
+            ],
+            Rows(page));
+        Assert.Contains("<h1>Logic</h1>\n<p>3 sessions, 2026-03-02 to 2026-03-16 (UTC)</p>", page, StringComparison.Ordinal);
+        Assert.Contains("title=\"2026-03-02 10:00\">03-02<small>2/3</small>", page, StringComparison.Ordinal);
+        Assert.Contains("03-16<small>no report</small>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Have_a_picture_with_a_square_for_each_session()
+    {
+        var svg = XDocument.Parse(AttendanceChart.RegisterSvg(Course())).Root!;
+
+        Assert.Equal(
+            ["stays", "lately cross", "cross"],
+            svg.Elements().Where(element => element.Name.LocalName == "g")
+                .Select(row => string.Join(' ', row.Elements().Where(part => part.Name.LocalName == "path")
+                    .Select(part => (string)part.Attribute("class")!))));
+    }
+
+    [Fact]
+    public void Are_listed_by_an_index_whose_links_hold_no_letter_that_means_something()
+    {
+        var page = AttendanceChart.Index(
+            [new ChartIndexEntry("b/100 % #1?.html") { Title = "<Logic>", AttendedCount = 3 },
+                ChartIndexEntry.Of("javascript:a", Drawn.Hour(), null)]);
+
+        Assert.Contains("<a href=\"javascript%3Aa\">javascript:a</a><td>2026-03-02 10:00<td class=number>0<td", page,
+            StringComparison.Ordinal);
+        Assert.Contains("<a href=\"b/100%20%25%20%231%3F.html\">&lt;Logic&gt;</a>", page, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => AttendanceChart.Index([null!]));
+        Assert.Throws<ArgumentException>(() => new ChartIndexEntry(""));
+    }
+
+    [Theory]
+    [InlineData("de", "10.000", "82\u00A0%", "lang=\"de\"")]
+    [InlineData("en-GB", "10,000", "82%", "lang=\"en-GB\"")]
+    [InlineData("ja", "10,000", "82%", "lang=\"en\"")]
+    public void Speak_the_language_of_a_culture(string culture, string number, string percent, string language)
+    {
+        var texts = ChartTexts.For(CultureInfo.GetCultureInfo(culture));
+        var page = AttendanceChart.Index(
+            [new ChartIndexEntry("a") { AttendedCount = 10_000, AverageShare = 0.82 }], new ChartOptions { Texts = texts });
+
+        Assert.Contains($"<td class=number>{number}<td class=number><td class=number>{percent}", page, StringComparison.Ordinal);
+        Assert.Contains($"<html {language}>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Say_everything_in_every_language_with_the_same_places()
+    {
+        foreach (var text in typeof(ChartTexts).GetProperties(BindingFlags.Instance | BindingFlags.Public)
+            .Where(text => text.PropertyType == typeof(string)))
+        {
+            var english = (string)text.GetValue(ChartTexts.English)!;
+            foreach (var other in new[] { ChartTexts.German, ChartTexts.French, ChartTexts.Spanish })
+            {
+                var said = (string)text.GetValue(other)!;
+                Assert.Equal(Places(english), Places(said));
+                if (english.Length > 12 && !english.StartsWith('{'))
+                    Assert.NotEqual(english, said);
+            }
+        }
+    }
+
+    private static AttendanceRegister Course()
+    {
+        AttendanceOccurrence Week(int number, params (string Name, int Late)[] people)
+        {
+            var plan = new TimeWindow(Drawn.At("2026-03-02T10:00:00Z").AddDays(7 * number),
+                Drawn.At("2026-03-02T10:50:00Z").AddDays(7 * number));
+            return new AttendanceOccurrence
+            {
+                Plan = plan,
+                Reports = people.Length == 0 ? [] :
+                [
+                    new AttendanceReport
+                    {
+                        Id = $"{number}",
+                        StartedAt = plan.Start,
+                        EndedAt = plan.End,
+                        Records = [.. people.Select(person => new AttendanceRecord
+                        {
+                            Identity = new AttendeeIdentity { Id = person.Name, DisplayName = person.Name },
+                            Intervals = [new AttendanceInterval { JoinedAt = plan.Start.AddMinutes(person.Late), LeftAt = plan.End }],
+                        })],
+                    },
+                ],
+            };
+        }
+
+        return AttendanceRegister.Of(
+            [Week(0, ("Ada", 0), ("Grace", 12)), Week(1, ("Ada", 0)), Week(2)],
+            new RegisterOptions
+            {
+                Expected =
+                [
+                    new ExpectedPerson { Id = "Ada" }, new ExpectedPerson { Id = "Grace" },
+                        new ExpectedPerson { Id = "n", DisplayName = "Nie Da" },
+                ],
+            });
+    }
+
+    private static List<string> Rows(string page) =>
+        [.. page.Split('\n').Where(line => line.StartsWith("<tr data-k", StringComparison.Ordinal))];
+
+    private static IEnumerable<string> Places(string text) =>
+        Place().Matches(text).Select(place => place.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"\{\d\}|\|", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Place();
+}
