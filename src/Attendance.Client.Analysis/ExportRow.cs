@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Attendance.Client.Analysis;
 
-/// <summary>A row of an export: <see cref="PersonRow"/>, <see cref="StayRow"/>, <see cref="RecordRow"/> or
-/// <see cref="RegistrantRow"/>.</summary>
+/// <summary>A row of an export: <see cref="PersonRow"/>, <see cref="StayRow"/>, <see cref="RecordRow"/>,
+/// <see cref="RegistrantRow"/> or <see cref="RegisterRow"/>.</summary>
 /// <remarks>
 /// Its properties are the columns, in their order and in camel case. Times are in UTC, durations in seconds, rounded to whole ones; null
 /// makes an empty cell in CSV and null in JSON.

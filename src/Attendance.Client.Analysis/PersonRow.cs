@@ -57,9 +57,46 @@ public sealed record PersonRow : ExportRow
     /// <summary>Time that Graph reports, with devices counted each, in seconds; null where it reports none.</summary>
     public long? ReportedAttendanceSeconds { get; init; }
 
+    /// <summary>Whether the person was there as expected, or null as <see cref="AttendeeSummary.Status"/> is.</summary>
+    public AttendanceStatus? Status { get; init; }
+
+    /// <summary>Whether the person was expected, or null where nobody says who was.</summary>
+    public bool? IsExpected { get; init; }
+
+    /// <summary>By what the person was found among those expected, or null for somebody who was not found there or did not come.</summary>
+    public ExpectedMatch? MatchedBy { get; init; }
+
+    /// <summary>Time that the session had run when the person joined, in seconds, or null where a plan is known or the time is
+    /// not.</summary>
+    public long? AfterStartSeconds { get; init; }
+
+    /// <summary>Time that the session still ran when the person left, in seconds, or null where a plan is known or the time is
+    /// not.</summary>
+    public long? BeforeEndSeconds { get; init; }
+
+    /// <summary>What kind of participant it is, or null for somebody of whom there is no identity.</summary>
+    public PersonKind? Kind { get; init; }
+
+    /// <summary>Number of reactions, or null where Graph sent no engagements.</summary>
+    public int? ReactionCount { get; init; }
+
+    /// <summary>Number of times that a hand was raised, or null where Graph sent no engagements.</summary>
+    public int? RaisedHandCount { get; init; }
+
+    /// <summary>Number of times that the camera was turned on, or null where Graph sent no engagements.</summary>
+    public int? CameraOnCount { get; init; }
+
+    /// <summary>Number of times that the microphone was turned on, or null where Graph sent no engagements.</summary>
+    public int? UnmuteCount { get; init; }
+
     /// <summary>A row for each person of a summary, in its order, also for who is known not to have been there.</summary>
     public static IEnumerable<PersonRow> Of(AttendanceSummary summary, RowOrigin? origin = null) =>
-        (summary ?? throw new ArgumentNullException(nameof(summary))).Attendees.Select(attendee => new PersonRow
+        (summary ?? throw new ArgumentNullException(nameof(summary))).Attendees.Select(attendee => Of(attendee, summary, origin));
+
+    private static PersonRow Of(AttendeeSummary attendee, AttendanceSummary summary, RowOrigin? origin)
+    {
+        var engagement = attendee.Engagement;
+        return new PersonRow
         {
             Origin = origin,
             Key = attendee.Key,
@@ -79,5 +116,16 @@ public sealed record PersonRow : ExportRow
             LeftEarlyBySeconds = WholeSeconds.Of(attendee.LeftEarlyBy),
             TimeAwaySeconds = WholeSeconds.Of(attendee.TimesAway?.Aggregate(TimeSpan.Zero, static (sum, away) => sum + away.Duration)),
             ReportedAttendanceSeconds = WholeSeconds.Of(attendee.ReportedAttendance),
-        });
+            Status = attendee.Status,
+            IsExpected = summary.ExpectedCount is null ? null : attendee.Expected is not null,
+            MatchedBy = attendee.MatchedBy,
+            AfterStartSeconds = WholeSeconds.Of(attendee.AfterStart),
+            BeforeEndSeconds = WholeSeconds.Of(attendee.BeforeEnd),
+            Kind = PersonKinds.Of(attendee.Identity),
+            ReactionCount = engagement?.ReactionCount,
+            RaisedHandCount = engagement?.RaisedHandCount,
+            CameraOnCount = engagement?.CameraOnCount,
+            UnmuteCount = engagement?.UnmuteCount,
+        };
+    }
 }

@@ -1,4 +1,5 @@
 using Attendance.Client.Analysis.Internal;
+using Attendance.Client.Internal;
 
 namespace Attendance.Client.Analysis;
 
@@ -51,6 +52,14 @@ public sealed record RegistrantRow : ExportRow
     /// did not come.</summary>
     public double? Share { get; init; }
 
+    /// <summary>Answers to the registration's questions, in CSV and workbooks a column for each question after all others; empty where
+    /// there are none.</summary>
+    public IReadOnlyList<RegistrationAnswer> Answers
+    {
+        get;
+        init => field = ValueList.Copy(value) ?? ValueList<RegistrationAnswer>.Empty;
+    } = ValueList<RegistrationAnswer>.Empty;
+
     /// <summary>A row for each registration in its order, then for those who came without one.</summary>
     public static IEnumerable<RegistrantRow> Of(RegistrationSummary summary, RowOrigin? origin = null) =>
         (summary ?? throw new ArgumentNullException(nameof(summary))).Registrants.Select(registrant => new RegistrantRow
@@ -70,5 +79,6 @@ public sealed record RegistrantRow : ExportRow
             LastLeftAt = registrant.Attendee?.LastLeftAt,
             TimePresentSeconds = WholeSeconds.Of(registrant.Attendee?.TimePresent),
             Share = registrant.Attendee?.Share,
+            Answers = registrant.Registration?.Answers ?? [],
         });
 }

@@ -31,8 +31,9 @@ public class ExportCsv
     {
         await Writes(
             "key,displayName,emailAddress,role,registrationId,hasAttended,hasHiddenTimes,reportCount,firstJoinedAt,lastLeftAt,stayCount," +
-            "timePresentSeconds,share,lateBySeconds,leftEarlyBySeconds,timeAwaySeconds,reportedAttendanceSeconds\r\n" +
-            ",,,,,false,false,0,,,0,,,,,,\r\n",
+            "timePresentSeconds,share,lateBySeconds,leftEarlyBySeconds,timeAwaySeconds,reportedAttendanceSeconds,status,isExpected," +
+            "matchedBy,afterStartSeconds,beforeEndSeconds,kind,reactionCount,raisedHandCount,cameraOnCount,unmuteCount\r\n" +
+            ",,,,,false,false,0,,,0,,,,,,,,,,,,,,,,\r\n",
             [new PersonRow()]);
         await Writes(
             "outcome,registrationId,firstName,lastName,displayName,emailAddress,status,registeredAt,canceledAt,attendeeKey,firstJoinedAt,lastLeftAt,timePresentSeconds,share\r\n"
@@ -95,7 +96,8 @@ public class ExportCsv
             CultureInfo.CurrentCulture = culture;
         }
 
-        Assert.EndsWith("\r\n,,,,,false,false,0,2026-03-01T10:00:00Z,,0,-1234567,0.5,,,,\r\n", expected, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\r\n,,,,,false,false,0,2026-03-01T10:00:00Z,,0,-1234567,0.5,,,,,,,,,,,,,,\r\n", expected, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,10 +41,12 @@ public class ExportRows
                 StayCount = 2,
                 TimePresentSeconds = 49,
                 Share = 0.49,
-                LateBySeconds = 1,
-                LeftEarlyBySeconds = 41,
                 TimeAwaySeconds = 10,
                 ReportedAttendanceSeconds = 49,
+                Status = AttendanceStatus.Present,
+                AfterStartSeconds = 1,
+                BeforeEndSeconds = 41,
+                Kind = PersonKind.User,
             },
             new PersonRow
             {
@@ -54,6 +56,8 @@ public class ExportRows
                 HasAttended = true,
                 HasHiddenTimes = true,
                 ReportCount = 1,
+                Status = AttendanceStatus.Unknown,
+                Kind = PersonKind.Unknown,
             },
         ],
         PersonRow.Of(AttendanceSummary.Of(Lesson)));

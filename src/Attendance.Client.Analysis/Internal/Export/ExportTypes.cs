@@ -10,10 +10,13 @@ namespace Attendance.Client.Analysis.Internal;
 [JsonSerializable(typeof(StayRow))]
 [JsonSerializable(typeof(RecordRow))]
 [JsonSerializable(typeof(RegistrantRow))]
+[JsonSerializable(typeof(RegisterRow))]
 [JsonSerializable(typeof(RowOrigin))]
 [JsonSerializable(typeof(SummaryFigures))]
 [JsonSerializable(typeof(AttendeeDetails))]
 [JsonSerializable(typeof(RegistrationFigures))]
+[JsonSerializable(typeof(RegisterFigures))]
+[JsonSerializable(typeof(PersonFigures))]
 internal sealed partial class ExportTypes : JsonSerializerContext
 {
     // Names stay readable. What the other encoder guards against, JSON inside HTML, is not what is written here.

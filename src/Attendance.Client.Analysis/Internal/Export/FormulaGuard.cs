@@ -5,19 +5,19 @@ internal static class FormulaGuard
 {
     /// <summary>The text, with an apostrophe before whatever would be run.</summary>
     /// <remarks>
-    /// A spreadsheet that takes the semicolon for the separator, as Excel does in many countries, or the tab, splits the text in spite of
-    /// its quotation marks. So not only its beginning counts.
+    /// A spreadsheet that takes another separator than the file has, such as the semicolon as Excel does in many countries, or the tab,
+    /// splits the text in spite of its quotation marks. So not only its beginning counts.
     /// </remarks>
-    public static string Of(string text)
+    public static string Of(string text, CsvDelimiter delimiter)
     {
         // What follows decides whether a quotation mark or a blank begins a formula, so the text is read from its end.
         var reversed = new List<char>(text.Length + 1);
         var isFormula = false;
         for (var at = text.Length - 1; at >= 0; at--)
         {
-            isFormula = BeginsFormula(text[at]) || (isFormula && IsSkipped(text[at]));
+            isFormula = BeginsFormula(text[at]) || (isFormula && IsSkipped(text[at], delimiter));
             reversed.Add(text[at]);
-            if (isFormula && (at == 0 || EndsCell(text[at - 1])))
+            if (isFormula && (at == 0 || EndsCell(text[at - 1], delimiter)))
                 reversed.Add('\'');
         }
 
@@ -32,7 +32,9 @@ internal static class FormulaGuard
 
     private static bool BeginsFormula(char letter) => letter is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠';
 
-    private static bool IsSkipped(char letter) => (char.IsWhiteSpace(letter) && !EndsCell(letter)) || letter is '"' or '\'' or '\uFEFF';
+    private static bool IsSkipped(char letter, CsvDelimiter delimiter) =>
+        (char.IsWhiteSpace(letter) && !EndsCell(letter, delimiter)) || letter is '"' or '\'' or '\uFEFF';
 
-    private static bool EndsCell(char letter) => letter is ';' or '\t' or '\r' or '\n';
+    private static bool EndsCell(char letter, CsvDelimiter delimiter) =>
+        letter is ';' or '\t' or '\r' or '\n' || (letter == ',' && delimiter != CsvDelimiter.Comma);
 }

@@ -30,6 +30,15 @@ internal static class JsonText
     public static Task WriteAsync(RegistrationSummary summary, TextWriter writer, CancellationToken cancellationToken) =>
         WriteAsync(RegistrationFigures.Of(summary), "registrants", RegistrantRow.Of(summary).Select(Of), writer, cancellationToken);
 
+    public static Task WriteAsync(AttendanceRegister register, TextWriter writer, CancellationToken cancellationToken)
+    {
+        RegisterMatrix.Check(register);
+        var anyExpected = register.Sessions.Any(static session => session.ExpectedCount is not null);
+        return WriteAsync(
+            RegisterFigures.Of(register), "people", register.People.Select(person => Serialize(PersonFigures.Of(person, anyExpected))),
+            writer, cancellationToken);
+    }
+
     private static async Task WriteAsync<TFigures>(
         TFigures figures, string name, IEnumerable<string> items, TextWriter writer, CancellationToken cancellationToken)
     {
