@@ -27,16 +27,18 @@ public static class AttendanceReportExtensions
     public static SeriesReports GroupByOccurrence(this IEnumerable<AttendanceReport> reports, IEnumerable<TimeWindow> occurrences) =>
         Series.Of(
             reports, (occurrences ?? throw new ArgumentNullException(nameof(occurrences))).Select(
-                window => new OccurrenceReports { Window = window }));
+                window => new AttendanceOccurrence { Plan = window }));
 
     /// <summary>The reports by the occurrence that each overlaps the most, the earlier of two alike.</summary>
     /// <exception cref="ArgumentException">An occurrence is null.</exception>
     public static SeriesReports GroupByOccurrence(this IEnumerable<AttendanceReport> reports, IEnumerable<CalendarMeeting> occurrences) =>
-        Series.Of(reports, (occurrences ?? throw new ArgumentNullException(nameof(occurrences))).Select(meeting => new OccurrenceReports
+        Series.Of(reports, (occurrences ?? throw new ArgumentNullException(nameof(occurrences))).Select(meeting => new AttendanceOccurrence
         {
-            Window = TimeWindow.Of(
+            Plan = TimeWindow.Of(
                 meeting ?? throw new ArgumentException("An occurrence is null. Leave out what could not be read.", nameof(occurrences))),
-            Meeting = meeting,
+            CalendarMeeting = meeting,
+            Subject = meeting.Subject,
+            SeriesId = meeting.SeriesId,
         }));
 
     /// <summary>The reports joined into sessions wherever the pause between two is no longer than the longest, in order of time.</summary>

@@ -36,8 +36,26 @@ public sealed record AttendeeSummary
         init => field = ValueList.Copy(value) ?? ValueList<AttendanceRecord>.Empty;
     } = ValueList<AttendanceRecord>.Empty;
 
-    /// <summary>Number of reports that name the person.</summary>
+    /// <summary>Number of reports that name the person, zero for somebody who was expected and never came.</summary>
     public int ReportCount { get; init; }
+
+    /// <summary>The person as expected, or null for somebody who was not, or where nobody says who was.</summary>
+    public ExpectedPerson? Expected { get; init; }
+
+    /// <summary>By what the person was found among those expected, or null for somebody who was not found there or did not come.</summary>
+    public ExpectedMatch? MatchedBy { get; init; }
+
+    /// <summary>Who of those expected that did not come this may be, by a name that is written otherwise; empty for somebody who was found
+    /// among them.</summary>
+    public IReadOnlyList<ExpectedPerson> Suggestions
+    {
+        get;
+        init => field = ValueList.Copy(value) ?? ValueList<ExpectedPerson>.Empty;
+    } = ValueList<ExpectedPerson>.Empty;
+
+    /// <summary>Whether the person was there as expected; null for somebody who was not there and whom nobody expected, or whom no plan
+    /// lets call absent.</summary>
+    public AttendanceStatus? Status { get; init; }
 
     /// <summary>Whether the person was there during the windows; true also where that cannot be known, as times are hidden.</summary>
     public bool HasAttended { get; init; }
@@ -75,15 +93,27 @@ public sealed record AttendeeSummary
     /// there is no such stay.</summary>
     public DateTimeOffset? LastLeftAt { get; init; }
 
-    /// <summary>Time of the windows that had passed when the person first joined, zero for who was on time; null where that or the windows
-    /// are not known.</summary>
+    /// <summary>Planned time that had passed when the person joined, zero for who was on time, added up over the windows at which the
+    /// person was; null where no plan is known, times are hidden or the person did not come.</summary>
     public TimeSpan? LateBy { get; init; }
 
-    /// <summary>Time of the windows that was left when the person last left, zero for who stayed to the end; null where that or the windows
-    /// are not known.</summary>
+    /// <summary>Planned time that was left when the person left, zero for who stayed to the end, added up over the windows at which the
+    /// person was; null where no plan is known, times are hidden or the person did not come.</summary>
     public TimeSpan? LeftEarlyBy { get; init; }
 
-    /// <summary>When the person was away in between, within the windows and in order of time; null where times are hidden or the person did
-    /// not come.</summary>
+    /// <summary>Time that the session had run when the person joined, added up over the windows at which the person was; null where a plan
+    /// is known, which <see cref="LateBy"/> is about, times are hidden or the person did not come.</summary>
+    public TimeSpan? AfterStart { get; init; }
+
+    /// <summary>Time that the session still ran when the person left, added up over the windows at which the person was; null where a plan
+    /// is known, which <see cref="LeftEarlyBy"/> is about, times are hidden or the person did not come.</summary>
+    public TimeSpan? BeforeEnd { get; init; }
+
+    /// <summary>When the person was away in between, within the windows at which the person was and in order of time; null where times are
+    /// hidden or the person did not come.</summary>
     public IReadOnlyList<TimeWindow>? TimesAway { get; init => field = ValueList.Copy(value); }
+
+    /// <summary>Reactions, raised hands, camera and microphone, whenever they were, or null where Graph sent none, which may also mean that
+    /// there were none.</summary>
+    public EngagementSummary? Engagement => EngagementSummary.Of(Records);
 }

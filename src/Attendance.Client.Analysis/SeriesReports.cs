@@ -6,11 +6,11 @@ namespace Attendance.Client.Analysis;
 public sealed record SeriesReports
 {
     /// <summary>The occurrences, in the order they were given.</summary>
-    public IReadOnlyList<OccurrenceReports> Occurrences
+    public IReadOnlyList<AttendanceOccurrence> Occurrences
     {
         get;
-        init => field = ValueList.Copy(value) ?? ValueList<OccurrenceReports>.Empty;
-    } = ValueList<OccurrenceReports>.Empty;
+        init => field = ValueList.Copy(value) ?? ValueList<AttendanceOccurrence>.Empty;
+    } = ValueList<AttendanceOccurrence>.Empty;
 
     /// <summary>The reports that overlap no occurrence or lack their times, such as those of other meetings in a channel, in order of
     /// time.</summary>

@@ -45,9 +45,17 @@ public class AnyAttendance
         from reports in AnyReport.NonEmptyListOf().Resize(4)
         from windows in Span.NonEmptyListOf().Resize(3)
         from isChosen in Gen.Elements(true, false)
+        from asRan in Gen.Elements(true, false, false)
         select (
             reports.ToArray(),
-            isChosen ? new SummaryOptions { Windows = [.. windows.Select(window => Window(window.Item1, window.Item2))] } : null);
+            isChosen || asRan
+                ? new SummaryOptions
+                {
+                    Windows = isChosen ? [.. windows.Select(window => Window(window.Item1, window.Item2))] : null,
+                    AsRan = asRan,
+                    Thresholds = new AttendanceThresholds { Tolerance = Seconds(3), PresentFrom = 0.5 },
+                }
+                : null);
 
     [Fact]
     public void A_summary_is_what_counting_second_by_second_gives() =>
@@ -57,6 +65,7 @@ public class AnyAttendance
             var summary = AttendanceSummary.Of(given.Reports, given.Options);
 
             Assert.Equal(model.Windows, summary.Windows);
+            Assert.Equal(model.Basis, summary.Basis);
             Assert.Equal(model.Duration, summary.Duration);
             Assert.Equal(model.Attendees, summary.Attendees.Select(WithoutIdentity));
             Assert.Equal(model.Changes, summary.HeadCount?.Changes);
@@ -67,10 +76,11 @@ public class AnyAttendance
         }).Check(Checks.Of(5_000));
 
     [Fact]
-    public void Late_present_away_and_early_are_the_whole_time() =>
+    public void Late_present_away_and_early_are_the_whole_time_of_one_window() =>
         Prop.ForAll(AnyCase.ToArbitrary(), given =>
         {
-            var summary = AttendanceSummary.Of(given.Reports, given.Options);
+            var options = new SummaryOptions { Windows = given.Options?.Windows?.Take(1).ToArray() };
+            var summary = AttendanceSummary.Of(given.Reports, options);
             foreach (var attendee in summary.Attendees.Where(attendee => attendee.LateBy is not null))
             {
                 var away = attendee.TimesAway!.Aggregate(TimeSpan.Zero, (sum, time) => sum + time.Duration);
@@ -122,10 +132,15 @@ public class AnyAttendance
         private readonly bool[] _isOpen = new bool[Slots];
         private readonly List<bool[]> _presences = [];
         private readonly bool _isCut;
+        private readonly SummaryOptions _options;
 
         public Model(AttendanceReport[] reports, SummaryOptions? options)
         {
-            var spans = options?.Windows?.Select(window => ((DateTimeOffset?)window.Start, (DateTimeOffset?)window.End)).ToList()
+            _options = options ?? new SummaryOptions();
+            Basis = _options.AsRan ? AttendanceBasis.AsRan
+                : _options.Windows is not null ? AttendanceBasis.Planned : AttendanceBasis.Unknown;
+            var spans = (_options.AsRan ? null : _options.Windows)?.Select(
+                window => ((DateTimeOffset?)window.Start, (DateTimeOffset?)window.End)).ToList()
                 ?? reports.Select(report => (report.StartedAt, report.EndedAt)).ToList();
             _isCut = spans.TrueForAll(span => span.Item1 <= span.Item2);
             if (_isCut)
@@ -143,6 +158,8 @@ public class AnyAttendance
         }
 
         public List<TimeWindow>? Windows { get; }
+
+        public AttendanceBasis Basis { get; }
 
         public TimeSpan? Duration { get; }
 
@@ -176,25 +193,49 @@ public class AnyAttendance
             var hasCome = !isHidden && reaching.Count > 0;
             var (first, last) = hasCome ? (reaching[0].First, reaching[^1].Last) : (0, 0);
             var isAway = new bool[Slots];
-            for (var slot = first + 1; slot < last; slot += 2)
-                isAway[slot] = !isThere[slot] && (_isOpen[slot] || !_isCut);
+            var (afterStart, beforeEnd) = (0, 0);
+            foreach (var window in _isCut ? Runs(_isOpen) : [(First: 0, Last: Slots - 1)])
+            {
+                var stays = reaching.FindAll(run => !_isCut || Overlap(run, window));
+                if (stays.Count == 0)
+                    continue;
+
+                var (joined, left) = (Math.Max(stays[0].First, window.First), Math.Min(stays[^1].Last, window.Last));
+                for (var slot = window.First + 1; slot < window.Last; slot += 2)
+                {
+                    afterStart += slot < joined ? 1 : 0;
+                    beforeEnd += slot > left ? 1 : 0;
+                    isAway[slot] |= slot > joined && slot < left && !isThere[slot];
+                }
+            }
+
             double seconds = CountSeconds(isPresent);
+            double? share = isHidden || Duration is null || Duration == TimeSpan.Zero ? null : seconds / Duration.Value.TotalSeconds;
+            TimeSpan? late = hasCome && _isCut ? Seconds(afterStart) : null;
+            TimeSpan? early = hasCome && _isCut ? Seconds(beforeEnd) : null;
+            var isUnplanned = Basis == AttendanceBasis.Unknown;
             return new AttendeeSummary
             {
                 Key = "id:" + id,
                 ReportCount = reports.Count(report => report.Records!.Any(record => record.Identity!.Id == id)),
+                Status = isHidden ? AttendanceStatus.Unknown
+                    : reaching.Count == 0 ? null
+                    : isUnplanned ? AttendanceStatus.Present
+                    : share < _options.Thresholds.PresentFrom ? AttendanceStatus.Partial
+                    : late > _options.Thresholds.Tolerance ? AttendanceStatus.Late
+                    : AttendanceStatus.Present,
                 HasAttended = isHidden || reaching.Count > 0,
                 HasHiddenTimes = isHidden,
                 ReportedAttendance = Sum(records.Select(Reported)),
                 Stays = Times(isPresent),
                 TimePresent = isHidden ? null : Seconds(seconds),
-                Share = isHidden || Duration is null || Duration == TimeSpan.Zero ? null : seconds / Duration.Value.TotalSeconds,
+                Share = share,
                 FirstJoinedAt = hasCome ? TimeOf(first) : null,
                 LastLeftAt = hasCome ? TimeOf(last) : null,
-                LateBy = hasCome && _isCut ? Seconds(CountSeconds(_isOpen[..first])) : null,
-                LeftEarlyBy = hasCome && _isCut
-                    ? Seconds(_isOpen.Where((isOpen, slot) => isOpen && slot % 2 == 1 && slot > last).Count())
-                    : null,
+                LateBy = isUnplanned ? null : late,
+                LeftEarlyBy = isUnplanned ? null : early,
+                AfterStart = isUnplanned ? late : null,
+                BeforeEnd = isUnplanned ? early : null,
                 TimesAway = hasCome ? Times(isAway) : null,
             };
         }
@@ -208,11 +249,13 @@ public class AnyAttendance
                         ? (stay.JoinedAt is { } joined ? Slot(joined) : 0, stay.LeftAt is { } left ? Slot(left) : Slots - 1)
                         : (0, Slots - 1)));
 
-        private bool IsReaching((int First, int Last) run) =>
-            !_isCut
-            || Enumerable.Range(run.First, run.Last - run.First + 1).Any(slot => slot % 2 == 1 && _isOpen[slot])
-            || (run.First == run.Last && _isOpen[run.First])
-            || Runs(_isOpen).Exists(window => window.First == window.Last && run.First <= window.First && window.First <= run.Last);
+        private bool IsReaching((int First, int Last) run) => !_isCut || Runs(_isOpen).Exists(window => Overlap(run, window));
+
+        private static bool Overlap((int First, int Last) run, (int First, int Last) window)
+        {
+            var (first, last) = (Math.Max(run.First, window.First), Math.Min(run.Last, window.Last));
+            return first < last || (first == last && (run.First == run.Last || window.First == window.Last));
+        }
 
         private void CountHeads()
         {

@@ -68,7 +68,7 @@ public class AnyReports
             Assert.Equal(
                 windows.Select(
                     (window, index) =>
-                        new OccurrenceReports { Window = window, Reports = InOrder(reports.Where(report => places[report] == index)) }),
+                        new AttendanceOccurrence { Plan = window, Reports = InOrder(reports.Where(report => places[report] == index)) }),
                 series.Occurrences);
             Assert.Equal(InOrder(reports.Where(report => places[report] == -1)), series.Others);
         }).Check(Checks.Of(2_000));

@@ -38,6 +38,7 @@ public class OnePerson
                 RegistrationId = "r1",
                 Records = [laptop, room, later],
                 ReportCount = 2,
+                Status = AttendanceStatus.Present,
                 HasAttended = true,
                 ReportedAttendance = Seconds(70),
                 Stays = [Window(0, 50), Window(200, 210)],
@@ -45,9 +46,9 @@ public class OnePerson
                 Share = 0.3,
                 FirstJoinedAt = At(0),
                 LastLeftAt = At(210),
-                LateBy = TimeSpan.Zero,
-                LeftEarlyBy = Seconds(90),
-                TimesAway = [Window(50, 100)],
+                AfterStart = TimeSpan.Zero,
+                BeforeEnd = Seconds(140),
+                TimesAway = [],
             },
             Assert.Single(summary.Attendees));
         Assert.Equal(1, summary.HeadCount!.Peak);

@@ -40,6 +40,7 @@ public class Summaries
                     Role = AttendeeRole.Organizer,
                     Records = [Ada],
                     ReportCount = 1,
+                    Status = AttendanceStatus.Present,
                     HasAttended = true,
                     ReportedAttendance = Seconds(115),
                     Stays = [Window(0, 80), Window(85, 100)],
@@ -47,8 +48,8 @@ public class Summaries
                     Share = 0.95,
                     FirstJoinedAt = At(-10),
                     LastLeftAt = At(100),
-                    LateBy = TimeSpan.Zero,
-                    LeftEarlyBy = TimeSpan.Zero,
+                    AfterStart = TimeSpan.Zero,
+                    BeforeEnd = TimeSpan.Zero,
                     TimesAway = [Window(80, 85)],
                 },
                 new AttendeeSummary
@@ -59,6 +60,7 @@ public class Summaries
                     RegistrationId = "r-bob",
                     Records = [Bob],
                     ReportCount = 1,
+                    Status = AttendanceStatus.Present,
                     HasAttended = true,
                     ReportedAttendance = Seconds(50),
                     Stays = [Window(25, 75)],
@@ -66,8 +68,8 @@ public class Summaries
                     Share = 0.5,
                     FirstJoinedAt = At(25),
                     LastLeftAt = At(75),
-                    LateBy = Seconds(25),
-                    LeftEarlyBy = Seconds(25),
+                    AfterStart = Seconds(25),
+                    BeforeEnd = Seconds(25),
                     TimesAway = [],
                 },
             ],
@@ -122,8 +124,8 @@ public class Summaries
         var summary = AttendanceSummary.Of([first, second]);
 
         Assert.Equal(Seconds(40), summary.Duration);
-        Assert.Equal([(2, 1.0, 0, 0), (1, 0.15, 2, 32), (1, 0.5, 20, 0)], summary.Attendees.Select(attendee =>
-            (attendee.ReportCount, attendee.Share!.Value, attendee.LateBy!.Value.Seconds, attendee.LeftEarlyBy!.Value.Seconds)));
+        Assert.Equal([(2, 1.0, 0, 0), (1, 0.15, 2, 2), (1, 0.5, 10, 0)], summary.Attendees.Select(attendee =>
+            (attendee.ReportCount, attendee.Share!.Value, attendee.AfterStart!.Value.Seconds, attendee.BeforeEnd!.Value.Seconds)));
         Assert.Equal(
             new HeadCount
             {
@@ -240,8 +242,8 @@ public class Summaries
         AssertPresenter(frederick);
         Assert.Equal("id:dc17674c-81d9-4adb-bfb2-8f6a442e4623", frederick.Key);
         Assert.Equal(1152.6010377 / 1558.8483497, frederick.Share!.Value, 1e-9);
-        Assert.Equal(TimeSpan.Parse("00:00:05.6792622", System.Globalization.CultureInfo.InvariantCulture), frederick.LateBy);
-        Assert.Equal(TimeSpan.Parse("00:00:07.7351101", System.Globalization.CultureInfo.InvariantCulture), frederick.LeftEarlyBy);
+        Assert.Equal(TimeSpan.Parse("00:00:05.6792622", System.Globalization.CultureInfo.InvariantCulture), frederick.AfterStart);
+        Assert.Equal(TimeSpan.Parse("00:00:07.7351101", System.Globalization.CultureInfo.InvariantCulture), frederick.BeforeEnd);
     }
 
     private static void AssertPresenter(AttendeeSummary presenter)

@@ -37,10 +37,10 @@ public class TheRightReport
             {
                 Occurrences =
                 [
-                    new OccurrenceReports { Window = Window(1000, 1100), Meeting = occurrences[0], Reports = [Second] },
-                    new OccurrenceReports { Meeting = occurrences[1] },
-                    new OccurrenceReports { Window = Window(2000, 2100), Meeting = occurrences[2] },
-                    new OccurrenceReports { Window = Window(0, 100), Meeting = occurrences[3], Reports = [Early, Main] },
+                    new AttendanceOccurrence { Plan = Window(1000, 1100), CalendarMeeting = occurrences[0], Reports = [Second] },
+                    new AttendanceOccurrence { CalendarMeeting = occurrences[1], Subject = "without times" },
+                    new AttendanceOccurrence { Plan = Window(2000, 2100), CalendarMeeting = occurrences[2] },
+                    new AttendanceOccurrence { Plan = Window(0, 100), CalendarMeeting = occurrences[3], Reports = [Early, Main] },
                 ],
                 Others = [Foreign, Timeless],
             },

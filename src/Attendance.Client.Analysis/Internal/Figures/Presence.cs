@@ -7,14 +7,15 @@ internal sealed class Presence
 
     /// <summary>Reads the stays of one person, cut to the windows if there are any.</summary>
     /// <param name="records">The person's records.</param>
-    /// <param name="reports">The report of each record.</param>
+    /// <param name="from">Index of the first record that counts.</param>
+    /// <param name="until">Index after the last one.</param>
     /// <param name="windows">What attendance is measured against, or null for all time.</param>
-    public Presence(List<AttendanceRecord> records, List<AttendanceReport> reports, WindowSet? windows)
+    public Presence(IReadOnlyList<PersonRecord> records, int from, int until, WindowSet? windows)
     {
         _windows = windows;
-        var known = new List<TimeWindow>(records.Sum(static record => record.Intervals.Count));
-        for (var index = 0; index < records.Count; index++)
-            Read(records[index], reports[index], known);
+        var known = new List<TimeWindow>(until - from);
+        for (var index = from; index < until; index++)
+            Read(records[index].Record, records[index].Report, known);
 
         WindowSet.Union(known);
         Stays = new List<TimeWindow>(known.Count);
@@ -42,7 +43,8 @@ internal sealed class Presence
         Share = windows is { Duration.Ticks: > 0 } ? (double)present.Ticks / windows.Duration.Ticks : null;
         FirstJoinedAt = reach?.Start;
         LastLeftAt = reach?.End;
-        TimesAway = reach is { } fromFirstToLast ? Away(fromFirstToLast) : null;
+        if (reach is not null)
+            Measure(known);
     }
 
     public bool HasAttended { get; }
@@ -62,11 +64,15 @@ internal sealed class Presence
 
     public DateTimeOffset? LastLeftAt { get; }
 
-    public List<TimeWindow>? TimesAway { get; }
+    public List<TimeWindow>? TimesAway { get; private set; }
 
-    public TimeSpan? LateBy => FirstJoinedAt is { } joined ? _windows?.DurationUntil(joined) : null;
+    /// <summary>Time that had passed of each window at which the person was, until they joined, added up; null where there are no
+    /// windows.</summary>
+    public TimeSpan? AfterStart { get; private set; }
 
-    public TimeSpan? LeftEarlyBy => LastLeftAt is { } left ? _windows?.Duration - _windows?.DurationUntil(left) : null;
+    /// <summary>Time that was left of each window at which the person was, when they left, added up; null where there are no
+    /// windows.</summary>
+    public TimeSpan? BeforeEnd { get; private set; }
 
     private void Read(AttendanceRecord record, AttendanceReport report, List<TimeWindow> known)
     {
@@ -118,30 +124,58 @@ internal sealed class Presence
         return _windows.Overlaps(longest) && (TimeWindow.Of(report) is not { } session || _windows.Overlaps(session));
     }
 
-    private List<TimeWindow> Away(TimeWindow fromFirstToLast)
+    // Window by window: who missed a whole one was absent from it, neither late for it nor away in between.
+    private void Measure(List<TimeWindow> known)
     {
-        var open = new List<TimeWindow>(1);
-        if (_windows is null)
-            open.Add(fromFirstToLast);
-        else
-            _windows.Cut(fromFirstToLast, open);
-
         var away = new List<TimeWindow>();
-        var next = 0;
-        foreach (var span in open)
+        TimesAway = away;
+        if (_windows is null)
         {
-            var from = span.Start;
-            for (; next < Stays.Count && Stays[next].Start < span.End; next++)
-            {
-                if (from < Stays[next].Start)
-                    away.Add(new TimeWindow(from, Stays[next].Start));
-                from = Stays[next].End;
-            }
-
-            if (from < span.End)
-                away.Add(new TimeWindow(from, span.End));
+            for (var index = 1; index < known.Count; index++)
+                AddAway(away, known[index - 1].End, known[index].Start);
+            return;
         }
 
-        return away;
+        var (afterStart, beforeEnd) = (TimeSpan.Zero, TimeSpan.Zero);
+        var window = -1;
+        var lastLeft = DateTimeOffset.MinValue;
+        foreach (var stay in known)
+        {
+            for (var index = _windows.FirstEndingFrom(stay.Start);
+                index < _windows.Windows.Count && _windows.Windows[index].Start <= stay.End;
+                index++)
+            {
+                if (!_windows.Windows[index].Overlaps(stay))
+                    continue;
+
+                if (index == window)
+                {
+                    AddAway(away, lastLeft, stay.Start);
+                }
+                else
+                {
+                    beforeEnd += Left();
+                    afterStart += NotNegative(stay.Start - _windows.Windows[index].Start);
+                }
+
+                (window, lastLeft) = (index, stay.End);
+            }
+        }
+
+        AfterStart = afterStart;
+        BeforeEnd = beforeEnd + Left();
+
+        TimeSpan Left() => window < 0 ? TimeSpan.Zero : NotNegative(_windows.Windows[window].End - lastLeft);
+    }
+
+    private static TimeSpan NotNegative(TimeSpan span) => span > TimeSpan.Zero ? span : TimeSpan.Zero;
+
+    // A moment of presence does not part the time around it.
+    private static void AddAway(List<TimeWindow> away, DateTimeOffset from, DateTimeOffset to)
+    {
+        if (away.Count > 0 && away[away.Count - 1].End == from)
+            away[away.Count - 1] = new TimeWindow(away[away.Count - 1].Start, to);
+        else if (from < to)
+            away.Add(new TimeWindow(from, to));
     }
 }

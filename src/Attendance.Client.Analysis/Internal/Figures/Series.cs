@@ -3,13 +3,13 @@ namespace Attendance.Client.Analysis.Internal;
 /// <summary>Gives the reports of a series to its occurrences.</summary>
 internal static class Series
 {
-    public static SeriesReports Of(IEnumerable<AttendanceReport> reports, IEnumerable<OccurrenceReports> occurrences)
+    public static SeriesReports Of(IEnumerable<AttendanceReport> reports, IEnumerable<AttendanceOccurrence> occurrences)
     {
-        List<OccurrenceReports> given = [.. occurrences];
+        List<AttendanceOccurrence> given = [.. occurrences];
         var places = new List<(TimeWindow Window, int Place)>();
         for (var place = 0; place < given.Count; place++)
         {
-            if (given[place].Window is { } window)
+            if (given[place].Plan is { } window)
                 places.Add((window, place));
         }
 

@@ -7,7 +7,11 @@ internal sealed record SummaryFigures(
     int ReportCount,
     int AttendedCount,
     int HiddenTimesCount,
-    HeadCount? HeadCount)
+    HeadCount? HeadCount,
+    AttendanceBasis Basis,
+    ThresholdFigures Thresholds,
+    int? ExpectedCount,
+    IReadOnlyDictionary<string, int> Statuses)
 {
     public static SummaryFigures Of(AttendanceSummary summary) => new(
         summary.Windows,
@@ -15,5 +19,19 @@ internal sealed record SummaryFigures(
         summary.ReportCount,
         summary.AttendedCount,
         summary.HiddenTimesCount,
-        summary.HeadCount);
+        summary.HeadCount,
+        summary.Basis,
+        ThresholdFigures.Of(summary.Thresholds),
+        summary.ExpectedCount,
+        StatusesOf(summary));
+
+    // By their names in the rows, also those that nobody has.
+    private static Dictionary<string, int> StatusesOf(AttendanceSummary summary)
+    {
+        var statuses = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var status = AttendanceStatus.Unknown; status <= AttendanceStatus.Unexpected; status++)
+            statuses.Add(status.ToString(), summary.Count(status));
+
+        return statuses;
+    }
 }

@@ -24,6 +24,18 @@ internal static class PersonKeys
             yield return name;
     }
 
+    /// <summary>The addresses of somebody who is expected.</summary>
+    public static IEnumerable<string> Addresses(ExpectedPerson person)
+    {
+        if (Address(person.EmailAddress) is { } address)
+            yield return address;
+        foreach (var other in person.OtherAddresses)
+        {
+            if (Address(other) is { } another)
+                yield return another;
+        }
+    }
+
     /// <summary>Text that is not blank, or null.</summary>
     public static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
 
@@ -33,4 +45,8 @@ internal static class PersonKeys
         && Id(identity.Id) is null && Id(record.RegistrationId) is null && !Addresses(record).Any()
             ? Text(identity.DisplayName)
             : null;
+
+    /// <summary>The name of somebody expected whom nothing but a name tells apart, or null.</summary>
+    public static string? NameAlone(ExpectedPerson person) =>
+        Id(person.Id) is null && Id(person.RegistrationId) is null && !Addresses(person).Any() ? Text(person.DisplayName) : null;
 }

@@ -25,6 +25,9 @@ internal sealed class RegistrationMatcher
         }
     }
 
+    /// <summary>Whether who registered should come: who neither canceled nor waits, nor was rejected.</summary>
+    public static bool IsExpected(Registration registration) => !IsCanceled(registration) && !IsNotAdmitted(registration);
+
     /// <summary>The registrations in their order, each with its attendee, then the attendees without one.</summary>
     public List<RegistrantSummary> Match(IReadOnlyList<Registration> registrations)
     {
@@ -80,8 +83,6 @@ internal sealed class RegistrationMatcher
         && (status == RegistrationStatus.Waitlisted
             || status == RegistrationStatus.PendingApproval
             || status == RegistrationStatus.RejectedByOrganizer);
-
-    private static bool IsExpected(Registration registration) => !IsCanceled(registration) && !IsNotAdmitted(registration);
 
     private static RegistrationOutcome OutcomeOf(Registration registration, bool hasAttended)
     {
