@@ -12,6 +12,7 @@ internal sealed class CommandLineApp(Surroundings surroundings)
         Tells who attended a Teams meeting, webinar or town hall, from the attendance reports of Microsoft Graph.
 
         Begin with: attendance demo
+        Sign-in:    attendance help sign-in
 
         Exit codes:
           0    all went well
@@ -32,7 +33,7 @@ internal sealed class CommandLineApp(Surroundings surroundings)
         try
         {
             if (parse.Action is ParseErrorAction)
-                throw new UsageException(string.Join(Environment.NewLine, parse.Errors.Select(error => error.Message)));
+                throw new UsageException(Misspelling.Tell(parse));
 
             // Errors and Ctrl+C are dealt with here and in Program, not by the library's defaults, which print stack traces.
             var configuration = new InvocationConfiguration
@@ -69,17 +70,21 @@ internal sealed class CommandLineApp(Surroundings surroundings)
         root.Add(new ReportsCommand(surroundings));
         root.Add(new ShowCommand(surroundings));
         root.Add(new SummaryCommand(surroundings));
+        root.Add(new RegisterCommand(surroundings));
         root.Add(new ExportCommand(surroundings));
         root.Add(new ChartCommand(surroundings));
         root.Add(new WaitCommand(surroundings));
         root.Add(new ServeCommand(surroundings));
         root.Add(new CompletionCommand(surroundings));
+        root.Add(new HelpCommand(surroundings));
 
         // A flag that takes a value would have True and False completed behind it, in place of the other options.
         foreach (var flag in root.Subcommands.SelectMany(command => command.Options).OfType<Option<bool>>())
             flag.Arity = ArgumentArity.Zero;
 
-        root.SetAction(parse => new HelpAction().Invoke(parse));
+        var help = new CommandHelp(surroundings);
+        root.Options.OfType<HelpOption>().Single().Action = help;
+        root.SetAction(help.Invoke);
         return root;
     }
 }

@@ -34,6 +34,14 @@ internal sealed partial record Failure(int ExitCode, IReadOnlyList<string> Lines
                 command),
         AttendanceRequestException refused => new(Cli.ExitCode.RequestFailed, LinesOf(refused)),
         FailureException failed => new(Cli.ExitCode.RequestFailed, [$"error: {failed.Message}", $"what to do: {failed.Remedy}"]),
+        // The way that tries all others has a line of each, of which none says what to do.
+        CredentialUnavailableException { Message: var message } failed when message.Contains('\n', StringComparison.Ordinal) => new(
+            Cli.ExitCode.RequestFailed,
+        [
+            "error: Nobody is signed in: neither environment variables nor a managed identity nor the Azure CLI have a sign-in.",
+            SignInRemedy(failed),
+            "See: attendance help sign-in. --auth managed or --auth cli alone tell why that way fails.",
+        ]),
         AuthenticationFailedException failed => new(
             Cli.ExitCode.RequestFailed, [$"error: Sign-in failed. {MessageOf(failed)}", SignInRemedy(failed)]),
         OperationCanceledException

@@ -7,6 +7,9 @@ namespace Attendance.Cli;
 /// <summary>Lists the online meetings of a calendar.</summary>
 internal sealed class CalendarCommand : Command
 {
+    private const string LinkStart = "/meetup-join/";
+    private const int LongestLink = 40;
+
     private static readonly TimeSpan DefaultRange = TimeSpan.FromDays(7);
 
     private readonly Surroundings _surroundings;
@@ -77,7 +80,7 @@ internal sealed class CalendarCommand : Command
     private static string NothingBetween(DateTimeOffset from, DateTimeOffset to, Organizer owner, Zone zone, bool isDemo)
     {
         var cure = isDemo
-            ? "The sample data has some in October 2021: attendance calendar --demo --from 2021-10-01 --to 2021-10-31"
+            ? "The sample data has some in October 2021: attendance calendar --demo --from 2021-10"
             : "Choose another time with --from and --to.";
         return $"There is no online meeting in the calendar of {owner} between {zone.TextOf(from)} and {zone.TextOf(to)} {zone.Name}. " +
             $"{cure}";
@@ -113,6 +116,21 @@ internal sealed class CalendarCommand : Command
         }
     }
 
+    private static DataTable WithColumns(DataTable table, string start) =>
+        table.Column(start).Column("Length").Column("Subject").Column("Organizer").Column("Cancelled");
+
+    // All links begin alike, and what tells them apart comes after that.
+    private static string CutLink(CalendarMeeting meeting)
+    {
+        var link = CellText.Of(meeting.JoinWebUrl);
+        if (link.Length <= LongestLink)
+            return link;
+
+        var begin = link.IndexOf(LinkStart, StringComparison.OrdinalIgnoreCase) is >= 0 and var found ? found + LinkStart.Length : 0;
+        var rest = link[begin..];
+        return $"{(begin > 0 ? "…" : "")}{(rest.Length < LongestLink ? rest : $"{rest[..(LongestLink - 2)]}…")}";
+    }
+
     private void WriteTable(List<CalendarMeeting> meetings, Organizer owner, Zone zone, string connection)
     {
         var screen = new Screen(_surroundings);
@@ -121,19 +139,28 @@ internal sealed class CalendarCommand : Command
                 ? $"1 online meeting in the calendar of {owner}"
                 : $"{meetings.Count} online meetings in the calendar of {owner}");
 
-        var wide = new DataTable().Column(zone.Title("Start")).Column("Subject").Column("Organizer").Column("Cancelled")
-            .Column("Join link");
-        var bare = new DataTable().Column(zone.Title("Start")).Column("Subject").Column("Organizer").Column("Cancelled");
-        var narrow = new DataTable().Column(zone.NarrowTitle("Start")).FlexibleColumn("Subject").Column("Organizer").Column("Cancelled");
+        var wide = WithColumns(new DataTable(), zone.Title("Start")).Column("Join link");
+        var cut = WithColumns(new DataTable("join links in full"), zone.Title("Start")).Column("Join link");
+        var bare = WithColumns(new DataTable("Join link"), zone.Title("Start"));
+        var narrow = new DataTable("Join link").Column(zone.NarrowTitle("Start")).Column("Length").FlexibleColumn("Subject")
+            .Column("Organizer").Column("Cancelled");
         foreach (var meeting in meetings)
         {
-            string[] facts = [CellText.Of(meeting.Subject), CellText.Of(meeting.IsOrganizer), CellText.Of(meeting.IsCancelled)];
-            wide.Row([zone.TextOf(meeting.Start), .. facts, CellText.Of(meeting.JoinWebUrl)]);
-            bare.Row([zone.TextOf(meeting.Start), .. facts]);
+            string[] facts =
+            [
+                meeting.End?.At - meeting.Start?.At is { Ticks: >= 0 } length ? SpanText.Of(length) : CellText.Missing,
+                CellText.Of(meeting.Subject),
+                CellText.Of(meeting.IsOrganizer),
+                CellText.Of(meeting.IsCancelled),
+            ];
+            var start = zone.TextOf(meeting.Start);
+            wide.Row([start, .. facts, CellText.Of(meeting.JoinWebUrl)]);
+            cut.Row([start, .. facts, CutLink(meeting)]);
+            bare.Row([start, .. facts]);
             narrow.Row([zone.TextInLines(meeting.Start), .. facts]);
         }
 
-        screen.Render(wide, bare, narrow);
+        screen.Render(wide, cut, bare, narrow);
         if (meetings.Find(HasAttendance) is { JoinLink: { } link })
         {
             var user = owner.UserId is { } id ? $" --user {Argument.Quoted(id)}" : "";

@@ -10,6 +10,7 @@ internal sealed class ChartCommand : Command
     private readonly ConnectionOptions _connection = new();
     private readonly SummaryInput _input;
     private readonly ZoneOption _zone = new();
+    private readonly LanguageOption _language = new();
 
     private readonly Option<string?> _kind = new("--kind")
     {
@@ -25,12 +26,6 @@ internal sealed class ChartCommand : Command
     {
         HelpName = "text",
         Description = "What stands above [default: the meeting's subject, where a join link was looked up]",
-    };
-
-    private readonly Option<string?> _lateAfter = new("--late-after")
-    {
-        HelpName = "span",
-        Description = "How late somebody may come, or how early leave, and not stand out [default: 5m]",
     };
 
     private readonly Option<bool> _registrations = new("--registrations")
@@ -52,7 +47,7 @@ internal sealed class ChartCommand : Command
         Add(_kind);
         _output.AddTo(this);
         Add(_title);
-        Add(_lateAfter);
+        Add(_language);
         Add(_registrations);
         Add(_zone);
         _connection.AddTo(this);
@@ -61,6 +56,7 @@ internal sealed class ChartCommand : Command
 
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
+        await _input.ReadInputAsync(parse, cancellationToken).ConfigureAwait(false);
         var zone = _zone.Read(parse, _surroundings);
         var output = _output.ReadPath(parse);
         var kind = NamedValue.Of(_kind, parse, KindOf(output) ?? ChartKind.Page, Enum.GetValues<ChartKind>(), NameOf);
@@ -69,7 +65,7 @@ internal sealed class ChartCommand : Command
         {
             Title = parse.GetValue(_title),
             TimeZone = zone.Info,
-            Tolerance = SpanOption.Read(parse, _lateAfter) ?? new ChartOptions().Tolerance,
+            Texts = _language.Read(parse),
         };
         var directory = output is not null && Directory.Exists(output)
             ? new ChartDirectory(output, kind == ChartKind.Page ? ".html" : ".svg", zone)
@@ -88,22 +84,33 @@ internal sealed class ChartCommand : Command
     {
         var charts = result.Sessions.Select(session => (Session: session, File: directory?.PathOf(session) ?? output)).ToList();
         if (directory is not null)
+        {
             charts.ForEach(chart => _output.CreateFile(parse, chart.File!).Check());
+            _output.CreateFile(parse, directory.IndexPath).Check();
+        }
 
         foreach (var (session, file) in charts)
         {
             cancellationToken.ThrowIfCancellationRequested();
 
             // Of many charts each must say what it is of.
-            var name = session.Source.Subject ?? (directory is null ? null : session.Source.Source.ToString());
+            var name = session.Source.Subject ?? (directory is null ? null : session.Source.Text);
             var chart = Draw(kind, session.Summary, options with { Title = options.Title ?? name, Registrations = session.Registrations });
             await WriteAsync(parse, file, chart).ConfigureAwait(false);
+        }
+
+        if (directory is not null && charts.Count > 0)
+        {
+            var entries = charts.Select(chart => ChartIndexEntry.Of(
+                Path.GetFileName(chart.File!), chart.Session.Summary,
+                chart.Session.Source.Subject ?? chart.Session.Source.Text));
+            await WriteAsync(parse, directory.IndexPath, AttendanceChart.Index(entries, options)).ConfigureAwait(false);
         }
     }
 
     private void CheckKind(ParseResult parse, ChartKind kind, string? output)
     {
-        Option? ofPage = parse.GetValue(_registrations) ? _registrations : parse.GetValue(_lateAfter) is null ? null : _lateAfter;
+        var ofPage = parse.GetValue(_registrations) ? _registrations : _input.Measure.FirstOfPeople(parse);
         if (kind != ChartKind.Page && ofPage is not null)
         {
             throw new UsageException(

@@ -50,7 +50,8 @@ internal sealed class DemoCommand : Command
             await foreach (var report in client.GetReportsAsync(source, cancellationToken: cancellationToken).ConfigureAwait(false))
             {
                 reports.Add(
-                    ReportJson.Of(source, await client.GetReportAsync(source, report.Id!, cancellationToken).ConfigureAwait(false)));
+                    ReportJson.Of(
+                        source.ToString(), await client.GetReportAsync(source, report.Id!, cancellationToken).ConfigureAwait(false)));
             }
         }
 

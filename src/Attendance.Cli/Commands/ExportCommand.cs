@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Attendance.Client.Analysis;
 
 namespace Attendance.Cli;
 
@@ -23,22 +22,14 @@ internal sealed class ExportCommand : Command
     {
         HelpName = "name",
         Description =
-            "csv, jsonl (an object on each line) or json (one array) [default: " +
+            "csv, jsonl (an object on each line), json (one array) or xlsx (a workbook of people, sessions, stays and, " +
+            "with --rows registrants, registrations) [default: " +
             "as --output ends; csv without --output, or where it has no extension]",
     };
 
     private readonly OutputOptions _output = new("File to write, which is there only once it is whole");
 
-    private readonly Option<bool> _byteOrderMark = new("--bom")
-    {
-        Description = "Begin CSV with a byte order mark, which Excel needs for letters beyond ASCII.",
-    };
-
-    private readonly Option<bool> _unguarded = new("--no-formula-guard")
-    {
-        Description =
-            "Leave text in CSV as it is, also what a spreadsheet would run as a formula. Not for spreadsheets: guests choose their names.",
-    };
+    private readonly CsvOptions _csv = new();
 
     public ExportCommand(Surroundings surroundings)
         : base("export", """
@@ -54,8 +45,7 @@ internal sealed class ExportCommand : Command
         Add(_rows);
         Add(_format);
         _output.AddTo(this);
-        Add(_byteOrderMark);
-        Add(_unguarded);
+        _csv.AddTo(this);
         Add(_zone);
         _connection.AddTo(this);
         SetAction(RunAsync);
@@ -63,6 +53,7 @@ internal sealed class ExportCommand : Command
 
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
+        await _input.ReadInputAsync(parse, cancellationToken).ConfigureAwait(false);
         var zone = _zone.Read(parse, _surroundings);
         var kind = NamedValue.Of(_rows, parse, ExportKind.People, Enum.GetValues<ExportKind>(), NameOf);
         var file = _output.ReadPath(parse);
@@ -71,7 +62,7 @@ internal sealed class ExportCommand : Command
 
         var target = file is null ? null : _output.CreateFile(parse, file);
         target?.Check();
-        var writer = new RowWriter(kind, format, OptionsOf(parse));
+        var writer = new RowWriter(kind, format, _csv.Read(parse, zone) with { HasOrigin = true });
         return await _input.RunAsync(
             parse, zone, kind == ExportKind.Registrants, WriteResultAsync, cancellationToken).ConfigureAwait(false);
 
@@ -81,7 +72,7 @@ internal sealed class ExportCommand : Command
             if (result.Sessions.Count == 0 && !_input.MayBeNone(parse))
                 return;
 
-            await WriteAsync(target, writer, result.Sessions, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(target, writer, result.Sessions, zone, cancellationToken).ConfigureAwait(false);
             if (kind == ExportKind.Stays)
                 await WriteWithoutStaysAsync(result).ConfigureAwait(false);
             var count = result.Sessions.Count - (kind == ExportKind.Registrants ? result.WithoutRegistrationsCount : 0);
@@ -106,14 +97,14 @@ internal sealed class ExportCommand : Command
     }
 
     private async Task WriteAsync(
-        ExportFile? target, RowWriter writer, IReadOnlyList<SessionSummary> sessions, CancellationToken cancellationToken)
+        ExportFile? target, RowWriter writer, IReadOnlyList<SessionSummary> sessions, Zone zone, CancellationToken cancellationToken)
     {
         if (target is null && _surroundings.TerminalWidth is not null)
             await writer.WriteToTerminalAsync(sessions, _surroundings.Output, cancellationToken).ConfigureAwait(false);
         else if (target is null)
             await writer.WriteAsync(sessions, _surroundings.Output, cancellationToken).ConfigureAwait(false);
         else
-            await target.WriteAsync(text => writer.WriteAsync(sessions, text, cancellationToken)).ConfigureAwait(false);
+            await target.WriteBytesAsync(stream => writer.WriteAsync(sessions, stream, zone, cancellationToken)).ConfigureAwait(false);
     }
 
     private void Check(ParseResult parse, ExportFormat format, string? file)
@@ -125,24 +116,19 @@ internal sealed class ExportCommand : Command
         }
 
         if (FormatOf(file) is null)
-            _output.CheckExtension(parse, file, _format, "no format that is written", ".csv, .json, .jsonl or .ndjson");
+            _output.CheckExtension(parse, file, _format, "no format that is written", ".csv, .xlsx, .json, .jsonl or .ndjson");
 
-        Option<bool>[] ofCsv = [_byteOrderMark, _unguarded];
-        if (format != ExportFormat.Csv && ofCsv.FirstOrDefault(parse.GetValue) is { } option)
-        {
-            throw new UsageException(
-                $"{option.Name} is about CSV, and the format is {NameOf(format)}. Leave it out, or pass {_format.Name} csv.");
-        }
+        _csv.Check(parse, format == ExportFormat.Csv, NameOf(format), $"{_format.Name} csv");
+        if (format == ExportFormat.Xlsx && file is null)
+            throw new UsageException($"A workbook is no text, and goes to a file. Pass {_output.Name} attendance.xlsx.");
     }
-
-    private CsvExportOptions OptionsOf(ParseResult parse) =>
-        new() { HasByteOrderMark = parse.GetValue(_byteOrderMark), GuardsFormulas = !parse.GetValue(_unguarded), HasOrigin = true };
 
     private static ExportFormat? FormatOf(string? file) => Path.GetExtension(file)?.ToUpperInvariant() switch
     {
         ".JSON" => ExportFormat.Json,
         ".JSONL" or ".NDJSON" => ExportFormat.Jsonl,
         ".CSV" => ExportFormat.Csv,
+        ".XLSX" => ExportFormat.Xlsx,
         _ => null,
     };
 

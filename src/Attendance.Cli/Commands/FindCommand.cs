@@ -13,11 +13,9 @@ internal sealed class FindCommand : Command
     private readonly ZoneOption _zone = new();
     private readonly JsonOption _json = new();
 
-    private readonly Argument<string[]> _link = new("link")
+    private readonly SourceArgument _link = new("Join link, meeting ID or whole invitation, in quotes; - reads it from a pipe.")
     {
-        Description = "Join link, meeting ID or whole invitation, in quotes; - reads it from a pipe.",
         Arity = ArgumentArity.OneOrMore,
-        HelpName = "link",
     };
 
     public FindCommand(Surroundings surroundings)
@@ -88,9 +86,9 @@ internal sealed class FindCommand : Command
 
     private async Task<string> ReadTextAsync(ParseResult parse, CancellationToken cancellationToken)
     {
-        var text = string.Join(' ', parse.GetValue(_link)!);
+        var text = _link.Read(parse)!;
 
-        return text == "-"
+        return text == InputText.StandardInput
             ? await InputText.ReadAsync(
                 _surroundings.Input, "Standard input", InputText.LongestLine, cancellationToken).ConfigureAwait(false)
             : text;

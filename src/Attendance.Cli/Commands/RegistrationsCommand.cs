@@ -30,7 +30,7 @@ internal sealed class RegistrationsCommand : Command
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         var zone = _zone.Read(parse, _surroundings);
-        var (kind, id) = _event.Read(parse);
+        var (kind, id) = await _event.ReadAsync(parse, _surroundings, _connection, cancellationToken).ConfigureAwait(false);
         var registrations = await new ListReader(_surroundings, _connection)
             .ReadAsync(parse, "registrations", client => client.GetRegistrationsAsync(kind, id, cancellationToken), cancellationToken)
             .ConfigureAwait(false);

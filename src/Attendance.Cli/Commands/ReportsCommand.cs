@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Attendance.Cli.Json;
 using Attendance.Client;
+using Attendance.Client.Analysis;
 
 namespace Attendance.Cli;
 
@@ -32,8 +33,9 @@ internal sealed class ReportsCommand : Command
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         _sources.Check(parse, _source);
+        await _source.ReadInputAsync(parse, _surroundings, cancellationToken).ConfigureAwait(false);
         var zone = _zone.Read(parse, _surroundings);
-        return _sources.IsGiven(parse)
+        return _sources.IsGiven(parse) || _source.NamesDirectory(parse)
             ? await ListManyAsync(parse, zone, cancellationToken).ConfigureAwait(false)
             : await ListAsync(parse, zone, cancellationToken).ConfigureAwait(false);
     }
@@ -42,15 +44,16 @@ internal sealed class ReportsCommand : Command
     {
         var client = _connection.CreateClient(parse, _surroundings);
         var named = await _source.ReadNamedAsync(parse, client, cancellationToken).ConfigureAwait(false);
+        await named.WriteNotesAsync(_surroundings.Error).ConfigureAwait(false);
         var reports = await ReadAsync(client, named, cancellationToken).ConfigureAwait(false);
         var source = named.Source;
 
         if (parse.GetValue(_json))
-            await WriteJsonAsync(reports.Select(report => ReportJson.Of(source, report))).ConfigureAwait(false);
+            await WriteJsonAsync(reports.Select(report => ReportJson.Of(named.Text, report))).ConfigureAwait(false);
         else if (reports.Count == 0)
             await _surroundings.Error.WriteLineAsync(NoReportText.Of(source)).ConfigureAwait(false);
         else
-            WriteTable($"{ReportText.Count(reports.Count)} of {source}", ReportsTable.Of(reports, zone));
+            WriteTable($"{ReportText.Count(reports.Count)} of {named.Text}", ReportsTable.Of(reports, zone));
 
         return ExitCode.Success;
     }
@@ -61,7 +64,7 @@ internal sealed class ReportsCommand : Command
         var reports = sources.SelectMany(source => source.Reports, (source, report) => (source.Source, Report: report)).ToList();
 
         if (parse.GetValue(_json))
-            await WriteJsonAsync(reports.Select(item => ReportJson.Of(item.Source.Source, item.Report))).ConfigureAwait(false);
+            await WriteJsonAsync(reports.Select(item => ReportJson.Of(item.Source.Text, item.Report))).ConfigureAwait(false);
         else if (reports.Count > 0)
         {
             WriteTable(
@@ -70,7 +73,7 @@ internal sealed class ReportsCommand : Command
                 ReportsTable.Of([.. reports.Select(item => (item.Source.ShortName, item.Report))], zone));
         }
 
-        foreach (var source in sources.Where(source => source.Reports.Count == 0))
+        foreach (var source in sources.Where(source => !source.Reports.Any()))
             await _surroundings.Error.WriteLineAsync($"{source.Source} has no report yet.").ConfigureAwait(false);
 
         if (sources.Count > 0 || failures.Count > 0)
@@ -83,7 +86,8 @@ internal sealed class ReportsCommand : Command
     private async Task<(IReadOnlyList<SourceReports> Sources, IReadOnlyList<SourceFailure> Failures)> ReadManyAsync(
         ParseResult parse, CancellationToken cancellationToken)
     {
-        var lines = await _sources.ReadLinesAsync(parse, _surroundings, cancellationToken).ConfigureAwait(false);
+        var lines = _source.ReadDirectory(parse)
+            ?? await _sources.ReadLinesAsync(parse, _surroundings, cancellationToken).ConfigureAwait(false);
         return await _connection.UseClientAsync(parse, _surroundings, (client, status) =>
         {
             var progress = new ProgressBar(_surroundings.IsErrorTerminal ? status : null);
@@ -92,7 +96,8 @@ internal sealed class ReportsCommand : Command
             async Task<SourceReports> ReadSourceAsync(NamedSource source, CancellationToken stop)
             {
                 var reports = await ReadAsync(client, source, stop).ConfigureAwait(false);
-                return new SourceReports(source, reports.Count, reports, Notes: []);
+                return new SourceReports(
+                    source, reports.Count, [.. reports.Select(report => new AttendanceOccurrence { Reports = [report] })], Notes: []);
             }
         }).ConfigureAwait(false);
     }

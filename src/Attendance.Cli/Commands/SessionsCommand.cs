@@ -30,7 +30,7 @@ internal sealed class SessionsCommand : Command
     {
         _lines.Check(parse, _json);
         var zone = _zone.Read(parse, _surroundings);
-        var (kind, id) = _event.Read(parse);
+        var (kind, id) = await _event.ReadAsync(parse, _surroundings, _connection, cancellationToken).ConfigureAwait(false);
         var sessions = await new ListReader(_surroundings, _connection)
             .ReadAsync(
                 parse, "sessions", client => client.GetSessionsAsync(kind, id, cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -65,12 +65,14 @@ internal sealed class SessionsCommand : Command
         // Graph documents it of a single session only.
         var hasCapacities = sessions.Exists(session => session.Capacity is not null);
         var whole = new DataTable().Column(zone.Title("Start")).Column(zone.Title("End")).Column("Subject").Column("Session");
-        var wide = new DataTable().Column(zone.Title("Start")).Column(zone.Title("End")).Column("Subject").Column("Session");
+        string[] unseen = hasCapacities ? ["Capacity", "Source"] : ["Source"];
+        var wide = new DataTable("Source").Column(zone.Title("Start")).Column(zone.Title("End")).Column("Subject").Column("Session");
         if (hasCapacities)
             (whole, wide) = (whole.NumberColumn("Capacity"), wide.NumberColumn("Capacity"));
         whole = whole.Column("Source");
-        var narrow = new DataTable().Column(zone.NarrowTitle("Start")).Column(zone.NarrowTitle("End")).FlexibleColumn("Subject\nSession");
-        var narrowest = new DataTable().FlexibleColumn($"Subject\nSession\n{zone.Title("Start")}\nEnd");
+        var narrow = new DataTable(unseen).Column(zone.NarrowTitle("Start")).Column(zone.NarrowTitle("End"))
+            .FlexibleColumn("Subject\nSession");
+        var narrowest = new DataTable(unseen).FlexibleColumn($"Subject\nSession\n{zone.Title("Start")}\nEnd");
         foreach (var session in sessions)
         {
             string[] capacity = hasCapacities ? [CellText.Of(session.Capacity)] : [];

@@ -34,32 +34,35 @@ internal sealed class ShowCommand : Command
 
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
+        await _source.ReadInputAsync(parse, _surroundings, cancellationToken).ConfigureAwait(false);
         var zone = _zone.Read(parse, _surroundings);
         var reportId = _report.Read(parse, _source);
-        var (source, report) = await ReadAsync(parse, reportId, cancellationToken).ConfigureAwait(false);
+        var (named, report) = await ReadAsync(parse, reportId, cancellationToken).ConfigureAwait(false);
         if (report is null)
         {
-            await _surroundings.Error.WriteLineAsync(NoReportText.Of(source)).ConfigureAwait(false);
+            await _surroundings.Error.WriteLineAsync(NoReportText.Of(named.Source)).ConfigureAwait(false);
             return ExitCode.NoReportYet;
         }
 
         if (parse.GetValue(_json))
-            await _surroundings.Output.WriteLineAsync(OutputJson.Of(ReportJson.Of(source, report))).ConfigureAwait(false);
+            await _surroundings.Output.WriteLineAsync(OutputJson.Of(ReportJson.Of(named.Text, report))).ConfigureAwait(false);
         else
-            ReportText.Write(new Screen(_surroundings), source, report, zone, parse.GetValue(_stays));
+            ReportText.Write(new Screen(_surroundings), named.Text, report, zone, parse.GetValue(_stays));
 
         return ExitCode.Success;
     }
 
-    private Task<(AttendanceSource Source, AttendanceReport? Report)> ReadAsync(
+    private Task<(NamedSource Source, AttendanceReport? Report)> ReadAsync(
         ParseResult parse, string? reportId, CancellationToken cancellationToken) =>
         _connection.UseClientAsync(parse, _surroundings, async (client, status) =>
         {
             using var turns = Spinner.Start(_surroundings, status, passed => $"Reading the report, {SpanText.Of(passed)}");
-            var source = await _source.ReadAsync(parse, client, cancellationToken).ConfigureAwait(false);
+            var named = await _source.ReadNamedAsync(parse, client, cancellationToken).ConfigureAwait(false);
+            await named.WriteNotesAsync(status).ConfigureAwait(false);
+            var (source, reading) = (named.Source, named.Client ?? client);
             var report = reportId is null
-                ? await client.GetLatestReportAsync(source, cancellationToken).ConfigureAwait(false)
-                : await client.GetReportAsync(source, reportId, cancellationToken).ConfigureAwait(false);
-            return (source, report);
+                ? await reading.GetLatestReportAsync(source, cancellationToken).ConfigureAwait(false)
+                : await reading.GetReportAsync(source, reportId, cancellationToken).ConfigureAwait(false);
+            return (named, report);
         });
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Attendance.Cli.Json;
 
 namespace Attendance.Cli;
@@ -18,21 +17,9 @@ internal sealed class SummaryCommand : Command
         Description = "Hold the registrations of a webinar or town hall against who came; an application may ask for them, a user may not.",
     };
 
-    private readonly Option<string?> _lateAfter = new("--late-after")
-    {
-        Description = "Mark and count who came later than that, such as 5m; not in JSON",
-        HelpName = "span",
-    };
-
-    private readonly Option<string?> _leastShare = new("--min-share")
-    {
-        Description = "Mark and count who was there for less than that part of the time, such as 80; not in JSON",
-        HelpName = "percent",
-    };
-
     public SummaryCommand(Surroundings surroundings)
         : base("summary", """
-            Sum up who was there and for how long: people at once, shares, who was late and who left early.
+            Sum up who was there and for how long: people at once, shares, and against the plan who was late, left early or stayed away.
             One session is shown person by person, who stayed longest first. Of many sources, or from --from to --to, each session has a line.
             """)
     {
@@ -40,8 +27,6 @@ internal sealed class SummaryCommand : Command
         _input = new SummaryInput(surroundings, _connection);
         _input.AddTo(this);
         Add(_registrations);
-        Add(_lateAfter);
-        Add(_leastShare);
         Add(_zone);
         _connection.AddTo(this);
         Add(_json);
@@ -50,8 +35,8 @@ internal sealed class SummaryCommand : Command
 
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
+        await _input.ReadInputAsync(parse, cancellationToken).ConfigureAwait(false);
         var zone = _zone.Read(parse, _surroundings);
-        var marks = new SummaryMarks(SpanOption.Read(parse, _lateAfter), ReadLeastPercent(parse));
         return await _input.RunAsync(parse, zone, parse.GetValue(_registrations), WriteAsync, cancellationToken).ConfigureAwait(false);
 
         async Task WriteAsync(SummaryResult result)
@@ -59,7 +44,14 @@ internal sealed class SummaryCommand : Command
             if (parse.GetValue(_json))
                 await WriteJsonAsync(parse, result, cancellationToken).ConfigureAwait(false);
             else
-                WriteText(parse, result, marks, zone);
+            {
+                WriteText(parse, result, zone);
+                if (_surroundings.TerminalWidth is not null && _input.CouldBeOne(parse, result))
+                {
+                    await _surroundings.Error.WriteLineAsync(
+                        "note: One session is of that time. Add --all to see it person by person.").ConfigureAwait(false);
+                }
+            }
         }
     }
 
@@ -75,24 +67,12 @@ internal sealed class SummaryCommand : Command
         await _surroundings.Output.WriteLineAsync().ConfigureAwait(false);
     }
 
-    private void WriteText(ParseResult parse, SummaryResult result, SummaryMarks marks, Zone zone)
+    private void WriteText(ParseResult parse, SummaryResult result, Zone zone)
     {
         var screen = new Screen(_surroundings);
         if (_input.AsksForOne(parse) && result.Sessions.Count == 1)
-            SummaryText.Write(screen, result.Sessions[0], marks, zone);
+            SummaryText.Write(screen, result.Sessions[0], zone);
         else if (result.Sessions.Count > 0)
-            SessionsTable.Write(screen, result.Sessions, marks, zone);
-    }
-
-    private decimal? ReadLeastPercent(ParseResult parse)
-    {
-        if (parse.GetValue(_leastShare) is not { } text)
-            return null;
-
-        return decimal.TryParse(text.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
-            && percent is >= 0 and <= 100
-            ? percent
-            : throw new UsageException(
-                $"{_leastShare.Name} is \"{text}\", which is no part of the time. Pass a number from 0 to 100, such as 80.");
+            SessionsTable.Write(screen, result.Sessions, zone);
     }
 }

@@ -43,6 +43,7 @@ internal sealed class WaitCommand : Command
 
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
+        await _source.ReadInputAsync(parse, _surroundings, cancellationToken).ConfigureAwait(false);
         var zone = _zone.Read(parse, _surroundings);
         var timeout = _timeout.Read(parse);
         var interval = _interval.Read(parse);
@@ -50,15 +51,20 @@ internal sealed class WaitCommand : Command
         if (_source.ReadReportId(parse) is { } reportId)
         {
             throw new UsageException(
-                $"--source goes on to the report {CellText.Of(reportId)}, and wait waits for one that is not there yet. " +
-                "Leave the report out of --source, or read that one with attendance show.");
+                $"{_source.NameOfGiven(parse)} goes on to the report {CellText.Of(reportId)}, " +
+                "and wait waits for one that is not there yet. " +
+                "Leave the report out, or read that one with attendance show.");
         }
 
         var session = endedAfter is null ? "" : $", of a session that ended after {zone.TextOf(endedAfter)} {zone.Name}";
 
         var (source, report) = await _connection.UseClientAsync(parse, _surroundings, async (client, status) =>
         {
-            var source = await _source.ReadAsync(parse, client, cancellationToken).ConfigureAwait(false);
+            var named = await _source.ReadNamedAsync(parse, client, cancellationToken).ConfigureAwait(false);
+            var source = named.Source;
+            if (named.Client is not null)
+                throw new UsageException($"{named} is a file, whose report is there. Read it with attendance show.");
+
             var howOften = timeout == TimeSpan.Zero ? "once" : $"every {SpanText.Of(interval)}, for at most {SpanText.Of(timeout)}";
             await status.WriteLineAsync(
                 $"Waiting for an attendance report for {source}{session}. It is asked for {howOften}; Ctrl+C stops that.")
@@ -76,9 +82,9 @@ internal sealed class WaitCommand : Command
         }
 
         if (parse.GetValue(_json))
-            await _surroundings.Output.WriteLineAsync(OutputJson.Of(ReportJson.Of(source, report))).ConfigureAwait(false);
+            await _surroundings.Output.WriteLineAsync(OutputJson.Of(ReportJson.Of(source.ToString(), report))).ConfigureAwait(false);
         else
-            ReportText.Write(new Screen(_surroundings), source, report, zone, parse.GetValue(_stays));
+            ReportText.Write(new Screen(_surroundings), source.ToString(), report, zone, parse.GetValue(_stays));
 
         return ExitCode.Success;
     }

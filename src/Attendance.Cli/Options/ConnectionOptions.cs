@@ -12,16 +12,9 @@ internal sealed class ConnectionOptions
     private readonly Option<string?> _auth = new("--auth")
     {
         HelpName = "method",
-        Description = """
-            How to sign in; default where it is absent:
-            default: whatever works first, among environment, managed identity and Azure CLI
-            browser: as yourself, needs --client-id
-            device: the same, in a browser elsewhere
-            cli: as az login --service-principal did; users of az login lack the permission
-            managed: as this machine
-            secret: as an application, with --tenant, --client-id and the environment variable AZURE_CLIENT_SECRET
-            token: with the token in the environment variable ATTENDANCE_TOKEN
-            """,
+        Description =
+            "How to sign in: default, browser, device, cli, managed, secret or token, " +
+            "of which attendance help sign-in tells more [default: default]",
     };
 
     private readonly Option<string?> _tenant = new("--tenant")
@@ -102,10 +95,10 @@ internal sealed class ConnectionOptions
     public AttendanceClient CreateClient(ParseResult parse, Surroundings surroundings)
     {
         var version = parse.GetValue(_beta) ? GraphVersion.Beta : GraphVersion.V1;
-        return parse.GetValue(_demo) ? CreateDemoClient(parse, version) : CreateRealClient(parse, surroundings, version);
+        return parse.GetValue(_demo) ? CreateDemoClient(parse, surroundings, version) : CreateRealClient(parse, surroundings, version);
     }
 
-    private AttendanceClient CreateDemoClient(ParseResult parse, GraphVersion version)
+    private AttendanceClient CreateDemoClient(ParseResult parse, Surroundings surroundings, GraphVersion version)
     {
         Option[] real = [_auth, _tenant, _clientId, _cloud, _endpoint];
         if (real.FirstOrDefault(option => parse.GetResult(option) is not null) is { } contradiction)
@@ -114,7 +107,8 @@ internal sealed class ConnectionOptions
                 $"--demo and {contradiction.Name} contradict each other, as the sample data is inside the tool. Leave one of them out.");
         }
 
-        return SampleData.CreateGraph().CreateClient(version);
+        return SampleData.CreateGraph().CreateClient(
+            new AttendanceClientOptions { Version = version, TimeProvider = surroundings.TimeProvider });
     }
 
     private AttendanceClient CreateRealClient(ParseResult parse, Surroundings surroundings, GraphVersion version)

@@ -6,6 +6,9 @@ internal enum ExportFormat
     /// <summary>CSV with a header.</summary>
     Csv,
 
+    /// <summary>A workbook of several sheets.</summary>
+    Xlsx,
+
     /// <summary>A JSON object on each line.</summary>
     Jsonl,
 

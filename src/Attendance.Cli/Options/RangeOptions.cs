@@ -6,9 +6,13 @@ namespace Attendance.Cli;
 internal sealed class RangeOptions(string defaultFrom, string defaultTo)
 {
     private readonly TimeOption _from = new(
-        "--from", $"Begin: a date, a date and time, today, yesterday, now, or how long ago, such as 7d or 12h [default: {defaultFrom}]");
+        "--from",
+        "Begin: a date, a date and time, today, yesterday, now, or how long ago, such as 7d or 12h; or a whole time, " +
+        "such as 2026-10, 2026, \"this week\" (from Monday), \"last month\" or \"last year\", " +
+        $"of which the end counts too where there is no --to [default: {defaultFrom}]");
 
-    private readonly TimeOption _to = new("--to", $"End, likewise; a date counts to its end [default: {defaultTo}]", isEnd: true);
+    private readonly TimeOption _to = new(
+        "--to", $"End, likewise; a date, week, month or year counts to its end [default: {defaultTo}]", isEnd: true);
 
     public void AddTo(Command command)
     {
@@ -22,7 +26,7 @@ internal sealed class RangeOptions(string defaultFrom, string defaultTo)
     public (DateTimeOffset? From, DateTimeOffset? To) Read(ParseResult parse, Zone zone, DateTimeOffset now)
     {
         var from = _from.Read(parse, zone, now);
-        var to = _to.Read(parse, zone, now);
+        var to = _to.Read(parse, zone, now) ?? _from.ReadEndOfPeriod(parse, zone, now);
         return from is null || to is null || from < to
             ? (from, to)
             : throw new UsageException(

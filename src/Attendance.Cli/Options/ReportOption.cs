@@ -12,13 +12,16 @@ internal sealed class ReportOption : Option<string?>
         HelpName = "id";
     }
 
-    /// <summary>Id of the report, which --source may also go on to, or null where neither names one.</summary>
+    /// <summary>Id of the report, which a path may also go on to, or null where neither names one.</summary>
     public string? Read(ParseResult parse, SourceOptions source)
     {
         var asked = parse.GetValue(this);
         var inSource = source.ReadReportId(parse);
         if (asked is not null && inSource is not null && asked != inSource)
-            throw new UsageException($"{Name} is {asked}, and --source goes on to the report {inSource}. Leave one of them out.");
+        {
+            throw new UsageException(
+                $"{Name} is {asked}, and {source.NameOfGiven(parse)} goes on to the report {inSource}. Leave one of them out.");
+        }
 
         return asked ?? inSource;
     }

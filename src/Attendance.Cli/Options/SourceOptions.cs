@@ -11,6 +11,11 @@ internal sealed partial class SourceOptions
     private readonly SourcesOption? _sources;
     private readonly UserOption _user;
 
+    private readonly SourceArgument _argument = new(
+        "What was attended: a join link or whole invitation, a meeting ID, the id of a meeting, a Graph path or URL, or the page of a " +
+        "webinar or town hall, in quotes; - reads it from a pipe. Or a CSV file that Teams let you download, or a directory of them, " +
+        "for which nobody signs in. The options below name it in other ways.");
+
     private readonly Option<string?> _meeting = new("--meeting")
     {
         Description = "Online meeting of the signed-in user, or of --user: its id, its join link, or the meeting ID of the invitation",
@@ -31,6 +36,9 @@ internal sealed partial class SourceOptions
         HelpName = "path or URL",
     };
 
+    private string? _input;
+    private Zone? _zone;
+
     /// <summary>The options of a command.</summary>
     /// <param name="connection">Says who asks.</param>
     /// <param name="sources">The option of the same command that takes many sources, or null where it has none.</param>
@@ -45,6 +53,7 @@ internal sealed partial class SourceOptions
 
     public void AddTo(Command command)
     {
+        command.Add(_argument);
         command.Add(_meeting);
         command.Add(_user);
         command.Add(_webinar);
@@ -53,9 +62,22 @@ internal sealed partial class SourceOptions
         command.Add(_source);
     }
 
-    /// <summary>The first of the options that name a source, or null where none is given.</summary>
+    /// <summary>What the user knows the first text by that names a source, or null where none does.</summary>
     public string? NameOfGiven(ParseResult parse) =>
-        new[] { _meeting, _webinar, _townhall, _session, _source }.FirstOrDefault(option => parse.GetValue(option) is not null)?.Name;
+        _argument.Quote(parse)
+        ?? new[] { _meeting, _webinar, _townhall, _session, _source }.FirstOrDefault(option => parse.GetValue(option) is not null)?.Name;
+
+    /// <summary>Whose calendar is meant where nothing names a source.</summary>
+    public Organizer ReadOwner(ParseResult parse) => _user.Read(parse);
+
+    /// <summary>Reads the text from a pipe, where - stands in its place. It comes before everything else.</summary>
+    public async Task ReadInputAsync(ParseResult parse, Surroundings surroundings, CancellationToken cancellationToken)
+    {
+        // Times in a file are those of the user, unless an option says otherwise.
+        _zone = (parse.CommandResult.Command.Options.OfType<ZoneOption>().FirstOrDefault() ?? new ZoneOption()).Read(parse, surroundings);
+        if (_sources?.IsGiven(parse) != true && Texts(parse).Select(given => given.Text).ToList() is [InputText.StandardInput])
+            _input = await InputText.ReadSourceAsync(surroundings, _sources, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>The source that the options name. A join link takes a request.</summary>
     public async Task<AttendanceSource> ReadAsync(ParseResult parse, AttendanceClient client, CancellationToken cancellationToken) =>
@@ -64,12 +86,11 @@ internal sealed partial class SourceOptions
     /// <summary>The source that the options name, with what it is called. A join link takes a request.</summary>
     public Task<NamedSource> ReadNamedAsync(ParseResult parse, AttendanceClient client, CancellationToken cancellationToken)
     {
-        Option<string?>[] ways = [_meeting, _webinar, _townhall, _source];
-        var given = ways.Where(way => parse.GetValue(way) is not null).ToList();
+        var given = Texts(parse).ToList();
         if (given.Count == 0)
         {
             throw new UsageException(
-                "Nothing says what was attended. Pass one of --meeting <id or link>, " +
+                "Nothing says what was attended. Pass a join link, a meeting ID or a Graph path, or one of --meeting <id or link>, " +
                 "--webinar <id> --session <id>, --townhall <id> --session <id> and --source <path or URL>"
                 + (_sources is null ? "." : $", or {_sources.Name} for many."));
         }
@@ -77,13 +98,15 @@ internal sealed partial class SourceOptions
         if (given.Count > 1)
         {
             throw new UsageException(
-                $"{string.Join(" and ", given.Select(way => way.Name))} each name something to read. Pass one of them only.");
+                $"{string.Join(" and ", given.Select(one => one.Way?.Name ?? _argument.Quote(parse)))} each name something to read. " +
+                "Pass one of them only.");
         }
 
-        var way = given[0];
-        Refuse(parse, _session, way != _webinar && way != _townhall, "says which session of --webinar or --townhall is meant");
+        var (way, text) = (given[0].Way, _input ?? given[0].Text);
+        if (way is null)
+            return ReadArgumentAsync(parse, text, client, cancellationToken);
 
-        var text = parse.GetValue(way)!;
+        Refuse(parse, _session, way != _webinar && way != _townhall, "says which session of --webinar or --townhall is meant");
         if (way == _source)
         {
             Refuse(parse, _user, isOutOfPlace: !MeetingLookUp.IsMeantAsLink(text), "says whose --meeting or join link is meant");
@@ -99,12 +122,12 @@ internal sealed partial class SourceOptions
 
     /// <summary>The source that a text names: a Graph path or URL, a join link or a meeting ID.</summary>
     /// <param name="parse">What the other options say.</param>
-    /// <param name="name">What the user knows the text by.</param>
+    /// <param name="name">What the user knows the text by, or null where that is the text itself.</param>
     /// <param name="text">What should name a source.</param>
     /// <param name="client">Looks a join link up.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     public async Task<NamedSource> ReadNamedAsync(
-        ParseResult parse, string name, string text, AttendanceClient client, CancellationToken cancellationToken)
+        ParseResult parse, string? name, string text, AttendanceClient client, CancellationToken cancellationToken)
     {
         if (!AttendanceSource.TryParse(text, out _) && MeetingLookUp.IsMeantAsLink(text))
             return await FindAsync(parse, name, text, client, cancellationToken).ConfigureAwait(false);
@@ -119,25 +142,91 @@ internal sealed partial class SourceOptions
             var message = text.Split('/').Prepend(text).Aggregate(
                 exception.Message,
                 (message, part) => part.Length == 0 ? message : message.Replace(part, CellText.Short(part), StringComparison.Ordinal));
-            throw new UsageException($"{name}: {CellText.Of(message)}");
+            throw new UsageException($"{(name is null ? "" : $"{name}: ")}{CellText.Of(message)}");
         }
     }
 
     /// <summary>The source that a line of many names: what --source takes, or the id of a meeting.</summary>
-    public async Task<NamedSource> ReadLineAsync(
+    public Task<NamedSource> ReadLineAsync(
         ParseResult parse, SourceLine line, AttendanceClient client, CancellationToken cancellationToken) =>
-        MeetingId().IsMatch(line.Text) && !MeetingLookUp.IsMeantAsLink(line.Text)
-            ? new NamedSource(AttendanceSource.Meeting(_user.Read(parse), line.Text), Subject: null)
-            : await ReadNamedAsync(parse, line.ToString(), line.Text, client, cancellationToken).ConfigureAwait(false);
+        ReadAnyAsync(parse, line.ToString(), line.Text, client, cancellationToken);
 
-    /// <summary>Id of the report that --source goes on to, or null where it names none.</summary>
-    public string? ReadReportId(ParseResult parse) => ReportIdIn(parse.GetValue(_source) ?? "");
+    /// <summary>Id of the report that the path of a source goes on to, or null where it names none.</summary>
+    public string? ReadReportId(ParseResult parse) =>
+        Texts(parse).Where(given => given.Way is null || given.Way == _source).Select(given => ReportIdIn(_input ?? given.Text))
+            .FirstOrDefault();
 
     private static string? ReportIdIn(string text)
     {
         var match = ReportPath().Match(text);
         return match.Success ? Uri.UnescapeDataString(match.Groups["id"].Value) : null;
     }
+
+    // What names a source, and the option that it was given to, or null where it is the argument.
+    private IEnumerable<(Option<string?>? Way, string Text)> Texts(ParseResult parse)
+    {
+        if (_argument.Read(parse) is { } argument)
+            yield return (null, argument);
+
+        foreach (var way in new[] { _meeting, _webinar, _townhall, _source })
+        {
+            if (parse.GetValue(way) is { } text)
+                yield return (way, text);
+        }
+    }
+
+    /// <summary>Whether the argument names a directory of files.</summary>
+    public bool NamesDirectory(ParseResult parse) => _argument.Read(parse) is { } text && TeamsFiles.IsDirectory(text);
+
+    /// <summary>The files of the directory that the argument names, or null where it names none.</summary>
+    public IReadOnlyList<SourceLine>? ReadDirectory(ParseResult parse) =>
+        _argument.Read(parse) is { } text && TeamsFiles.IsDirectory(text) ? TeamsFiles.LinesOf(text) : null;
+
+    private async Task<NamedSource> ReadArgumentAsync(
+        ParseResult parse, string text, AttendanceClient client, CancellationToken cancellationToken)
+    {
+        if (TeamsFiles.IsDirectory(text))
+        {
+            throw new UsageException(
+                $"\"{CellText.Of(CellText.Short(text))}\" is a directory, and this command reads one meeting. " +
+                "Pass one of the files in it.");
+        }
+
+        if (TeamsFiles.IsFile(text))
+        {
+            Refuse(parse, _session, isOutOfPlace: true, "says which session of a webinar or town hall is meant");
+            Refuse(parse, _user, isOutOfPlace: true, "says whose meeting is meant");
+            return await TeamsFiles.ReadAsync(text, _zone!, cancellationToken).ConfigureAwait(false);
+        }
+
+        var isSource = AttendanceSource.TryParse(text, out _);
+        if (!isSource && EventAddress.Find(text) is var (address, kind))
+        {
+            Refuse(parse, _user, isOutOfPlace: true, "says whose meeting is meant");
+            var session = await EventLookUp.FindSessionAsync(
+                client, address.Id, kind, parse.GetValue(_session), cancellationToken).ConfigureAwait(false);
+            return new NamedSource(session.Source!, session.Subject);
+        }
+
+        Refuse(parse, _session, isOutOfPlace: true, "says which session of a webinar or town hall is meant");
+        Refuse(parse, _user, isOutOfPlace: isSource, "says whose meeting is meant, by its id or join link");
+        if (!text.Contains('/', StringComparison.Ordinal) && !MeetingId().IsMatch(text) && !MeetingLookUp.IsMeantAsLink(text))
+        {
+            throw new UsageException(
+                $"\"{CellText.Of(CellText.Short(text))}\" is no join link, meeting ID, id of a meeting, Graph path, page of an event " +
+                "or file. " +
+                "Pass one of these.");
+        }
+
+        return await ReadAnyAsync(parse, name: null, text, client, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<NamedSource> ReadAnyAsync(
+        ParseResult parse, string? name, string text, AttendanceClient client, CancellationToken cancellationToken) =>
+        TeamsFiles.IsFile(text) ? TeamsFiles.ReadAsync(text, _zone!, cancellationToken)
+        : MeetingId().IsMatch(text) && !MeetingLookUp.IsMeantAsLink(text)
+            ? Task.FromResult(new NamedSource(AttendanceSource.Meeting(_user.Read(parse), text), Subject: null))
+            : ReadNamedAsync(parse, name, text, client, cancellationToken);
 
     // Anything is an id to --meeting, and a row of some other table is none.
     [GeneratedRegex("^[A-Za-z0-9_=+*-]+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
@@ -224,10 +313,10 @@ internal sealed partial class SourceOptions
     }
 
     private async Task<NamedSource> FindAsync(
-        ParseResult parse, string name, string text, AttendanceClient client, CancellationToken cancellationToken)
+        ParseResult parse, string? name, string text, AttendanceClient client, CancellationToken cancellationToken)
     {
         var link = MeetingLookUp.ReadLink(name, text);
         var meeting = await MeetingLookUp.FindAsync(client, _user.Read(parse, link), link, cancellationToken).ConfigureAwait(false);
-        return new NamedSource(meeting.Source!, meeting.Subject);
+        return new NamedSource(meeting.Source!, meeting.Subject, Meeting: meeting);
     }
 }

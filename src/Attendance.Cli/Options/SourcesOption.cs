@@ -9,7 +9,6 @@ internal sealed class SourcesOption : Option<string?>
     public const string NothingText =
         "note: Nothing came on standard input but blank lines and those that begin with #, so that there is nothing to read.";
 
-    private const string StandardInput = "-";
     private const string Cure = "Put a Graph path, a Graph URL, a join link or a meeting ID on each line.";
     private const char ByteOrderMark = '\uFEFF';
 
@@ -36,7 +35,7 @@ internal sealed class SourcesOption : Option<string?>
         ParseResult parse, Surroundings surroundings, CancellationToken cancellationToken)
     {
         var file = parse.GetValue(this)!;
-        var text = file == StandardInput
+        var text = file == InputText.StandardInput
             ? await InputText.ReadAsync(
                 surroundings.Input, "Standard input", InputText.LongestLine, cancellationToken).ConfigureAwait(false)
             : await ReadFileAsync(file, cancellationToken).ConfigureAwait(false);
@@ -50,7 +49,7 @@ internal sealed class SourcesOption : Option<string?>
             .Where(line => line.Text.Length > 0 && line.Text[0] != '#')
             .DistinctBy(line => line.Text, StringComparer.Ordinal)
             .ToList();
-        return lines.Count > 0 || file == StandardInput
+        return lines.Count > 0 || file == InputText.StandardInput
             ? lines
             : throw new UsageException(
                 $"{Name} {file} names no source: there is no line but blank ones and those that begin with #. {Cure}");

@@ -8,6 +8,7 @@ internal sealed class TimeOption : Option<string?>
 {
     private const string Expected =
         "Pass a date such as 2026-03-01, a date and time such as 2026-03-01T10:00 or 2026-03-01T10:00+01:00, " +
+        "a month or year such as 2026-03 or 2026, \"this week\", \"last month\" and so on, " +
         "today, yesterday, now, or how long ago, such as 7d or 12h.";
 
     private static readonly string[] LocalFormats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF"];
@@ -26,7 +27,7 @@ internal sealed class TimeOption : Option<string?>
         _isEnd = isEnd;
         Description = description;
         HelpName = "time";
-        CompletionSources.Add("today", "yesterday", "now", "12h", "7d", "30d");
+        CompletionSources.Add(["today", "yesterday", "now", "12h", "7d", "30d", .. Period.Names]);
     }
 
     /// <summary>The time, or null where the option is not given.</summary>
@@ -41,12 +42,17 @@ internal sealed class TimeOption : Option<string?>
             "now" => now,
             "today" => EdgeOf(zone.DayOf(now), zone),
             "yesterday" => EdgeOf(zone.DayOf(now).AddDays(-1), zone),
+            _ when Period.Read(time, zone.DayOf(now)) is { } period => zone.StartOf(_isEnd ? period.AfterLast : period.First),
             _ when SpanText.TryRead(time, out var ago) => now - ago,
             _ when DateOnly.TryParseExact(time, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 && HasCalendar(day.Year) => EdgeOf(day, zone),
             _ => ReadTime(time.Replace(' ', 'T'), zone) ?? throw new UsageException($"{Name} is \"{text}\", which is no time. {Expected}"),
         };
     }
+
+    /// <summary>The end of the week, month or year that the option names, or null where it names none.</summary>
+    public DateTimeOffset? ReadEndOfPeriod(ParseResult parse, Zone zone, DateTimeOffset now) =>
+        parse.GetValue(this) is { } text && Period.Read(text.Trim(), zone.DayOf(now)) is { } period ? zone.StartOf(period.AfterLast) : null;
 
     // So far from either end of the calendar, no offset and no span leads out of it.
     private static bool HasCalendar(int year) => year is >= 1900 and < 9999;

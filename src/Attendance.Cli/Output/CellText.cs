@@ -10,7 +10,8 @@ internal static class CellText
 
     private const int LongestQuote = 100;
 
-    public static string Of(TimeSpan? duration) => duration switch
+    /// <summary>The time in whole seconds, the half ones rounded up, as exports and charts have them.</summary>
+    public static string Of(TimeSpan? duration) => Rounded(duration) switch
     {
         // What ends before it starts took no time that can be told.
         null or { Ticks: < 0 } => Missing,
@@ -30,8 +31,14 @@ internal static class CellText
     public static string Of(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? Missing;
 
     /// <summary>The share in whole percents, rounded down, so that nobody seems to have reached what he missed.</summary>
-    public static string Percent(double? share) =>
-        share is { } part ? string.Create(CultureInfo.InvariantCulture, $"{decimal.Floor(100 * (decimal)part)}%") : Missing;
+    public static string Percent(double? share) => share switch
+    {
+        null => Missing,
+
+        // It is less than all by less than a decimal number tells.
+        < 1 and > 0.99 => "99%",
+        { } part => string.Create(CultureInfo.InvariantCulture, $"{decimal.Floor(100 * (decimal)part)}%"),
+    };
 
     /// <summary>The text in one line, without what steers a terminal.</summary>
     public static string Of(string? text) => string.IsNullOrWhiteSpace(text) ? Missing : PlainText.OfLine(text);
@@ -71,6 +78,10 @@ internal static class CellText
     public static string Sessions(int count) => count == 1 ? "1 session" : $"{Of(count)} sessions";
 
     public static string Sources(int count) => count == 1 ? "1 source" : $"{Of(count)} sources";
+
+    private static TimeSpan? Rounded(TimeSpan? duration) => duration is { Ticks: >= 0 } known
+        ? TimeSpan.FromSeconds((long)Math.Round(known.TotalSeconds, MidpointRounding.AwayFromZero))
+        : duration;
 
     // Where Graph lacks the times it sends zero, which then means that it does not know.
     private static string TimeOf(TimeSpan? duration, bool hasTimes) => Of(hasTimes || duration != TimeSpan.Zero ? duration : null);

@@ -14,12 +14,15 @@ internal sealed class ChartDirectory(string path, string extension, Zone zone)
 
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The page that lists the charts.</summary>
+    public string IndexPath => Path.Combine(path, "index.html");
+
     public string PathOf(SessionSummary session)
     {
         var time = session.StartedAt is { } start
             ? TimeZoneInfo.ConvertTime(start, zone.Info).ToString("yyyy-MM-dd HH.mm", CultureInfo.InvariantCulture)
             : "unknown time";
-        var name = $"{time} {NameOf(session.Source.Subject ?? session.Source.Source.ToString())}".TrimEnd();
+        var name = $"{time} {NameOf(session.Source.Subject ?? session.Source.Text)}".TrimEnd();
         var free = name;
         for (var number = 2; !_taken.Add(free); number++)
             free = string.Create(CultureInfo.InvariantCulture, $"{name} ({number})");

@@ -46,8 +46,16 @@ internal sealed class ExportFile(string path, bool replaces)
             throw Taken();
     }
 
+    /// <summary>Writes the file as text, which until then has another name beside its own.</summary>
+    public Task WriteAsync(Func<TextWriter, Task> write) => WriteBytesAsync(async stream =>
+    {
+        var writer = new StreamWriter(stream, Utf8, leaveOpen: true);
+        await using (writer.ConfigureAwait(false))
+            await write(writer).ConfigureAwait(false);
+    });
+
     /// <summary>Writes the file, which until then has another name beside its own.</summary>
-    public async Task WriteAsync(Func<TextWriter, Task> write)
+    public async Task WriteBytesAsync(Func<Stream, Task> write)
     {
         string? part = null;
         try
@@ -56,9 +64,9 @@ internal sealed class ExportFile(string path, bool replaces)
             var target = Target;
             part = Path.Combine(Path.GetDirectoryName(target)!, $"{Path.GetRandomFileName()}.part");
             var mode = OperatingSystem.IsWindows() || !File.Exists(target) ? (UnixFileMode?)null : File.GetUnixFileMode(target);
-            var writer = new StreamWriter(part, Utf8, OptionsFor(mode));
-            await using (writer.ConfigureAwait(false))
-                await write(writer).ConfigureAwait(false);
+            var stream = new FileStream(part, OptionsFor(mode));
+            await using (stream.ConfigureAwait(false))
+                await write(stream).ConfigureAwait(false);
 
             // Only now, as the file that was there may be one that nobody may write to.
             if (mode is { } old && !OperatingSystem.IsWindows())

@@ -5,17 +5,18 @@ namespace Attendance.Cli;
 /// <summary>The records of a report, one person in a row, as layouts for wide and narrow screens.</summary>
 internal static class PeopleTable
 {
-    public static DataTable[] Of(IReadOnlyList<AttendanceRecord> records, Zone zone) => [Wide(records, zone), Narrow(records, zone)];
+    public static DataTable[] Of(IReadOnlyList<AttendanceRecord> records, Zone zone) =>
+        [Wide(records, zone, zone.Title), Wide(records, zone, zone.NarrowTitle), Narrow(records, zone)];
 
-    private static DataTable Wide(IReadOnlyList<AttendanceRecord> records, Zone zone)
+    private static DataTable Wide(IReadOnlyList<AttendanceRecord> records, Zone zone, Func<string, string> titleOf)
     {
         var table = new DataTable()
             .Column("Name")
             .Column("E-mail")
             .Column("Role")
             .Column("Kind")
-            .Column(zone.Title("Joined"))
-            .Column(zone.Title("Left"))
+            .Column(titleOf("Joined"))
+            .Column(titleOf("Left"))
             .NumberColumn("Time")
             .NumberColumn("Stays");
         foreach (var record in records)

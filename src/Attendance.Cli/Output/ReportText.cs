@@ -10,9 +10,17 @@ internal static class ReportText
     /// <summary>Whether Graph counts people whom it does not name.</summary>
     public static bool LacksRecords(AttendanceReport report) => report is { ParticipantCount: > 0, Records: null or { Count: 0 } };
 
-    public static void Write(Screen screen, AttendanceSource source, AttendanceReport report, Zone zone, bool stays)
+    /// <summary>What reports of a source are called, which is the name of the file where that is all.</summary>
+    public static string NameOf(IReadOnlyList<string?> ids, string source) => ids switch
     {
-        screen.Line($"Report {CellText.Of(report.Id)} of {source}");
+        [{ } id] when id == source => $"File {CellText.Of(id)}",
+        [var id] => $"Report {CellText.Of(id)} of {source}",
+        _ => $"{Count(ids.Count)} of {source}",
+    };
+
+    public static void Write(Screen screen, string source, AttendanceReport report, Zone zone, bool stays)
+    {
+        screen.Line(NameOf([report.Id], source));
         screen.Line(
             $"{zone.TextOf(report.StartedAt)} to {zone.TextOf(report.EndedAt)} {zone.Name}, " +
             $"{CellText.Of(report.EndedAt - report.StartedAt)}, {CellText.People(report.ParticipantCount)}");
@@ -22,6 +30,10 @@ internal static class ReportText
         else if (records.Count == 0)
             screen.Line("Nobody attended: the report has no records.");
         else
+        {
+            var times = records.SelectMany(record => record.Intervals).SelectMany(stay => new[] { stay.JoinedAt, stay.LeftAt });
+            zone = screen.ZoneOf(zone, report.StartedAt, times);
             screen.Render(stays ? [StaysTable.Of(records, zone)] : PeopleTable.Of(records, zone));
+        }
     }
 }

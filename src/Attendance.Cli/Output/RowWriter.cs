@@ -1,3 +1,4 @@
+using System.Text;
 using Attendance.Client.Analysis;
 
 namespace Attendance.Cli;
@@ -11,6 +12,27 @@ internal sealed class RowWriter(ExportKind kind, ExportFormat format, CsvExportO
         using var rows = new StringWriter();
         await WriteAsync(sessions, rows, cancellationToken).ConfigureAwait(false);
         await terminal.WriteAsync(PlainText.OfDocument(rows.ToString(), isCsv: format == ExportFormat.Csv)).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes to a file, a workbook among others.</summary>
+    public async Task WriteAsync(IReadOnlyList<SessionSummary> sessions, Stream stream, Zone zone, CancellationToken cancellationToken)
+    {
+        if (format == ExportFormat.Xlsx)
+        {
+            var given = sessions.Select(session => new WorkbookSession
+            {
+                Summary = session.Summary,
+                Origin = session.Origin,
+                Registrations = session.Registrations,
+            });
+            await AttendanceWorkbook.WriteAsync(
+                given, stream, new WorkbookOptions { TimeZone = zone.Info }, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        await using (writer.ConfigureAwait(false))
+            await WriteAsync(sessions, writer, cancellationToken).ConfigureAwait(false);
     }
 
     public Task WriteAsync(IReadOnlyList<SessionSummary> sessions, TextWriter writer, CancellationToken cancellationToken) => kind switch

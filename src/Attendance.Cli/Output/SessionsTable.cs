@@ -6,21 +6,25 @@ namespace Attendance.Cli;
 /// <summary>Sessions that are summed up, one in a row, as layouts for wide and narrow screens.</summary>
 internal static class SessionsTable
 {
-    public static void Write(Screen screen, IReadOnlyList<SessionSummary> sessions, SummaryMarks marks, Zone zone)
+    public static void Write(Screen screen, IReadOnlyList<SessionSummary> sessions, Zone zone)
     {
         screen.Line(TotalOf(sessions));
-        screen.Render(Of(sessions, marks, zone));
+        screen.Render(Of(sessions, zone));
     }
 
-    private static DataTable[] Of(IReadOnlyList<SessionSummary> sessions, SummaryMarks marks, Zone zone)
+    private static DataTable[] Of(IReadOnlyList<SessionSummary> sessions, Zone zone)
     {
         var withRegistrations = sessions.Any(session => session.Registrations is not null);
         var wide = new DataTable().Column("Meeting").Column(zone.Title("Start")).NumberColumn("Duration").NumberColumn("People")
             .NumberColumn("At once").NumberColumn("Median time");
         var narrow = new DataTable().FlexibleColumn("Meeting").Column(zone.NarrowTitle("Start")).NumberColumn("Duration\nMedian")
             .NumberColumn("People\nAt once");
-        foreach (var (title, _, _) in marks.Count(new AttendanceSummary()))
-            (wide, narrow) = (wide.NumberColumn(title), narrow.NumberColumn(title));
+        var isPlanned = sessions.Any(session => session.Summary.Basis != AttendanceBasis.Unknown);
+        var isExpected = sessions.Any(session => session.Summary.ExpectedCount is not null);
+        if (isPlanned)
+            (wide, narrow) = (wide.NumberColumn("Late").NumberColumn("Partial"), narrow.NumberColumn("Late\nPartial"));
+        if (isExpected)
+            (wide, narrow) = (wide.NumberColumn("Expected").NumberColumn("Absent"), narrow.NumberColumn("Expect.\nAbsent"));
         if (withRegistrations)
         {
             wide = wide.NumberColumn("Registered").NumberColumn("No-shows");
@@ -35,13 +39,18 @@ internal static class SessionsTable
             var start = summary.Windows is [var window, ..] ? window.Start : session.StartedAt;
             var (duration, median) = (CellText.Of(summary.Duration), CellText.Of(MedianTime(summary)));
             var (people, peak) = (CellText.Of(summary.AttendedCount), CellText.Of(summary.HeadCount?.Peak));
-            string[] marked = [.. marks.Count(summary).Select(mark => CellText.Of(mark.Count))];
+            // What no plan is known of has nobody late, which is not the same as none.
+            int? Count(AttendanceStatus status) => summary.Basis == AttendanceBasis.Unknown ? null : summary.Count(status);
+            string[] counts = isPlanned ? [CellText.Of(Count(AttendanceStatus.Late)), CellText.Of(Count(AttendanceStatus.Partial))] : [];
+            string[] expected = isExpected ? [CellText.Of(summary.ExpectedCount), CellText.Of(Count(AttendanceStatus.Absent))] : [];
+            string[][] paired = [counts, expected];
             var registered = CellText.Of(session.Registrations?.RegistrationCount);
             var noShows = CellText.Of(session.Registrations?.Count(RegistrationOutcome.NoShow));
             string[] wideRest = withRegistrations ? [registered, noShows] : [];
             string[] narrowRest = withRegistrations ? [$"{registered}\n{noShows}"] : [];
-            wide.Row([name, zone.TextOf(start), duration, people, peak, median, .. marked, .. wideRest]);
-            narrow.Row([name, zone.TextInLines(start), $"{duration}\n{median}", $"{people}\n{peak}", .. marked, .. narrowRest]);
+            wide.Row([name, zone.TextOf(start), duration, people, peak, median, .. counts, .. expected, .. wideRest]);
+            narrow.Row([name, zone.TextInLines(start), $"{duration}\n{median}", $"{people}\n{peak}",
+                .. paired.Where(pair => pair.Length > 0).Select(pair => string.Join('\n', pair)), .. narrowRest]);
         }
 
         return [wide, narrow];

@@ -5,7 +5,9 @@ using TimeZoneConverter;
 namespace Attendance.Cli;
 
 /// <summary>The time zone of the user, in which the tool shows times and reads those without an offset.</summary>
-internal sealed class Zone(TimeZoneInfo info)
+/// <param name="info">The zone.</param>
+/// <param name="hasDates">Whether times are shown with their date.</param>
+internal sealed class Zone(TimeZoneInfo info, bool hasDates = true)
 {
     public static Zone Utc { get; } = new(TimeZoneInfo.Utc);
 
@@ -21,10 +23,18 @@ internal sealed class Zone(TimeZoneInfo info)
     /// <summary>Title of a column of times on a narrow screen, no wider than it must be.</summary>
     public string NarrowTitle(string title) => $"{title}\n({Name.Replace("/", "/\n", StringComparison.Ordinal)})";
 
+    /// <summary>The same zone, which shows times without their date where all are of one day, and no clock shows one of them
+    /// twice.</summary>
+    public Zone WithoutDateOf(DateTimeOffset above, IEnumerable<DateTimeOffset?> times) =>
+        times.OfType<DateTimeOffset>().Prepend(above).All(time => DayOf(time) == DayOf(above) && !info.IsAmbiguousTime(time))
+            ? new Zone(info, hasDates: false)
+            : this;
+
     /// <summary>The time, with its offset where the clocks show it twice, as they go back.</summary>
     public string TextOf(DateTimeOffset? time) => time is { } value
         ? TimeZoneInfo.ConvertTime(value, info).ToString(
-            info.IsAmbiguousTime(value) ? "yyyy-MM-dd HH:mm:ss zzz" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)
+            !hasDates ? "HH:mm:ss" : info.IsAmbiguousTime(value) ? "yyyy-MM-dd HH:mm:ss zzz" : "yyyy-MM-dd HH:mm:ss",
+            CultureInfo.InvariantCulture)
         : CellText.Missing;
 
     /// <summary>The time, or as Graph sent it where this machine does not know its zone.</summary>

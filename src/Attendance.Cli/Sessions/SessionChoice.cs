@@ -3,20 +3,23 @@ using Attendance.Client.Analysis;
 
 namespace Attendance.Cli;
 
-/// <summary>Which sessions of a source are wanted.</summary>
+/// <summary>Which sessions of a source are wanted, and what they are measured against.</summary>
 internal sealed record SessionChoice
 {
     /// <summary>The only report that is wanted, or null for any.</summary>
     public string? ReportId { get; init; }
 
-    /// <summary>The time to which presence is cut, and of which sessions are wanted, or null for any.</summary>
+    /// <summary>The time of which sessions are wanted, or null for any.</summary>
     public TimeWindow? Range { get; init; }
 
-    /// <summary>Whether the range itself is what attendance is measured against, and not the time that sessions ran in it.</summary>
-    public bool IsScheduled { get; init; }
+    /// <summary>Whether the range itself is what was planned.</summary>
+    public bool IsRangePlan { get; init; }
 
-    /// <summary>Longest pause within a session, or null where each report is one.</summary>
-    public TimeSpan? JoinGap { get; init; }
+    /// <summary>Whether the time that sessions ran is what counts, whatever was planned.</summary>
+    public bool AsRan { get; init; }
+
+    /// <summary>Longest pause within a session, and between a session and its plan.</summary>
+    public TimeSpan JoinGap { get; init; } = new OccurrenceOptions().JoinGap;
 
     /// <summary>Whether all sessions are taken as one.</summary>
     public bool IsAsOne { get; init; }
@@ -24,22 +27,37 @@ internal sealed record SessionChoice
     /// <summary>Whether only the newest session is wanted.</summary>
     public bool IsLatest { get; init; }
 
-    /// <summary>The reports that are wanted, session by session, in order of time.</summary>
-    public IReadOnlyList<IReadOnlyList<AttendanceReport>> Choose(IReadOnlyList<AttendanceReport> reports)
+    /// <summary>Whether those invited are expected.</summary>
+    public bool ExpectsInvited { get; init; }
+
+    /// <summary>Who is expected at every session, or null for nobody in particular.</summary>
+    public IReadOnlyList<ExpectedPerson>? Roster { get; init; }
+
+    /// <summary>Who counts as late and as present.</summary>
+    public AttendanceThresholds Thresholds { get; init; } = new();
+
+    /// <summary>Whether plans, or those invited, have to be asked for.</summary>
+    public bool NeedsPlan => ExpectsInvited || !(AsRan || IsRangePlan);
+
+    /// <summary>The sessions that are wanted, in order of time.</summary>
+    public IReadOnlyList<WantedSession> Choose(IReadOnlyList<AttendanceOccurrence> occurrences)
     {
-        // What has no id cannot be asked for its records.
-        var known = reports.Where(report => report.Id is not null);
-        IReadOnlyList<AttendanceReport> wanted = Range is { } range
-            ? [.. known.InWindow(range), .. known.Where(IsInDoubt).DistinctBy(report => report.Id, StringComparer.Ordinal)]
-            : [.. known.OrderBy(report => report.StartedAt ?? DateTimeOffset.MaxValue)];
-        if (wanted.Count == 0)
+        AttendanceOccurrence[] wanted =
+        [
+            .. occurrences
+                // What has no id cannot be asked for its records.
+                .Select(occurrence => occurrence with
+                {
+                    Reports = [.. occurrence.Reports.Where(report => report.Id is not null && (ReportId is null || report.Id == ReportId))],
+                })
+                .Where(occurrence => occurrence.Reports.Count > 0 && IsInRange(occurrence)),
+        ];
+        if (wanted.Length == 0)
             return [];
         if (IsAsOne)
-            return [wanted];
+            return [new WantedSession(wanted)];
 
-        IReadOnlyList<IReadOnlyList<AttendanceReport>> sessions = JoinGap is { } gap
-            ? [.. wanted.JoinSessions(gap).Select(session => session.Reports)]
-            : [.. wanted.Select(report => new[] { report })];
+        WantedSession[] sessions = [.. wanted.Select(occurrence => new WantedSession([occurrence]))];
         return IsLatest ? [sessions.MaxBy(EndOf)!] : sessions;
     }
 
@@ -47,24 +65,25 @@ internal sealed record SessionChoice
     public bool IsInDoubt(AttendanceReport report) =>
         Range is { } range && TimeWindow.Of(report) is null && !(report.StartedAt >= range.End) && !(report.EndedAt <= range.Start);
 
-    /// <summary>Sums up a session of those chosen; one that lacks a time as a whole, as there is nothing to cut it to.</summary>
-    public AttendanceSummary Summarize(IReadOnlyList<AttendanceReport> session)
+    /// <summary>Sums up a session of those chosen.</summary>
+    public AttendanceSummary Summarize(WantedSession session)
     {
-        if (Range is not { } range)
-            return AttendanceSummary.Of(session);
-        if (IsScheduled)
-            return AttendanceSummary.Of(session, new SummaryOptions { Windows = [range] });
-
-        List<TimeWindow> windows = [.. session.Select(TimeWindow.Of).OfType<TimeWindow>()];
-        return windows.Count == session.Count
-            ? AttendanceSummary.Of(session, new SummaryOptions { Windows = [.. windows.Select(window => Cut(window, range))] })
-            : AttendanceSummary.Of(session);
+        IReadOnlyList<ExpectedPerson>? invited = ExpectsInvited ? session.Invited : null;
+        return AttendanceSummary.Of(session.Reports, new SummaryOptions
+        {
+            Windows = IsRangePlan && Range is { } range ? [range] : session.Plans,
+            AsRan = AsRan,
+            Expected = Roster is null ? invited : [.. Roster, .. invited ?? []],
+            Thresholds = Thresholds,
+        });
     }
 
-    private static DateTimeOffset EndOf(IReadOnlyList<AttendanceReport> session) =>
-        session.Max(report => report.EndedAt ?? report.StartedAt) ?? DateTimeOffset.MinValue;
+    private static DateTimeOffset EndOf(WantedSession session) =>
+        session.Reports.Max(report => report.EndedAt ?? report.StartedAt) ?? DateTimeOffset.MinValue;
 
-    private static TimeWindow Cut(TimeWindow window, TimeWindow range) => new(
-        window.Start > range.Start ? window.Start : range.Start,
-        window.End < range.End ? window.End : range.End);
+    private bool IsInRange(AttendanceOccurrence occurrence) =>
+        Range is not { } range
+        || occurrence.Plan?.Overlaps(range) == true
+        || occurrence.Reports.Any(
+            report => TimeWindow.Of(report)?.Overlaps(range) == true || (occurrence.Plan is null && IsInDoubt(report)));
 }

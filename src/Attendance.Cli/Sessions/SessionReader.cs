@@ -15,47 +15,95 @@ internal sealed class SessionReader(AttendanceClient client, SessionChoice choic
     // The sessions of an event share its registrations.
     private readonly ConcurrentDictionary<(VirtualEventKind Kind, string Id), Lazy<Task<List<Registration>>>> _registrations = new();
 
-    /// <summary>The reports of the sessions with their records, none where there is no report of the time that is wanted.</summary>
+    /// <summary>The occurrences that are wanted, their reports with records; none where there is no report of the time that is
+    /// wanted.</summary>
     /// <param name="source">Where they took place.</param>
     /// <param name="progress">Told of each record, or null.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
     public async Task<SourceReports> ReadAsync(NamedSource source, ProgressBar? progress, CancellationToken cancellationToken)
     {
-        var reports = await (source with { ReportId = choice.ReportId ?? source.ReportId }).ListReportsAsync(
-            client, cancellationToken).ConfigureAwait(false);
-        List<AttendanceReport> wanted = [.. choice.Choose(reports).SelectMany(session => session)];
-        if (wanted.Count == 0)
-            return new SourceReports(source, reports.Count, [], Notes: []);
+        var occurrences = await ListAsync(source.Client ?? client, source, cancellationToken).ConfigureAwait(false);
+        source = source with { Subject = source.Subject ?? occurrences.Select(occurrence => occurrence.Subject).FirstOrDefault() };
+        AttendanceReport[] reports = [.. occurrences.SelectMany(occurrence => occurrence.Reports).Distinct()];
+        AttendanceOccurrence[] wanted = [.. choice.Choose(occurrences).SelectMany(session => session.Occurrences)];
+        if (wanted.Length == 0)
+            return new SourceReports(source, reports.Length, [], source.Notes);
 
         var registrations = await GetRegistrationsAsync(source.Source, cancellationToken).ConfigureAwait(false);
-        progress?.Begin("records", wanted.Sum(report => report.ParticipantCount));
-        var complete = new List<AttendanceReport>(wanted.Count);
-        foreach (var report in wanted)
+        progress?.Begin("records", wanted.SelectMany(occurrence => occurrence.Reports).Sum(report => report.ParticipantCount));
+        var complete = new List<AttendanceOccurrence>(wanted.Length);
+        foreach (var occurrence in wanted)
         {
-            complete.Add(
-                report with { Records = await ReadRecordsAsync(source.Source, report, progress, cancellationToken).ConfigureAwait(false) });
+            var read = new List<AttendanceReport>(occurrence.Reports.Count);
+            foreach (var report in occurrence.Reports)
+            {
+                var records = await ReadRecordsAsync(source, report, progress, cancellationToken).ConfigureAwait(false);
+                read.Add(report with { Records = records });
+            }
+
+            complete.Add(occurrence with { Reports = read });
         }
 
-        return new SourceReports(source, reports.Count, complete, [.. NotesOn(source, reports, complete)], registrations);
+        return new SourceReports(source, reports.Length, complete, [.. source.Notes, .. NotesOn(source, reports, complete)], registrations);
     }
 
-    /// <summary>The sessions that reports make, summed up.</summary>
+    /// <summary>The sessions that occurrences make, summed up.</summary>
     public SourceSessions SumUp(SourceReports source) =>
-        new(source.Source, source.ReportCount, source.Notes, [.. choice.Choose(source.Reports).Select(session => SumUp(source, session))]);
+        new(
+            source.Source, source.ReportCount, source.Notes,
+            [.. choice.Choose(source.Occurrences).Select(session => SumUp(source, session))]);
+
+    // The reports by their plan, or else by the pauses between them.
+    private async Task<IReadOnlyList<AttendanceOccurrence>> ListAsync(
+        AttendanceClient client, NamedSource source, CancellationToken cancellationToken)
+    {
+        var reportId = choice.ReportId ?? source.ReportId;
+        if (choice.NeedsPlan)
+        {
+            var options = new OccurrenceOptions { JoinGap = choice.JoinGap };
+            var occurrences = source.Meeting is { } meeting
+                ? await client.GetOccurrencesAsync(meeting, options, cancellationToken).ConfigureAwait(false)
+                : await client.GetOccurrencesAsync(source.Source, options, cancellationToken).ConfigureAwait(false);
+            if (reportId is null)
+                return occurrences;
+
+            AttendanceOccurrence[] withReport =
+            [
+                .. occurrences
+                    .Select(occurrence => occurrence with { Reports = [.. occurrence.Reports.Where(report => report.Id == reportId)] })
+                    .Where(occurrence => occurrence.Reports.Count > 0),
+            ];
+            // A list holds the newest reports alone.
+            if (withReport.Length > 0)
+                return withReport;
+        }
+
+        var reports = await (source with { ReportId = reportId }).ListReportsAsync(client, cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. reports.JoinSessions(choice.JoinGap).Select(session => new AttendanceOccurrence
+            {
+                Source = source.Source,
+                Subject = source.Subject,
+                Reports = session.Reports,
+            }),
+        ];
+    }
 
     private IEnumerable<string> NotesOn(
-        NamedSource source, IReadOnlyList<AttendanceReport> reports, List<AttendanceReport> wanted)
+        NamedSource source, AttendanceReport[] reports, List<AttendanceOccurrence> occurrences)
     {
+        AttendanceReport[] wanted = [.. occurrences.SelectMany(occurrence => occurrence.Reports)];
         if (reports.Count(report => report.Id is null) is > 0 and var nameless)
         {
-            yield return $"{CellText.Of(nameless)} of {ReportText.Count(reports.Count)} of {source} cannot be read: " +
+            yield return $"{CellText.Of(nameless)} of {ReportText.Count(reports.Length)} of {source} cannot be read: " +
                 "Graph sent no id by which to ask for the records.";
         }
 
-        var untimed = reports.Count(report => LacksTimes(report) && wanted.TrueForAll(one => one.Id != report.Id));
+        var untimed = reports.Count(report => LacksTimes(report) && !Array.Exists(wanted, one => one.Id == report.Id));
         if (choice.IsLatest && untimed > 0)
         {
-            yield return $"{CellText.Of(untimed)} of {ReportText.Count(reports.Count)} of {source} " +
+            yield return $"{CellText.Of(untimed)} of {ReportText.Count(reports.Length)} of {source} " +
                 $"{(untimed == 1 ? "lacks" : "lack")} times, and may be newer than what was read. " +
                 "attendance reports lists them all, and --report chooses one.";
         }
@@ -63,21 +111,27 @@ internal sealed class SessionReader(AttendanceClient client, SessionChoice choic
         string[] inDoubt = [.. wanted.Where(choice.IsInDoubt).Select(report => CellText.Of(report.Id))];
         if (inDoubt.Length > 0)
         {
-            yield return $"Graph does not say when {CellText.Of(inDoubt.Length)} of {ReportText.Count(reports.Count)} of {source} " +
+            yield return $"Graph does not say when {CellText.Of(inDoubt.Length)} of {ReportText.Count(reports.Length)} of {source} " +
                 $"took place, so they are taken in whatever the time: {UnplacedTimes.Names(inDoubt)}.";
         }
 
         string[] bare = [.. wanted.Where(ReportText.LacksRecords).Select(report => CellText.Of(report.Id))];
         if (bare.Length > 0)
         {
-            yield return $"Graph counts people in {CellText.Of(bare.Length)} of {ReportText.Count(wanted.Count)} of {source}, " +
+            yield return $"Graph counts people in {CellText.Of(bare.Length)} of {ReportText.Count(wanted.Length)} of {source}, " +
                 $"and sends no record of anybody: {UnplacedTimes.Names(bare)}.";
+        }
+
+        if (choice.NeedsPlan && occurrences.Find(occurrence => occurrence is { Plan: null, PlanError: not null })?.PlanError is { } error)
+        {
+            yield return $"The plan of {source} cannot be read, so that nobody is late or absent. {CellText.Of(error.Message)} " +
+                "--as-ran measures against the time that the session ran.";
         }
     }
 
     private static bool LacksTimes(AttendanceReport report) => report is { StartedAt: null, EndedAt: null };
 
-    private SessionSummary SumUp(SourceReports source, IReadOnlyList<AttendanceReport> session)
+    private SessionSummary SumUp(SourceReports source, WantedSession session)
     {
         var summary = choice.Summarize(session);
         return new SessionSummary(
@@ -86,10 +140,11 @@ internal sealed class SessionReader(AttendanceClient client, SessionChoice choic
     }
 
     private async Task<List<AttendanceRecord>> ReadRecordsAsync(
-        AttendanceSource source, AttendanceReport report, ProgressBar? progress, CancellationToken cancellationToken)
+        NamedSource source, AttendanceReport report, ProgressBar? progress, CancellationToken cancellationToken)
     {
         var records = new List<AttendanceRecord>();
-        await foreach (var record in client.GetRecordsAsync(source, report.Id!, cancellationToken: cancellationToken).ConfigureAwait(false))
+        var reading = (source.Client ?? client).GetRecordsAsync(source.Source, report.Id!, cancellationToken: cancellationToken);
+        await foreach (var record in reading.ConfigureAwait(false))
         {
             records.Add(record);
             progress?.Add(1);

@@ -13,6 +13,7 @@ internal sealed class SummaryInput
     private readonly SourcesOption _sources = new();
     private readonly ManySources _many;
     private readonly ReportOption _report = new();
+    private readonly MeasureOptions _measure = new();
     private readonly RangeOptions _range = new("none", "none");
     private readonly Option<bool> _all = new("--all")
     {
@@ -21,15 +22,16 @@ internal sealed class SummaryInput
 
     private readonly Option<string?> _joinGap = new("--join-gap")
     {
-        Description = "Longest pause between two reports of one session, such as 15m: Graph begins another report when everybody has left.",
+        Description =
+            "Longest pause between two reports of one session: Graph begins another report when everybody has left [default: 15m]",
         HelpName = "span",
     };
 
     private readonly Option<bool> _scheduled = new("--scheduled")
     {
         Description =
-            "Measure against the whole time from --from to --to, " +
-            "as the one that was planned, instead of the time that a session ran in it.",
+            "Measure against the time from --from to --to, as the one that was planned. " +
+            "Of many sources, each is measured against its own plan in any case.",
     };
 
     public SummaryInput(Surroundings surroundings, ConnectionOptions connection)
@@ -48,15 +50,30 @@ internal sealed class SummaryInput
         command.Add(_all);
         command.Add(_joinGap);
         command.Add(_scheduled);
+        _measure.AddTo(command);
     }
+
+    /// <summary>What attendance is measured against.</summary>
+    public MeasureOptions Measure => _measure;
+
+    /// <inheritdoc cref="SourceOptions.ReadInputAsync"/>
+    public Task ReadInputAsync(ParseResult parse, CancellationToken cancellationToken) =>
+        _source.ReadInputAsync(parse, _surroundings, cancellationToken);
+
+    // A directory of files is as many as --sources.
+    private bool IsMany(ParseResult parse) => _sources.IsGiven(parse) || _source.NamesDirectory(parse);
 
     /// <summary>Whether what is asked for is one session, or several taken as one, and not as many as there happen to be.</summary>
     public bool AsksForOne(ParseResult parse) =>
-        !_sources.IsGiven(parse) && (parse.GetValue(_all) || _report.Read(parse, _source) is not null || !_range.IsGiven(parse));
+        !IsMany(parse) && (parse.GetValue(_all) || _report.Read(parse, _source) is not null || !_range.IsGiven(parse));
+
+    /// <summary>Whether there is one session where as many were asked for as there happen to be, so that --all shows who came.</summary>
+    public bool CouldBeOne(ParseResult parse, SummaryResult result) =>
+        !IsMany(parse) && !AsksForOne(parse) && result.Sessions.Count == 1;
 
     /// <summary>Whether no session at all is an answer too, as of a week without meetings, and not a report that is still to
     /// come.</summary>
-    public bool MayBeNone(ParseResult parse) => _sources.IsGiven(parse) || _range.IsGiven(parse);
+    public bool MayBeNone(ParseResult parse) => IsMany(parse) || _range.IsGiven(parse);
 
     /// <summary>Reads the reports that the options ask for, sums them up, has them written, and tells the user at the end of all what is
     /// missing.</summary>
@@ -95,18 +112,18 @@ internal sealed class SummaryInput
         _ => $"from {zone.TextOf(from)} to {zone.TextOf(to)} {zone.Name}",
     };
 
-    private Task<SummaryResult> ReadAsync(ParseResult parse, Zone zone, bool withRegistrations, CancellationToken cancellationToken)
+    private async Task<SummaryResult> ReadAsync(ParseResult parse, Zone zone, bool withRegistrations, CancellationToken cancellationToken)
     {
         var (from, to) = _range.Read(parse, zone, _surroundings.TimeProvider.GetUtcNow());
-        var choice = ReadChoice(parse, from, to);
-        return _connection.UseClientAsync(parse, _surroundings, async (client, status) =>
+        var choice = await _measure.ReadAsync(parse, ReadChoice(parse, from, to), cancellationToken).ConfigureAwait(false);
+        return await _connection.UseClientAsync(parse, _surroundings, async (client, status) =>
         {
             var progress = new ProgressBar(_surroundings.IsErrorTerminal ? status : null);
-            var reader = new SessionReader(client, choice, withRegistrations, goesOnWithout: _sources.IsGiven(parse));
+            var reader = new SessionReader(client, choice, withRegistrations, goesOnWithout: IsMany(parse));
             var (sources, failures) = await ReadSourcesAsync(
                 parse, client, reader, progress, withRegistrations, cancellationToken).ConfigureAwait(false);
             return new SummaryResult([.. sources.Select(reader.SumUp)], failures, RangeName(from, to, zone));
-        });
+        }).ConfigureAwait(false);
     }
 
     private async Task WriteWithoutRegistrationsAsync(SummaryResult result)
@@ -153,9 +170,10 @@ internal sealed class SummaryInput
         ParseResult parse, AttendanceClient client, SessionReader reader, ProgressBar progress, bool withRegistrations,
         CancellationToken cancellationToken)
     {
-        if (_sources.IsGiven(parse))
+        if (IsMany(parse))
         {
-            var lines = await _sources.ReadLinesAsync(parse, _surroundings, cancellationToken).ConfigureAwait(false);
+            var lines = _source.ReadDirectory(parse)
+                ?? await _sources.ReadLinesAsync(parse, _surroundings, cancellationToken).ConfigureAwait(false);
             return await _many.ReadAsync(
                 parse, lines, client, (source, stop) => reader.ReadAsync(source, progress: null, stop), progress,
                 cancellationToken).ConfigureAwait(false);
@@ -171,7 +189,7 @@ internal sealed class SummaryInput
 
     private SessionChoice ReadChoice(ParseResult parse, DateTimeOffset? from, DateTimeOffset? to)
     {
-        var isMany = _sources.IsGiven(parse);
+        var isMany = IsMany(parse);
         _sources.Check(parse, _source);
 
         var reportId = _report.Read(parse, _source);
@@ -185,7 +203,10 @@ internal sealed class SummaryInput
         Refuse(
             joinGap is not null && (reportId is not null || parse.GetValue(_all)),
             $"{_joinGap.Name} says what makes a session, which is settled by {(reportId is null ? _all.Name : _report.Name)}");
-        if (parse.GetValue(_scheduled) && (from is null || to is null))
+        Refuse(
+            parse.GetValue(_scheduled) && _measure.IsAsRan(parse),
+            $"{_scheduled.Name} and {_measure.AsRanName} each say what to measure against");
+        if (parse.GetValue(_scheduled) && !isMany && (from is null || to is null))
         {
             throw new UsageException(
                 $"{_scheduled.Name} measures against the time from --from to --to, and one of them is missing. Pass both.");
@@ -195,8 +216,8 @@ internal sealed class SummaryInput
         {
             ReportId = reportId,
             Range = from is null && to is null ? null : new TimeWindow(from ?? DateTimeOffset.MinValue, to ?? DateTimeOffset.MaxValue),
-            IsScheduled = parse.GetValue(_scheduled),
-            JoinGap = joinGap,
+            IsRangePlan = parse.GetValue(_scheduled) && !isMany,
+            JoinGap = joinGap ?? new SessionChoice().JoinGap,
             IsAsOne = parse.GetValue(_all),
             IsLatest = AsksForOne(parse) && reportId is null && !parse.GetValue(_all),
         };

@@ -14,25 +14,37 @@ internal sealed partial record EventAddress(string Id, string? SessionId, bool G
     /// <summary>Whether a text is the address of an event's page, by which people join or register.</summary>
     public static bool IsPage(string text) => PageIn(text).Success;
 
+    /// <summary>The event that a text is the address of, with its kind where the address tells that, or null for any other text.</summary>
+    public static (EventAddress Address, VirtualEventKind? Kind)? Find(string text)
+    {
+        if (PageIn(text) is { Success: true } page)
+            return (new EventAddress(page.Groups["id"].Value, SessionId: null, GoesOnToReport: false), null);
+
+        var path = text.Contains('/', StringComparison.Ordinal) ? text : Uri.UnescapeDataString(text);
+        if (GraphPath().Match(path) is not { Success: true } found)
+            return null;
+
+        var isWebinar = found.Groups["kind"].Value.Equals("webinars", StringComparison.OrdinalIgnoreCase);
+        return (
+            new EventAddress(
+                IdOf(found, "id")!, IdOf(found, "session"), path.Contains("/attendanceReports", StringComparison.OrdinalIgnoreCase)),
+            isWebinar ? VirtualEventKind.Webinar : VirtualEventKind.Townhall);
+    }
+
     /// <summary>The event that the value of an option names.</summary>
     /// <exception cref="UsageException">It is an address of something else.</exception>
     public static EventAddress Read(string option, VirtualEventKind kind, string text)
     {
-        if (PageIn(text) is { Success: true } page)
-            return new EventAddress(page.Groups["id"].Value, SessionId: null, GoesOnToReport: false);
-
-        var path = text.Contains('/', StringComparison.Ordinal) ? text : Uri.UnescapeDataString(text);
-        if (GraphPath().Match(path) is { Success: true } found)
+        if (Find(text) is var (address, known))
         {
-            var isWebinar = found.Groups["kind"].Value.Equals("webinars", StringComparison.OrdinalIgnoreCase);
-            return isWebinar == (kind is VirtualEventKind.Webinar)
-                ? new EventAddress(
-                    IdOf(found, "id")!, IdOf(found, "session"), path.Contains("/attendanceReports", StringComparison.OrdinalIgnoreCase))
+            return known is null || known == kind
+                ? address
                 : throw new UsageException(
                     $"{option} takes a {CellText.Of(kind)}, and \"{Quote(text)}\" is the address of a " +
-                    $"{(isWebinar ? "webinar" : "town hall")}. Pass it to {(isWebinar ? "--webinar" : "--townhall")}.");
+                    $"{CellText.Of(known.Value)}. Pass it to {(known is VirtualEventKind.Webinar ? "--webinar" : "--townhall")}.");
         }
 
+        var path = text.Contains('/', StringComparison.Ordinal) ? text : Uri.UnescapeDataString(text);
         if (path.Contains("onlineMeetings", StringComparison.OrdinalIgnoreCase) && path.Contains('/', StringComparison.Ordinal))
         {
             throw new UsageException(

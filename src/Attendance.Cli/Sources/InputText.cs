@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Attendance.Client;
 
 namespace Attendance.Cli;
 
@@ -9,7 +10,31 @@ internal static class InputText
     /// <summary>Most letters of a line that names a source: links with all that mail filters put around them are shorter.</summary>
     public const int LongestLine = 32_768;
 
+    /// <summary>What stands in the place of a text that is to be read from a pipe.</summary>
+    public const string StandardInput = "-";
+
     private const int MostLetters = 64 * 1024 * 1024;
+
+    /// <summary>The text of a pipe that names one source, such as an invitation.</summary>
+    /// <param name="surroundings">Has the pipe.</param>
+    /// <param name="sources">The option of the command that takes many, or null where it has none.</param>
+    /// <param name="cancellationToken">Leaves the reading behind.</param>
+    /// <exception cref="UsageException">It names nothing, or several.</exception>
+    public static async Task<string> ReadSourceAsync(
+        Surroundings surroundings, SourcesOption? sources, CancellationToken cancellationToken)
+    {
+        var text = (await ReadAsync(surroundings.Input, "Standard input", LongestLine, cancellationToken).ConfigureAwait(false)).Trim();
+        if (text.Length == 0)
+            throw new UsageException("Nothing came on standard input, which - stands for. Pass a link, a meeting ID or a Graph path.");
+
+        // An invitation has other lines too.
+        var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return lines.Length == 1 || !Array.TrueForAll(lines, NamesSource)
+            ? text
+            : throw new UsageException(
+                "Standard input names several sources, a line each, and - stands for one of them. " +
+                (sources is null ? "Pass one line." : $"Pass {sources.Name} - instead."));
+    }
 
     /// <summary>The text of a file.</summary>
     /// <param name="file">The file.</param>
@@ -31,6 +56,9 @@ internal static class InputText
     /// <remarks>The console reads on the thread that asks, so that without another one nobody could cancel.</remarks>
     public static Task<string> ReadAsync(TextReader reader, string name, int longestLine, CancellationToken cancellationToken) =>
         Task.Run(() => Read(reader, name, longestLine, cancellationToken), cancellationToken).WaitAsync(cancellationToken);
+
+    private static bool NamesSource(string line) =>
+        Uri.IsWellFormedUriString(line, UriKind.Absolute) || AttendanceSource.TryParse(line, out _);
 
     private static string Read(TextReader reader, string name, int longestLine, CancellationToken cancellationToken)
     {

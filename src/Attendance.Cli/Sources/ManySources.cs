@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Attendance.Client;
+using Attendance.Client.Analysis;
 
 namespace Attendance.Cli;
 
@@ -68,9 +69,19 @@ internal sealed class ManySources(Surroundings surroundings, SourceOptions optio
             if (!known.Add((source.Source.Source, source.Source.ReportId)))
                 continue;
 
-            AttendanceReport[] reports = [.. source.Reports.Where(report => report.Id is null || ids.Add(report.Id))];
-            if (reports.Length > 0 || source.Reports.Count == 0)
-                kept[index] = source with { Reports = reports };
+            AttendanceOccurrence[] occurrences =
+            [
+                .. source.Occurrences
+                    .Select(occurrence => occurrence with
+                    {
+                        // Two lessons that went on in one call share its report.
+                        Reports = [.. occurrence.Reports.Where(report => report.Id is null || !ids.Contains(report.Id))],
+                    })
+                    .Where(occurrence => occurrence.Reports.Count > 0),
+            ];
+            ids.UnionWith(occurrences.SelectMany(occurrence => occurrence.Reports).Select(report => report.Id).OfType<string>());
+            if (occurrences.Length > 0 || source.Occurrences.Count == 0)
+                kept[index] = source with { Occurrences = occurrences };
         }
 
         return [.. kept.OfType<SourceReports>()];

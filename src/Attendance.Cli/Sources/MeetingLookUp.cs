@@ -34,8 +34,11 @@ internal static class MeetingLookUp
         }
         catch (FormatException exception)
         {
-            var message = exception.Message.Replace(
-                "AttendanceSource.Meeting", "--meeting of the other commands", StringComparison.Ordinal);
+            var message = exception.Message
+                .Replace("AttendanceSource.Meeting", "--meeting of the other commands", StringComparison.Ordinal)
+                .Replace(
+                    "Read that event from Microsoft Graph, and take its onlineMeeting.joinUrl.",
+                    "attendance calendar lists the events of a time with their join links: pass that link.", StringComparison.Ordinal);
             throw new UsageException(name is null ? message : $"{name}: {message}");
         }
     }

@@ -12,6 +12,13 @@ internal sealed class DataTable
     private readonly List<DataColumn> _columns = [];
     private readonly List<string[][]> _rows = [];
 
+    /// <summary>A table without columns.</summary>
+    /// <param name="leftOut">Titles of what it is too narrow for.</param>
+    public DataTable(params IReadOnlyList<string> leftOut) => LeftOut = leftOut;
+
+    /// <summary>What it leaves out of what is known, by the titles of wider tables.</summary>
+    public IReadOnlyList<string> LeftOut { get; }
+
     /// <summary>How wide it is without a line broken.</summary>
     public int Widest => Total(column => column.Widest);
 

@@ -71,7 +71,9 @@ public class Failures
             result.Error,
             StringComparison.Ordinal);
         Assert.Equal(
-            3, result.Error.Split('\n').Count(line => line.StartsWith("note: GetLatestReport: attempt ", StringComparison.Ordinal)));
+            3,
+            result.Error.Split('\n').Count(
+                line => line.StartsWith("note: The connection failed or took too long: waiting ", StringComparison.Ordinal)));
         Assert.Equal("", result.Output);
         Assert.Equal(1, result.ExitCode);
     }
@@ -95,7 +97,7 @@ public class Failures
 
         var result = await Tool.SignedIn(web).RunAsync($"reports --auth token --meeting m{json}");
 
-        Assert.Equal("note: GetReports: attempt 1 ended with status 429. The next one follows in 00:00:30.\n", result.Error);
+        Assert.Equal("note: Graph throttles: waiting 30 s (attempt 1 of 4).\n", result.Error);
         Assert.Contains("r", result.Output, StringComparison.Ordinal);
         Assert.Equal(0, result.ExitCode);
     }
@@ -127,6 +129,26 @@ public class Failures
                 "error: Sign-in failed. Azure CLI not installed.",
                 "what to do: Choose a way to sign in with --auth, " +
                 "such as --auth browser --client-id <id>, or use az login --service-principal. attendance demo needs no sign-in.",
+            ],
+            failure!.Lines);
+        Assert.Equal(1, failure.ExitCode);
+    }
+
+    [Fact]
+    public void Of_a_machine_where_no_way_to_sign_in_works_say_what_helps_before_anything_else()
+    {
+        var unavailable = new CredentialUnavailableException(
+            "DefaultAzureCredential failed to retrieve a token from the included credentials.\n" +
+            "- EnvironmentCredential authentication unavailable.\n- ManagedIdentityCredential authentication unavailable.");
+
+        var failure = Failure.Of(unavailable, new RootCommand(), CancellationToken.None);
+
+        Assert.Equal(
+            [
+                "error: Nobody is signed in: neither environment variables nor a managed identity nor the Azure CLI have a sign-in.",
+                "what to do: Choose a way to sign in with --auth, " +
+                "such as --auth browser --client-id <id>, or use az login --service-principal. attendance demo needs no sign-in.",
+                "See: attendance help sign-in. --auth managed or --auth cli alone tell why that way fails.",
             ],
             failure!.Lines);
         Assert.Equal(1, failure.ExitCode);

@@ -45,7 +45,7 @@ public partial class ReadmeCommands
     private static partial Regex ShellBlock();
 
     [GeneratedRegex(
-        "^  (?<name>[a-z]+)( <shell>| <link>)?  +[A-Z]", RegexOptions.ExplicitCapture | RegexOptions.Multiline,
+        "^  (?<name>[a-z]+)( <shell>| <link>| <topic>)?  +[A-Z]", RegexOptions.ExplicitCapture | RegexOptions.Multiline,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex HelpLine();
 }

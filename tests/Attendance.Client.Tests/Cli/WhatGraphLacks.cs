@@ -94,7 +94,8 @@ public class WhatGraphLacks
     {
         var graph = new StubGraph().Answers(Reports).Answers(Records).Answers(Records);
 
-        var result = await Tool.SignedIn(graph.Handler).RunAsync("export --auth token --meeting m --from 2026-03-01 --to 2026-03-01");
+        var result = await Tool.SignedIn(graph.Handler).RunAsync(
+            "export --auth token --meeting m --as-ran --from 2026-03-01 --to 2026-03-01");
 
         Assert.Equal(["r1", "r2"], result.Output.Split('\n')[1..3].Select(line => line.Split(',')[2]));
         Assert.Equal(
@@ -110,7 +111,7 @@ public class WhatGraphLacks
     {
         var graph = new StubGraph().Answers(Reports).Answers(Records);
 
-        var result = await Tool.SignedIn(graph.Handler).RunAsync("summary --auth token --meeting m");
+        var result = await Tool.SignedIn(graph.Handler).RunAsync("summary --auth token --meeting m --as-ran");
 
         Assert.StartsWith("Report r1 of", result.Output, StringComparison.Ordinal);
         Assert.Equal(
@@ -129,7 +130,7 @@ public class WhatGraphLacks
                 "--from 2026-03-01T10:30 --to 2026-03-01T10:40 --scheduled --json --report r1");
         var sum = await Tool.SignedIn(
             new StubGraph().Answers("""{"value": [{"id": "r1", "totalParticipantCount": 5}]}""").Answers("""{"value": []}""").Handler)
-            .RunAsync("summary --auth token --meeting m");
+            .RunAsync("summary --auth token --meeting m --as-ran");
 
         Assert.NotEqual("", summary.Error);
         Assert.Equal(
@@ -145,7 +146,7 @@ public class WhatGraphLacks
                 {"joinDateTime": "2026-03-01T10:00:00Z", "leaveDateTime": "2026-03-01T10:10:00Z", "durationInSeconds": 600}]}]}
             """);
 
-        var result = await Tool.SignedIn(graph.Handler).RunAsync("export --auth token --meeting m --rows stays");
+        var result = await Tool.SignedIn(graph.Handler).RunAsync("export --auth token --meeting m --as-ran --rows stays");
 
         Assert.DoesNotContain("Ann", result.Output, StringComparison.Ordinal);
         Assert.Equal(

@@ -13,8 +13,8 @@ internal sealed record ReportJson(
     IReadOnlyList<ExternalEvent> ExternalEvents,
     IReadOnlyList<RecordJson>? Records)
 {
-    public static ReportJson Of(AttendanceSource source, AttendanceReport report) => new(
-        source.ToString(),
+    public static ReportJson Of(string source, AttendanceReport report) => new(
+        source,
         report.Id,
         report.StartedAt?.UtcDateTime,
         report.EndedAt?.UtcDateTime,

@@ -9,7 +9,7 @@ internal sealed record SessionSummaryJson(string Source, string? Subject, IReadO
     public static async Task WriteAsync(SessionSummary session, TextWriter writer, CancellationToken cancellationToken)
     {
         var head = OutputJson.Of(new SessionSummaryJson(
-            session.Source.Source.ToString(), session.Source.Subject, [.. session.Reports.Select(SessionReportJson.Of)]));
+            session.Source.Text, session.Source.Subject, [.. session.Reports.Select(SessionReportJson.Of)]));
         await writer.WriteAsync($"{head[..^1]},\"summary\":").ConfigureAwait(false);
         await AttendanceExport.WriteJsonAsync(session.Summary, writer, cancellationToken).ConfigureAwait(false);
         await writer.WriteAsync(",\"registrations\":").ConfigureAwait(false);

@@ -21,10 +21,10 @@ public class CalendarCommand
             $"""
             2 online meetings in the calendar of me
 
-             Start (Europe/Berlin)  Subject        Organizer  Cancelled  Join link
-            {new string('─', Link.Length + 63)}
-             2021-10-05 06:30:00    Weekly review  yes        no         {Link}
-             2021-10-12 06:30:00    Weekly review  yes        no         {Link}
+             Start (Europe/Berlin)  Length  Subject        Organizer  Cancelled  Join link
+            {new string('─', Link.Length + 71)}
+             2021-10-05 06:30:00    45m     Weekly review  yes        no         {Link}
+             2021-10-12 06:30:00    45m     Weekly review  yes        no         {Link}
 
             Next, who came to one of them:
               $ attendance show --demo --meeting '{Link}'
@@ -48,6 +48,8 @@ public class CalendarCommand
     [InlineData("", "me", "2025-12-26T03%3A04%3A05Z", "2026-01-02T03%3A04%3A05Z")]
     [InlineData($"--user {Owner}", $"users/{Owner}", "2025-12-26T03%3A04%3A05Z", "2026-01-02T03%3A04%3A05Z")]
     [InlineData("--from 2d", "me", "2025-12-31T03%3A04%3A05Z", "2026-01-02T03%3A04%3A05Z")]
+    [InlineData("--from 2025-12", "me", "2025-12-01T00%3A00%3A00Z", "2026-01-01T00%3A00%3A00Z")]
+    [InlineData("--from last-month --to 2025-12-15", "me", "2025-12-01T00%3A00%3A00Z", "2025-12-16T00%3A00%3A00Z")]
     [InlineData("--to 2025-03-31", "me", "2025-03-25T00%3A00%3A00Z", "2025-04-01T00%3A00%3A00Z")]
     [InlineData("--to 2025-03-31 --time-zone Europe/Berlin", "me", "2025-03-24T22%3A00%3A00Z", "2025-03-31T22%3A00%3A00Z")]
     [InlineData("--from today --to 2026-12-31T10:00-05:00", "me", "2026-01-02T00%3A00%3A00Z", "2026-12-31T15%3A00%3A00Z")]
@@ -126,7 +128,7 @@ public class CalendarCommand
 
         Assert.Equal(
             "There is no online meeting in the calendar of me between 2025-12-26 04:04:05 and 2026-01-02 04:04:05 Europe/Berlin. " +
-            "The sample data has some in October 2021: attendance calendar --demo --from 2021-10-01 --to 2021-10-31\n",
+            "The sample data has some in October 2021: attendance calendar --demo --from 2021-10\n",
             demo.Error);
         Assert.EndsWith(" UTC. Choose another time with --from and --to.\n", real.Error, StringComparison.Ordinal);
         Assert.Equal((0, 0), (demo.ExitCode, real.ExitCode));
@@ -134,8 +136,8 @@ public class CalendarCommand
     }
 
     [Theory]
-    [InlineData(80, " 2021-10-05 04:30:00  Weekly review  yes        no")]
-    [InlineData(50, " 2021-10-05  Weekly review  yes        no")]
+    [InlineData(80, " 2021-10-05 04:30:00  45m     Weekly review  yes        no")]
+    [InlineData(58, " 2021-10-05  45m     Weekly review  yes        no")]
     public async Task Leaves_out_the_links_on_a_narrow_screen_and_shows_one_below(int width, string row)
     {
         var result = await new Tool { TerminalWidth = width }.RunAsync(October);
@@ -143,7 +145,28 @@ public class CalendarCommand
         var lines = result.PlainLines;
         Assert.Contains(lines, line => line.StartsWith(row, StringComparison.Ordinal));
         Assert.All(lines.Where(line => !line.StartsWith("  $", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, width));
+        Assert.Contains(
+            $"Not shown at this width: Join link; --json has all, or widen to {Link.Length + 69}.",
+            string.Join(' ', lines), StringComparison.Ordinal);
         Assert.Contains($"--meeting '{Link}'\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cuts_links_that_do_not_fit_to_what_tells_them_apart()
+    {
+        var result = await new Tool { TerminalWidth = 120 }.RunAsync(October);
+
+        Assert.Equal(
+            """
+             Start (UTC)          Length  Subject        Organizer  Cancelled  Join link
+            ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+             2021-10-05 04:30:00  45m     Weekly review  yes        no         …19%3ameeting_ZWFkLnYy%40thread.v2/0?co…
+             2021-10-12 04:30:00  45m     Weekly review  yes        no         …19%3ameeting_ZWFkLnYy%40thread.v2/0?co…
+            """.ReplaceLineEndings("\n").Split('\n'),
+            result.PlainLines.Skip(2).Take(4));
+        Assert.Contains(
+            $"\nNot shown at this width: join links in full; --json has all, or widen to {Link.Length + 69}.\n", result.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,7 +180,7 @@ public class CalendarCommand
 
         var result = await tool.RunAsync("calendar --auth token");
 
-        Assert.Contains(" 2026-01-01T10:00:00.0000000 Customized Time Zone  Review", result.Output, StringComparison.Ordinal);
+        Assert.Contains(" 2026-01-01T10:00:00.0000000 Customized Time Zone  -       Review", result.Output, StringComparison.Ordinal);
     }
 
     [Theory]

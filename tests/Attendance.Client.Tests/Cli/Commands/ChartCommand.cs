@@ -19,7 +19,8 @@ public sealed class ChartCommand : IDisposable
         var result = await _tool.RunAsync($"chart --demo --meeting {JoinLink}");
 
         Assert.Equal(
-            AttendanceChart.Page(await Drawn.WeeklyReviewAsync(), new ChartOptions { Title = "Weekly review", TimeZone = Drawn.Berlin }),
+            AttendanceChart.Page(
+                await Drawn.PlannedWeeklyReviewAsync(), new ChartOptions { Title = "Weekly review", TimeZone = Drawn.Berlin }),
             result.Output);
         Assert.Equal("", result.Error);
         Assert.Equal(0, result.ExitCode);
@@ -28,9 +29,9 @@ public sealed class ChartCommand : IDisposable
     [Theory]
     [InlineData("review.html", "", "<!doctype html>")]
     [InlineData("review", "", "<!doctype html>")]
-    [InlineData("review.SVG", "", "<title>Weekly review: head count over time</title>")]
-    [InlineData("review.svg", "--kind stays", "<title>Weekly review: stays</title>")]
-    [InlineData("review.txt", "--kind head-count", "<title>Weekly review: head count over time</title>")]
+    [InlineData("review.SVG", "", "<title>Weekly review: Head count over time</title>")]
+    [InlineData("review.svg", "--kind stays", "<title>Weekly review: Stays</title>")]
+    [InlineData("review.txt", "--kind head-count", "<title>Weekly review: Head count over time</title>")]
     [InlineData("review.txt", "--kind page", "<!doctype html>")]
     [InlineData("review.HTM", "--kind page", "<!doctype html>")]
     public async Task Draws_what_is_asked_for_or_else_what_the_file_is_called(string name, string arguments, string expected)
@@ -52,9 +53,10 @@ public sealed class ChartCommand : IDisposable
             "chart", "--demo", .. SampleArguments.Webinar.Split(' '), "--title", "Größe & Co", "--time-zone", "Asia/Tokyo", "--late-after",
             "20s", "--registrations"]);
 
-        Assert.Contains("<h1>Größe &amp; Co</h1>\n<p>2021-10-05 08:13 to 08:18 (Asia/Tokyo)</p>", result.Output, StringComparison.Ordinal);
         Assert.Contains(
-            "<dt>Came late</dt><dd class=\"value\">1</dd><dd class=\"more\">by more than 20s</dd>", result.Output,
+            "<h1>Größe &amp; Co</h1>\n<p>2021-10-05, 08:00 to 08:30 (Asia/Tokyo), as planned</p>", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "<dt>Came late</dt><dd class=\"value\">2</dd><dd class=\"more\">by more than 20s</dd>", result.Output,
             StringComparison.Ordinal);
         Assert.Contains("<tr><th>Noor Haddad<td>did not come<td>registered\n", result.Output, StringComparison.Ordinal);
     }
@@ -73,7 +75,8 @@ public sealed class ChartCommand : IDisposable
     {
         var result = await _tool.RunAsync($"chart --demo --meeting {JoinLink} --all");
 
-        Assert.Contains("<p>2 times from 2021-10-05 to 2021-10-12 (Europe/Berlin)</p>", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "<p>2 times from 2021-10-05 to 2021-10-12 (Europe/Berlin), as planned</p>", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,13 +129,14 @@ public sealed class ChartCommand : IDisposable
                 "2021-03-16 18.59 me-onlineMeetings-MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZiMi04ZdFpHRTNaR1F6WGhyZWFkLnYy.svg",
                 "2021-10-05 04.38 Weekly review.svg",
                 "2021-10-12 04.30 Weekly review.svg",
-                "2025-11-18 15.00 solutions-virtualEvents-townhalls-3c1f1a0e-95c4-4c2e-8b52-6d8f5f0c7a11-405466a424-aadf-425c-9b24-034ca28d4bdd-sessions-b4b7a9d2-51f0-4a4e-9f5a-0d1e6c2b8f37.svg",
+                "2025-11-18 15.00 All hands.svg",
+                "index.html",
             ],
             _directory.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal));
         Assert.Equal(0, result.ExitCode);
         Assert.Equal("", result.Output);
         Assert.Contains(
-            $"<title>{SampleData.SmallMeeting}: stays</title>",
+            $"<title>{SampleData.SmallMeeting}: Stays</title>",
             await File.ReadAllTextAsync(_directory.GetFiles("2021-03-16*").Single().FullName), StringComparison.Ordinal);
 
         _directory.GetFiles("2021-03-16*").Single().Delete();
@@ -140,11 +144,11 @@ public sealed class ChartCommand : IDisposable
             $"chart --demo --sources - --output {_directory.FullName} --kind stays");
         Assert.Equal(2, again.ExitCode);
         Assert.Contains("which is there already. Pass --force to replace it", again.Error, StringComparison.Ordinal);
-        Assert.Equal(3, _directory.GetFiles().Length);
+        Assert.Equal(4, _directory.GetFiles().Length);
         Assert.Equal(
             0, (await new Tool { Input = piped.Input }.RunAsync(
                 $"chart --demo --sources - --output {_directory.FullName} --kind stays --force")).ExitCode);
-        Assert.Equal(4, _directory.GetFiles().Length);
+        Assert.Equal(5, _directory.GetFiles().Length);
     }
 
     [Fact]
@@ -157,18 +161,18 @@ public sealed class ChartCommand : IDisposable
         }
 
         var tool = new Tool { Handler = graph, Environment = { ["ATTENDANCE_TOKEN"] = "t" }, Input = "me/onlineMeetings/a\n" };
-        var result = await tool.RunAsync($"chart --auth token --sources - --output {_directory.FullName}");
+        var result = await tool.RunAsync($"chart --auth token --sources - --join-gap 1s --output {_directory.FullName}");
 
         Assert.Equal("", string.Concat(result.Error.Split('\n').Where(line => !line.EndsWith(" is drawn.", StringComparison.Ordinal))));
         Assert.Equal(
-            ["2026-03-02 10.00 me-onlineMeetings-a (2).html", "2026-03-02 10.00 me-onlineMeetings-a.html"],
+            ["2026-03-02 10.00 me-onlineMeetings-a (2).html", "2026-03-02 10.00 me-onlineMeetings-a.html", "index.html"],
             _directory.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal));
 
         static AttendanceReport Report(string id) => new()
         {
             Id = id,
-            StartedAt = Drawn.At("2026-03-02T10:00:00Z"),
-            EndedAt = Drawn.At("2026-03-02T11:00:00Z"),
+            StartedAt = Drawn.At(id == "1" ? "2026-03-02T10:00:00Z" : "2026-03-02T10:00:20Z"),
+            EndedAt = Drawn.At(id == "1" ? "2026-03-02T10:00:10Z" : "2026-03-02T11:00:00Z"),
             ParticipantCount = 0,
             Records = [],
         };
@@ -267,7 +271,7 @@ public sealed class ChartCommand : IDisposable
         Assert.EndsWith(" is drawn.\n", result.Error, StringComparison.Ordinal);
         Assert.Equal(
             $"2026-03-02 10.00 {string.Concat(Enumerable.Repeat(letter == "🎉" ? "-" : letter, count))}.html",
-            Assert.Single(_directory.GetFiles()).Name);
+            Assert.Single(_directory.GetFiles(), file => file.Name != "index.html").Name);
     }
 
     [Fact]

@@ -9,7 +9,8 @@ public class Completion
     [InlineData("find --demo --cloud ", "china dod global usgov")]
     [InlineData("webinars --role ", "coOrganizer organizer")]
     [InlineData("wait --timeout ", "15m 1d 1h 1m 30s")]
-    [InlineData("calendar --from ", "12h 30d 7d now today yesterday")]
+    [InlineData("calendar --from ", "12h 30d 7d last month last week last year now this month this week this year today yesterday")]
+    [InlineData("help si", "sign-in sessions")]
     public async Task Offers_the_values_of_an_option(string line, string expected) =>
         Assert.Equal(expected, string.Join(' ', await SuggestAsync(line)));
 

@@ -40,7 +40,7 @@ public sealed partial class DemoCommand : IDisposable
         Assert.Contains(
             "\nwhat to do: Check the ids in the URL. Graph keeps reports for one year", result.Output, StringComparison.Ordinal);
         Assert.Equal(
-            AttendanceChart.Page(await Drawn.WeeklyReviewAsync(), new ChartOptions { Title = "Weekly review" }),
+            AttendanceChart.Page(await Drawn.PlannedWeeklyReviewAsync(), new ChartOptions { Title = "Weekly review" }),
             await File.ReadAllTextAsync(Chart));
     }
 

@@ -8,7 +8,8 @@ namespace Attendance.Client.Tests.Cli;
 public sealed class ExportCommand : IDisposable
 {
     private const string Origin =
-        "me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ,,2c2c2454-7613-4d6e-9c7c-4cf7a6cdce89,2021-10-12T04:30:00Z,2021-10-12T05:15:30Z";
+        "me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ,Weekly review,2c2c2454-7613-4d6e-9c7c-4cf7a6cdce89," +
+        "2021-10-12T04:30:00Z,2021-10-12T05:15:30Z";
 
     private readonly Tool _tool = new();
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("attendance-export-");
@@ -22,11 +23,11 @@ public sealed class ExportCommand : IDisposable
 
         Assert.Equal(
             $"""
-            {OriginColumns},key,displayName,emailAddress,role,registrationId,hasAttended,hasHiddenTimes,reportCount,firstJoinedAt,lastLeftAt,stayCount,timePresentSeconds,share,lateBySeconds,leftEarlyBySeconds,timeAwaySeconds,reportedAttendanceSeconds
-            {Origin},id:df3183b7-4adb-4f0e-bfb2-000000000001,Frederick Cormier,frederick.cormier@contoso.com,Organizer,,true,false,1,2021-10-12T04:30:00Z,2021-10-12T05:15:30Z,1,2730,1,0,0,0,2730
-            {Origin},id:b048080f-4adb-4f0e-bfb2-000000000001,Miyuki Tanaka,miyuki.tanaka@contoso.com,Presenter,,true,false,1,2021-10-12T04:31:12.5Z,2021-10-12T05:15:20Z,2,2565,0.9395604395604396,73,10,83,2565
-            {Origin},id:98a062f7-4adb-4f0e-bfb2-000000000001,Zoë Müller,zoe.mueller@contoso.com,Attendee,,true,false,1,2021-10-12T04:41:03Z,2021-10-12T05:15:30Z,1,2067,0.7571428571428571,663,0,0,2067
-            {Origin},name:Anna (Gast),Anna (Gast),,Attendee,,true,false,1,2021-10-12T04:58:20Z,2021-10-12T05:08:31Z,1,611,0.22380952380952382,1700,419,0,611
+            {OriginColumns},key,displayName,emailAddress,role,registrationId,hasAttended,hasHiddenTimes,reportCount,firstJoinedAt,lastLeftAt,stayCount,timePresentSeconds,share,lateBySeconds,leftEarlyBySeconds,timeAwaySeconds,reportedAttendanceSeconds,status,isExpected,matchedBy,afterStartSeconds,beforeEndSeconds,kind,reactionCount,raisedHandCount,cameraOnCount,unmuteCount
+            {Origin},id:df3183b7-4adb-4f0e-bfb2-000000000001,Frederick Cormier,frederick.cormier@contoso.com,Organizer,,true,false,1,2021-10-12T04:30:00Z,2021-10-12T05:15:30Z,1,2700,1,0,0,0,2730,Present,,,,,User,,,,
+            {Origin},id:b048080f-4adb-4f0e-bfb2-000000000001,Miyuki Tanaka,miyuki.tanaka@contoso.com,Presenter,,true,false,1,2021-10-12T04:31:12.5Z,2021-10-12T05:15:20Z,2,2545,0.9425925925925925,73,0,83,2565,Present,,,,,User,,,,
+            {Origin},id:98a062f7-4adb-4f0e-bfb2-000000000001,Zoë Müller,zoe.mueller@contoso.com,Attendee,,true,false,1,2021-10-12T04:41:03Z,2021-10-12T05:15:30Z,1,2037,0.7544444444444445,663,0,0,2067,Late,,,,,User,,,,
+            {Origin},name:Anna (Gast),Anna (Gast),,Attendee,,true,false,1,2021-10-12T04:58:20Z,2021-10-12T05:08:31Z,1,611,0.2262962962962963,1700,389,0,611,Partial,,,,,Guest,,,,
 
             """.ReplaceLineEndings("\n"),
             result.Output);
@@ -37,7 +38,7 @@ public sealed class ExportCommand : IDisposable
     [Theory]
     [InlineData(
         "people",
-        "key,displayName,emailAddress,role,registrationId,hasAttended,hasHiddenTimes,reportCount,firstJoinedAt,lastLeftAt,stayCount,timePresentSeconds,share,lateBySeconds,leftEarlyBySeconds,timeAwaySeconds,reportedAttendanceSeconds",
+        "key,displayName,emailAddress,role,registrationId,hasAttended,hasHiddenTimes,reportCount,firstJoinedAt,lastLeftAt,stayCount,timePresentSeconds,share,lateBySeconds,leftEarlyBySeconds,timeAwaySeconds,reportedAttendanceSeconds,status,isExpected,matchedBy,afterStartSeconds,beforeEndSeconds,kind,reactionCount,raisedHandCount,cameraOnCount,unmuteCount",
         2)]
     [InlineData("stays", "key,displayName,emailAddress,role,joinedAt,leftAt,durationSeconds", 3)]
     [InlineData(
@@ -54,21 +55,24 @@ public sealed class ExportCommand : IDisposable
         var lines = await _tool.RunAsync($"export --demo {SampleArguments.Webinar} --rows {rows} --format jsonl");
         var array = await _tool.RunAsync($"export --demo {SampleArguments.Webinar} --rows {rows} --format json");
 
-        Assert.StartsWith($"{OriginColumns},{columns}\n", csv.Output, StringComparison.Ordinal);
+        // The questions of the registration are columns of CSV, and one member in JSON.
+        var (questions, answers) = rows == "registrants" ? (",How many pupils?", ",answers") : ("", "");
+        Assert.StartsWith($"{OriginColumns},{columns}{questions}\n", csv.Output, StringComparison.Ordinal);
         Assert.Equal(count + 2, csv.Output.Split('\n').Length);
         var objects = lines.Output.TrimEnd().Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal(count, objects.Count);
         Assert.All(
-            objects, row => Assert.Equal($"{OriginColumns},{columns}".Split(','), row.EnumerateObject().Select(member => member.Name)));
+            objects, row =>
+                Assert.Equal($"{OriginColumns},{columns}{answers}".Split(','), row.EnumerateObject().Select(member => member.Name)));
         Assert.Equal(
             objects.Select(row => row.GetRawText()),
             JsonDocument.Parse(array.Output).RootElement.EnumerateArray().Select(row => row.GetRawText()));
     }
 
     [Fact]
-    public async Task Cuts_people_and_stays_to_the_time_given_and_leaves_records_whole()
+    public async Task Cuts_people_and_stays_to_the_time_that_was_planned_and_leaves_records_whole()
     {
-        const string Range = $"{Meeting} --from 2021-10-12T05:10Z --to 2021-10-12T05:12Z --format jsonl";
+        const string Range = $"{Meeting} --from 2021-10-12T05:10Z --to 2021-10-12T05:12Z --scheduled --format jsonl";
 
         var stays = await _tool.RunAsync($"export --demo {Range} --rows stays");
         var records = await _tool.RunAsync($"export --demo {Range} --rows records");
@@ -171,7 +175,7 @@ public sealed class ExportCommand : IDisposable
     public async Task Writes_an_empty_document_and_file_where_there_is_no_session_of_that_time(string format, string expected)
     {
         const string Missing =
-            "me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ has 2 reports, and none before 2020-01-02 23:59:59 UTC.\n";
+            "Weekly review, me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ has 2 reports, and none before 2020-01-02 23:59:59 UTC.\n";
         var file = InDirectory($"x.{format}");
         await File.WriteAllTextAsync(file, "the sessions of last week");
 
@@ -201,7 +205,11 @@ public sealed class ExportCommand : IDisposable
     [Theory]
     [InlineData(
         "--rows everything", "--rows is \"everything\", which is none of its values. Pass one of people, stays, records, registrants.")]
-    [InlineData("--format xlsx", "--format is \"xlsx\", which is none of its values. Pass one of csv, jsonl, json.")]
+    [InlineData("--format ods", "--format is \"ods\", which is none of its values. Pass one of csv, xlsx, jsonl, json.")]
+    [InlineData("--format xlsx", "A workbook is no text, and goes to a file. Pass --output attendance.xlsx.")]
+    [InlineData("--delimiter pipe", "--delimiter is \"pipe\", which is none of its values. Pass one of comma, semicolon, tab.")]
+    [InlineData("--columns ,", "--columns is empty. Name columns, such as displayName,share, or leave it out for all.")]
+    [InlineData("--spreadsheet --format json", "--spreadsheet is about CSV, and the format is json. Leave it out, or pass --format csv.")]
     [InlineData("--force", "--force replaces the file of --output, which is not there. Leave it out, or pass --output.")]
     [InlineData("--force --output -", "--force replaces the file of --output, which is not there. Leave it out, or pass --output.")]
     [InlineData("--format csv --output x.json", "--format is csv, and --output is \"x.json\". Leave --format out, or pass another file.")]
@@ -209,13 +217,13 @@ public sealed class ExportCommand : IDisposable
     [InlineData(
         "--format json --output x.ndjson", "--format is json, and --output is \"x.ndjson\". Leave --format out, or pass another file.")]
     [InlineData(
-        "--output x.xlsx",
-        "--output is \"x.xlsx\", and .xlsx is no format that is written. " +
-        "Pass a file that ends in .csv, .json, .jsonl or .ndjson, or say with --format what this one is to hold.")]
+        "--output x.ods",
+        "--output is \"x.ods\", and .ods is no format that is written. " +
+        "Pass a file that ends in .csv, .xlsx, .json, .jsonl or .ndjson, or say with --format what this one is to hold.")]
     [InlineData(
         "--output x.txt",
         "--output is \"x.txt\", and .txt is no format that is written. " +
-        "Pass a file that ends in .csv, .json, .jsonl or .ndjson, or say with --format what this one is to hold.")]
+        "Pass a file that ends in .csv, .xlsx, .json, .jsonl or .ndjson, or say with --format what this one is to hold.")]
     [InlineData("--bom --output x.json", "--bom is about CSV, and the format is json. Leave it out, or pass --format csv.")]
     [InlineData(
         "--no-formula-guard --format jsonl",

@@ -98,7 +98,8 @@ public class FindCommand
     [InlineData("MSpkYzE3", "\"MSpkYzE3\" is the id of the meeting itself already. Pass it to --meeting of the other commands.")]
     [InlineData(
         "AAMkAGI1",
-        "\"AAMkAGI1\" is the id of a calendar event. Read that event from Microsoft Graph, and take its onlineMeeting.joinUrl.")]
+        "\"AAMkAGI1\" is the id of a calendar event. " +
+        "attendance calendar lists the events of a time with their join links: pass that link.")]
     [InlineData("-", "\"\" is empty. Copy the join link or the meeting ID from the meeting's invitation.")]
     [InlineData("", "Required argument 'link' missing for command: 'find'.")]
     public async Task Says_what_a_text_is_that_leads_to_no_meeting(string text, string expected)

@@ -52,6 +52,37 @@ public class Help
         Assert.Contains(expected, (await new Tool().RunAsync($"{command} --help")).Output, StringComparison.Ordinal);
 
     [Fact]
+    public async Task Of_signing_in_is_told_once_and_not_with_each_command()
+    {
+        var topic = await new Tool().RunAsync("help sign-in");
+        var show = await new Tool().RunAsync("show --help");
+
+        foreach (var method in "default browser device cli managed secret token".Split(' '))
+            Assert.Matches($"\n  {method} +[a-z]", topic.Output);
+        Assert.DoesNotContain("AZURE_CLIENT_SECRET", show.Output, StringComparison.Ordinal);
+        Assert.Contains("of which attendance help sign-in tells more", show.Output, StringComparison.Ordinal);
+        Assert.Equal(0, topic.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("help", "--help")]
+    [InlineData("help summary", "summary --help")]
+    [InlineData("summary --help --metting x", "summary --help")]
+    public async Task Is_the_same_however_it_is_asked_for(string commandLine, string same) =>
+        Assert.Equal(await new Tool().RunAsync(same), await new Tool().RunAsync(commandLine));
+
+    [Fact]
+    public async Task Of_what_there_is_none_says_what_there_is()
+    {
+        var result = await new Tool().RunAsync("help sumary");
+
+        Assert.StartsWith(
+            "error: Unrecognized command or argument 'sumary'. Did you mean summary? There is help on sign-in and on demo, find, ",
+            result.Error, StringComparison.Ordinal);
+        Assert.Equal(("", 2), (result.Output, result.ExitCode));
+    }
+
+    [Fact]
     public async Task Names_the_version()
     {
         var result = await new Tool().RunAsync("--version");

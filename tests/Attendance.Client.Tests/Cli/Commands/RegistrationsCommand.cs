@@ -139,7 +139,7 @@ public class RegistrationsCommand
     [InlineData(
         "",
         "Nothing says whose registrations are meant. " +
-        "Pass --webinar <id> or --townhall <id>; attendance webinars and attendance townhalls list the ids.")]
+        "Pass the address of its page, --webinar <id> or --townhall <id>; attendance webinars and attendance townhalls list the ids.")]
     [InlineData("--webinar a --townhall b", "--webinar and --townhall each name something to read. Pass one of them only.")]
     [InlineData(
         "--townhall ..",

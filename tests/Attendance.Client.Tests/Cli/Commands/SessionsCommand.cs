@@ -143,7 +143,7 @@ public class SessionsCommand
     [Theory]
     [InlineData(
         "",
-        "Nothing says whose sessions are meant. Pass --webinar <id> or --townhall <id>; " +
+        "Nothing says whose sessions are meant. Pass the address of its page, --webinar <id> or --townhall <id>; " +
         "attendance webinars and attendance townhalls list the ids.")]
     [InlineData("--webinar a --townhall b", "--webinar and --townhall each name something to read. Pass one of them only.")]
     [InlineData("--webinar a --lines --json", "--lines and --json each say how to print. Pass one of them only.")]

@@ -39,7 +39,7 @@ public class ShowCommand
         var result = await _tool.RunAsync($"show --demo --meeting {MeetingId} --report {FirstReport}");
 
         Assert.StartsWith(
-            $"Report {FirstReport} of me/onlineMeetings/{MeetingId}\n2021-10-05 04:38:23 to 2021-10-05 04:43:49 UTC, 5m 25s, 1 person\n",
+            $"Report {FirstReport} of me/onlineMeetings/{MeetingId}\n2021-10-05 04:38:23 to 2021-10-05 04:43:49 UTC, 5m 26s, 1 person\n",
             result.Output, StringComparison.Ordinal);
         Assert.Contains(
             " Frederick Cormier  frederick.cormier@contoso.com  " +

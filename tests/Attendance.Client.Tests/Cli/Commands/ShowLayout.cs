@@ -121,7 +121,7 @@ public class ShowLayout
             new FakeGraph().Add(AttendanceSource.Meeting(Organizer.Me, "m"), report with { Id = "r", ParticipantCount = 5 }));
 
         var people = await tool.RunAsync("show --auth token --meeting m");
-        var narrow = await new Tool { Handler = tool.Handler, TerminalWidth = 60, Environment = { ["ATTENDANCE_TOKEN"] = "t" } }.RunAsync(
+        var narrow = await new Tool { Handler = tool.Handler, TerminalWidth = 50, Environment = { ["ATTENDANCE_TOKEN"] = "t" } }.RunAsync(
             "show --auth token --meeting m");
         var stays = await tool.RunAsync("show --auth token --meeting m --stays");
 

@@ -17,20 +17,23 @@ public class SummaryCommand
 
         Prints(
             """
+            Weekly review
             Report 2c2c2454-7613-4d6e-9c7c-4cf7a6cdce89 of me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ
-            2021-10-12 04:30:00 to 2021-10-12 05:15:30 UTC, 45m 30s
+            Planned 2021-10-12 04:30:00 to 2021-10-12 05:15:00 UTC, 45m 0s
 
             Came          4 people
+            Late          1 person, by more than 5m
+            Partial       1 person, there for less than 75% of the planned time
             At once       4 at most, first at 2021-10-12 04:58:20
             Median        3
             Average       2.9
 
-             Name               Role       Joined (UTC)         Left (UTC)           Present  Share  Late by  Left early by  Times away
-            ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-             Frederick Cormier  Organizer  2021-10-12 04:30:00  2021-10-12 05:15:30  45m 30s   100%       0s             0s           0
-             Miyuki Tanaka      Presenter  2021-10-12 04:31:12  2021-10-12 05:15:20  42m 45s    93%   1m 12s            10s           1
-             Zoë Müller         Attendee   2021-10-12 04:41:03  2021-10-12 05:15:30  34m 27s    75%   11m 3s             0s           0
-             Anna (Gast)        Attendee   2021-10-12 04:58:20  2021-10-12 05:08:31  10m 11s    22%  28m 20s         6m 59s           0
+             Name               Role       Joined (UTC)         Left (UTC)           Present  Share  Late by  Left early by  Times away  Status
+            ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+             Frederick Cormier  Organizer  2021-10-12 04:30:00  2021-10-12 05:15:30   45m 0s   100%       0s             0s           0  present
+             Miyuki Tanaka      Presenter  2021-10-12 04:31:12  2021-10-12 05:15:20  42m 25s    94%   1m 13s             0s           1  present
+             Zoë Müller         Attendee   2021-10-12 04:41:03  2021-10-12 05:15:30  33m 57s    75%   11m 3s             0s           0  late
+             Anna (Gast)        Attendee   2021-10-12 04:58:20  2021-10-12 05:08:31  10m 11s    22%  28m 20s         6m 29s           0  partial
 
 
             """,
@@ -44,23 +47,24 @@ public class SummaryCommand
 
         Prints(
             """
+            All hands
             Report 0a7b1f6d-3b1e-4d4b-8a53-2c6f9d0e1b42 of solutions/virtualEvents/townhalls/3c1f1a0e-95c4-4c2e-8b52-6d8f5f0c7a11%405466a424-aadf-425c-9b24-034ca28d4bdd/sessions/b4b7a9d2-51f0-4a4e-9f5a-0d1e6c2b8f37
-            2025-11-18 16:00:00 to 2025-11-18 17:02:11 Europe/Berlin, 1h 2m 11s
+            Planned 2025-11-18 16:00:00 to 2025-11-18 17:00:00 Europe/Berlin, 1h 0m 0s
 
             Came          5 people
+            Late          1 person, by more than 1m
             Hidden times  1 person, not counted below: Graph does not say when they came and left
             At once       4 at most, first at 2025-11-18 16:04:31
             Median        4
             Average       3.8
-            Late          1 person, by more than 1m
 
-             Name                Role       Joined (Europe/Berlin)  Left (Europe/Berlin)    Present  Share  Late by  Left early by  Times away  Mark
-            ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-             Diane Demoss        Organizer  2025-11-18 15:50:12     2025-11-18 17:02:11   1h 2m 11s    99%       0s             0s           0
-             李小龙              Presenter  2025-11-18 15:58:00     2025-11-18 17:01:10   1h 1m 10s    98%       0s          1m 1s           0
-             Kiosk 3             Attendee   2025-11-18 16:00:05     2025-11-18 17:00:05    1h 0m 0s    96%       5s          2m 6s           0
-             Σοφία Παπαδοπούλου  Attendee   2025-11-18 16:04:31     2025-11-18 16:54:31      50m 0s    80%   4m 31s         7m 40s           0  late
-             +49 30 ******12     Attendee   -                       -                             -      -        -              -           -  not known
+             Name                Role       Joined (Europe/Berlin)  Left (Europe/Berlin)   Present  Share  Late by  Left early by  Times away  Status
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+             Diane Demoss        Organizer  2025-11-18 15:50:12     2025-11-18 17:02:11   1h 0m 0s   100%       0s             0s           0  present
+             李小龙              Presenter  2025-11-18 15:58:00     2025-11-18 17:01:10   1h 0m 0s   100%       0s             0s           0  present
+             Kiosk 3             Attendee   2025-11-18 16:00:05     2025-11-18 17:00:05    59m 55s    99%       5s             0s           0  present
+             Σοφία Παπαδοπούλου  Attendee   2025-11-18 16:04:31     2025-11-18 16:54:31     50m 0s    83%   4m 31s         5m 29s           0  late
+             +49 30 ******12     Attendee   -                       -                            -      -        -              -           -  unknown
 
 
             """,
@@ -81,9 +85,9 @@ public class SummaryCommand
 
              Outcome   Name              E-mail                    Present  Share
             ───────────────────────────────────────────────────────────────────────
-             attended  Piotr Wiśniewski  piotr@fabrikam.com         4m 25s    81%
+             attended  Piotr Wiśniewski  piotr@fabrikam.com         4m 25s    14%
              no-show   Noor Haddad       noor@adatum.com                 -      -
-             host      Diane Demoss      diane.demoss@contoso.com   5m 25s    99%
+             host      Diane Demoss      diane.demoss@contoso.com   5m 25s    18%
 
 
             """.ReplaceLineEndings("\n"),
@@ -108,14 +112,14 @@ public class SummaryCommand
             Outcomes      1 attended, 2 walk-in, 2 host, 1 canceled
             Rates         100% attended, 0% no-show, 66% walk-in, 50% canceled
 
-             Outcome   Name                E-mail                      Present  Share
-            ───────────────────────────────────────────────────────────────────────────
-             attended  Σοφία Παπαδοπούλου  sofia@adatum.com             50m 0s    80%
-             canceled  Mehmet Öz           mehmet@fabrikam.com               -      -
-             host      Diane Demoss        diane.demoss@contoso.com  1h 2m 11s    99%
-             host      李小龙              xiaolong.li@contoso.com   1h 1m 10s    98%
-             walk-in   Kiosk 3             -                          1h 0m 0s    96%
-             walk-in   +49 30 ******12     -                                 -      -
+             Outcome   Name                E-mail                     Present  Share
+            ──────────────────────────────────────────────────────────────────────────
+             attended  Σοφία Παπαδοπούλου  sofia@adatum.com            50m 0s    83%
+             canceled  Mehmet Öz           mehmet@fabrikam.com              -      -
+             host      Diane Demoss        diane.demoss@contoso.com  1h 0m 0s   100%
+             host      李小龙              xiaolong.li@contoso.com   1h 0m 0s   100%
+             walk-in   Kiosk 3             -                          59m 55s    99%
+             walk-in   +49 30 ******12     -                                -      -
 
 
             """.ReplaceLineEndings("\n"),
@@ -192,7 +196,7 @@ public class SummaryCommand
 
         Prints(
             """
-            {"source":"me/onlineMeetings/m","subject":null,"reports":[{"id":"r","startedAt":"2026-03-01T10:00:00Z","endedAt":"2026-03-01T10:01:40Z","participantCount":0}],"summary":{"windows":[{"start":"2026-03-01T10:00:00Z","end":"2026-03-01T10:01:40Z"}],"durationSeconds":100,"reportCount":1,"attendedCount":0,"hiddenTimesCount":0,"headCount":{"peak":0,"peakAt":null,"median":0,"average":0,"changes":[{"at":"2026-03-01T10:00:00Z","count":0},{"at":"2026-03-01T10:01:40Z","count":0}]},"attendees":[]}
+            {"source":"me/onlineMeetings/m","subject":null,"reports":[{"id":"r","startedAt":"2026-03-01T10:00:00Z","endedAt":"2026-03-01T10:01:40Z","participantCount":0}],"summary":{"windows":[{"start":"2026-03-01T10:00:00Z","end":"2026-03-01T10:01:40Z"}],"durationSeconds":100,"reportCount":1,"attendedCount":0,"hiddenTimesCount":0,"headCount":{"peak":0,"peakAt":null,"median":0,"average":0,"changes":[{"at":"2026-03-01T10:00:00Z","count":0},{"at":"2026-03-01T10:01:40Z","count":0}]},"basis":"Unknown","thresholds":{"toleranceSeconds":300,"presentFrom":0.75},"expectedCount":null,"statuses":{"Unknown":0,"Present":0,"Late":0,"Partial":0,"Absent":0,"Excused":0,"Unexpected":0},"attendees":[]}
             ,"registrations":null}
 
             """,

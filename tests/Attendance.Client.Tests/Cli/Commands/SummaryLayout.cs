@@ -44,41 +44,55 @@ public partial class SummaryLayout
             """
              Name               Present        Late by
              Role                 Share  Left early by
-             Mark
+             Status
             ────────────────────────────────────────────
-             Frederick Cormier  45m 30s             0s
+             Frederick Cormier   45m 0s             0s
              Organizer             100%             0s
-             Miyuki Tanaka      42m 45s         1m 12s
-             Presenter              93%            10s
-             Zoë Müller         34m 27s         11m 3s
+             present
+             Miyuki Tanaka      42m 25s         1m 13s
+             Presenter              94%             0s
+             present
+             Zoë Müller         33m 57s         11m 3s
              Attendee               75%             0s
-             late, below 79.6%
+             partial
              Anna (Gast)        10m 11s        28m 20s
-             Attendee               22%         6m 59s
-             late, below 79.6%
+             Attendee               22%         6m 29s
+             partial
             """.Split('\n').Select(line => line.TrimEnd()),
             result.PlainLines.Select(line => line.TrimEnd()).SkipWhile(line => !line.StartsWith(" Name", StringComparison.Ordinal))
                 .TakeWhile(line => line.Length > 0));
     }
 
     [Theory]
-    [InlineData("99.6", 9959, "99%", "below 99.6%")]
-    [InlineData("99.6", 9960, "99%", "")]
-    [InlineData("80.0", 7970, "79%", "below 80.0%")]
-    [InlineData("80%", 7999, "79%", "below 80%")]
-    [InlineData("29", 2900, "29%", "")]
-    [InlineData("80", 8000, "80%", "")]
-    public async Task Shows_no_share_as_reached_that_was_missed(string least, double present, string share, string mark)
+    [InlineData("99.6", 9959, "99%", "partial")]
+    [InlineData("99.6", 9960, "99%", "present")]
+    [InlineData("80.0", 7970, "79%", "partial")]
+    [InlineData("80%", 7999, "79%", "partial")]
+    [InlineData("29", 2900, "29%", "present")]
+    [InlineData("80", 8000, "80%", "present")]
+    public async Task Shows_no_share_as_reached_that_was_missed(string least, double present, string share, string status)
     {
         var graph = new FakeGraph().Add(Source, Session("r", 0, 10000, Guest("ada", 0, present)));
 
-        var result = await Tool.SignedIn(graph).RunAsync($"summary --auth token --meeting m --min-share {least}");
+        var result = await Tool.SignedIn(graph).RunAsync($"summary --auth token --meeting m --as-ran --min-share {least}");
 
         var cells = Cells(result.Output, "ada");
-        Assert.Equal((share, mark), (cells[5], cells.Length > 9 ? cells[9] : ""));
-        Assert.Contains(
-            $"\nShort         {(mark.Length > 0 ? "1 person" : "0 people")}, there for below {least.TrimEnd('%')}%\n", result.Output,
-            StringComparison.Ordinal);
+        Assert.Equal((share, status), (cells[5], cells[9]));
+        Assert.Equal(
+            status == "partial", result.Output.Contains("\nPartial       1 person, there for less than ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Calls_nobody_late_where_no_plan_is_known()
+    {
+        var graph = new FakeGraph().Add(Source, Session("r", 0, 3600, Guest("ada", 1200, 1800)));
+
+        var result = await Tool.SignedIn(graph).RunAsync("summary --auth token --meeting m");
+
+        Assert.Contains("\nNot planned, as far as is known; ran 2026-03-01 10:00:00 to ", result.Output, StringComparison.Ordinal);
+        Assert.Contains("  After start  Before end  ", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("late", result.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(["20m 0s", "30m 0s"], Cells(result.Output, "ada")[6..8]);
     }
 
     [Theory]

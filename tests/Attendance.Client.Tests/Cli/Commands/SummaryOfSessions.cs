@@ -21,22 +21,22 @@ public class SummaryOfSessions
 
         Prints(
             """
+            Weekly review
             2 reports of me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ
-            2021-10-05 04:38:23 to 2021-10-12 05:15:30 UTC, 50m 55s in 2 parts
+            Planned 2021-10-05 04:30:00 to 2021-10-12 05:15:00 UTC, 1h 30m 0s in 2 parts
 
             Came          4 people
+            Partial       3 people, there for less than 50% of the planned time
             At once       4 at most, first at 2021-10-12 04:58:20
-            Median        3
-            Average       2.6
-            Late          2 people, by more than 10m
-            Short         1 person, there for below 50%
+            Median        0
+            Average       1.5
 
-             Name               Role       Joined (UTC)         Left (UTC)           Present  Share  Late by  Left early by  Times away  Mark
-            ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-             Frederick Cormier  Organizer  2021-10-12 04:30:00  2021-10-12 05:15:30  45m 30s    89%   5m 25s             0s           0
-             Miyuki Tanaka      Presenter  2021-10-12 04:31:12  2021-10-12 05:15:20  42m 45s    83%   6m 38s            10s           1
-             Zoë Müller         Attendee   2021-10-12 04:41:03  2021-10-12 05:15:30  34m 27s    67%  16m 28s             0s           0  late
-             Anna (Gast)        Attendee   2021-10-12 04:58:20  2021-10-12 05:08:31  10m 11s    19%  33m 45s         6m 59s           0  late, below 50%
+             Name               Role       Joined (UTC)         Left (UTC)           Present  Share  Late by  Left early by  Times away  Status
+            ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+             Frederick Cormier  Organizer  2021-10-12 04:30:00  2021-10-12 05:15:30   45m 0s    50%       0s             0s           0  present
+             Miyuki Tanaka      Presenter  2021-10-12 04:31:12  2021-10-12 05:15:20  42m 25s    47%   1m 13s             0s           1  partial
+             Zoë Müller         Attendee   2021-10-12 04:41:03  2021-10-12 05:15:30  33m 57s    37%   11m 3s             0s           0  partial
+             Anna (Gast)        Attendee   2021-10-12 04:58:20  2021-10-12 05:08:31  10m 11s    11%  28m 20s         6m 29s           0  partial
 
 
             """,
@@ -52,10 +52,10 @@ public class SummaryOfSessions
             """
             2 sessions of 1 source: 4 people, who came 4 times
 
-             Meeting                                            Start (UTC)          Duration  People  At once  Median time
-            ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-             me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ  2021-10-05 04:38:23    5m 25s       0        0            -
-             me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ  2021-10-12 04:30:00   45m 30s       4        4      38m 36s
+             Meeting        Start (UTC)          Duration  People  At once  Median time  Late  Partial
+            ────────────────────────────────────────────────────────────────────────────────────────────
+             Weekly review  2021-10-05 04:30:00    45m 0s       0        0            -     0        0
+             Weekly review  2021-10-12 04:30:00    45m 0s       4        4      38m 11s     1        1
 
 
             """,
@@ -68,13 +68,13 @@ public class SummaryOfSessions
         var graph = new FakeGraph().Add(
             Source,
             Session("a", 0, 100, Guest("ada", 0, 50)),
-            Session("b", 1000, 1100, Guest("ada", 1000, 1100), Guest("bob", 1000, 1100), Hidden("cy")));
+            Session("b", 1001, 1100, Guest("ada", 1001, 1100), Guest("bob", 1001, 1100), Hidden("cy")));
 
-        var result = await Tool.SignedIn(graph).RunAsync("summary --auth token --meeting m --from 2026-03-01");
+        var result = await Tool.SignedIn(graph).RunAsync("summary --auth token --meeting m --from 2026-03-01 --join-gap 15m");
 
         Assert.StartsWith(
             "2 sessions of 1 source: 3 people, who came 4 times, 1 of them with hidden times\n", result.Output, StringComparison.Ordinal);
-        Assert.Contains("2026-03-01 10:16:40    1m 40s       3        2       1m 40s\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("2026-03-01 10:16:41    1m 39s       3        2       1m 39s\n", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,9 +106,9 @@ public class SummaryOfSessions
 
         Assert.EndsWith(
             """
-             Meeting                                            Start (UTC)          Duration  People  At once  Median time  Late  Short
-            ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-             me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ  2021-10-12 04:30:00   45m 30s       4        4      38m 36s     2      1
+             Meeting        Start (UTC)          Duration  People  At once  Median time  Late  Partial
+            ────────────────────────────────────────────────────────────────────────────────────────────
+             Weekly review  2021-10-12 04:30:00    45m 0s       4        4      38m 11s     1        1
 
 
             """.ReplaceLineEndings("\n"),
@@ -117,10 +117,11 @@ public class SummaryOfSessions
     }
 
     [Theory]
-    [InlineData("", "2026-03-01 10:05:00", "10m 0s")]
-    [InlineData("--scheduled", "2026-03-01 10:05:00", "25m 0s")]
-    [InlineData("--join-gap 1h", "2026-03-01 10:05:00", "10m 0s")]
-    public async Task Gives_the_start_of_the_time_whose_duration_it_gives(string options, string start, string duration)
+    [InlineData("", "2026-03-01 09:43:20", "31m 40s", "")]
+    [InlineData("--scheduled", "2026-03-01 10:05:00", "25m 0s", "0, 1")]
+    [InlineData("--as-ran", "2026-03-01 09:43:20", "31m 40s", "0, 1")]
+    public async Task Gives_the_start_of_the_time_whose_duration_it_gives(
+        string options, string start, string duration, string lateAndPartial)
     {
         var graph = new FakeGraph().Add(Source, Session("r", -1000, 900, Guest("ada", 300, 900)));
 
@@ -129,8 +130,13 @@ public class SummaryOfSessions
         var narrow = await new Tool { Handler = graph, TerminalWidth = 60, Environment = { ["ATTENDANCE_TOKEN"] = "t" } }.RunAsync(
             $"summary --auth token --meeting m --from 2026-03-01T10:05 --to 2026-03-01T10:30 {options}");
 
-        Assert.Equal(["me/onlineMeetings/m", start, duration, "1", "1", "10m 0s"], Cells(wide.Output, "me/onlineMeetings/m"));
-        Assert.Contains(narrow.PlainLines, line => line.Trim().StartsWith(start[11..], StringComparison.Ordinal));
+        Assert.Equal(
+            [
+                "me/onlineMeetings/m", start, duration, "1", "1", "10m 0s",
+                .. lateAndPartial.Split(", ", StringSplitOptions.RemoveEmptyEntries),
+            ],
+            Cells(wide.Output, "me/onlineMeetings/m"));
+        Assert.Contains(narrow.PlainLines, line => line.Contains(start[11..], StringComparison.Ordinal));
     }
 
     [Fact]
@@ -145,17 +151,21 @@ public class SummaryOfSessions
     }
 
     [Theory]
-    [InlineData("", "2m 30s", "16%", "12m 30s", "0s")]
-    [InlineData("--scheduled", "2m 30s", "8%", "12m 30s", "15m 0s")]
-    public async Task Cuts_presence_to_the_time_given(string scheduled, string present, string share, string lateBy, string leftEarlyBy)
+    [InlineData("", "7%", "29m 10s", "0s", "")]
+    [InlineData("--as-ran", "7%", "29m 10s", "0s", "partial")]
+    [InlineData("--scheduled", "8%", "12m 30s", "15m 0s", "partial")]
+    public async Task Cuts_presence_to_the_time_given_where_that_is_what_was_planned(
+        string measure, string share, string lateBy, string leftEarlyBy, string status)
     {
         var graph = new FakeGraph().Add(Source, Session("r", -1000, 900, Guest("ada", 750, 900)));
 
         var result = await Tool.SignedIn(graph).RunAsync(
-            $"summary --auth token --meeting m --from 2026-03-01T10:00 --to 2026-03-01T10:30 --all {scheduled}");
+            $"summary --auth token --meeting m --from 2026-03-01T10:00 --to 2026-03-01T10:30 --all {measure}");
 
         var cells = Cells(result.Output, "ada");
-        Assert.Equal(["ada", "-", "2026-03-01 10:12:30", "2026-03-01 10:15:00", present, share, lateBy, leftEarlyBy, "0"], cells);
+        Assert.Equal(
+            ["ada", "-", "2026-03-01 10:12:30", "2026-03-01 10:15:00", "2m 30s", share, lateBy, leftEarlyBy, "0"], cells.Take(9));
+        Assert.Equal(status, string.Concat(cells.Skip(9)));
     }
 
     [Fact]
@@ -164,6 +174,23 @@ public class SummaryOfSessions
         using var graph = new RecordingHandler(SampleData.CreateGraph());
 
         await Tool.SignedIn(graph).RunAsync($"summary --auth token {Meeting} --to 2021-10-05");
+
+        Assert.Equal(
+            [
+                MeetingUrl[..^"/attendanceReports".Length],
+                MeetingUrl,
+                Assert.Single(graph.Uris, uri => uri.Contains("/me/calendarView?", StringComparison.Ordinal)),
+                $"{MeetingUrl}/{FirstReport}/attendanceRecords",
+            ],
+            graph.Uris);
+    }
+
+    [Fact]
+    public async Task Asks_for_no_plan_where_the_session_is_taken_as_it_ran()
+    {
+        using var graph = new RecordingHandler(SampleData.CreateGraph());
+
+        await Tool.SignedIn(graph).RunAsync($"summary --auth token {Meeting} --to 2021-10-05 --as-ran");
 
         Assert.Equal([MeetingUrl, $"{MeetingUrl}/{FirstReport}/attendanceRecords"], graph.Uris);
     }
@@ -177,18 +204,24 @@ public class SummaryOfSessions
 
         var result = await Tool.SignedIn(graph).RunAsync(
             $"summary --auth token {(arguments.StartsWith("--report", StringComparison.Ordinal) ? Meeting : "")} {arguments}");
+        var plan = graph.Uris.ToArray();
+        var asRan = await Tool.SignedIn(graph).RunAsync(
+            $"summary --auth token --as-ran {(arguments.StartsWith("--report", StringComparison.Ordinal) ? Meeting : "")} {arguments}");
 
-        Assert.StartsWith($"Report {FirstReport} of ", result.Output, StringComparison.Ordinal);
-        Assert.Equal([$"{MeetingUrl}/{FirstReport}", $"{MeetingUrl}/{FirstReport}/attendanceRecords"], graph.Uris);
+        Assert.StartsWith($"Weekly review\nReport {FirstReport} of ", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"Report {FirstReport} of ", asRan.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            $"{MeetingUrl}/{FirstReport}/attendanceRecords", Assert.Single(plan, uri => uri.Contains("Records", StringComparison.Ordinal)));
+        Assert.Equal([$"{MeetingUrl}/{FirstReport}", $"{MeetingUrl}/{FirstReport}/attendanceRecords"], graph.Uris.Skip(plan.Length));
     }
 
     [Theory]
-    [InlineData("", 3)]
-    [InlineData("--join-gap 60s", 2)]
+    [InlineData("", 2)]
+    [InlineData("--join-gap 30s", 3)]
     [InlineData("--join-gap 1h", 1)]
     public async Task Joins_reports_with_short_pauses_to_one_session(string joinGap, int sessions)
     {
-        var graph = new FakeGraph().Add(Source, Session("a", 0, 100), Session("b", 160, 200), Session("c", 1000, 1100));
+        var graph = new FakeGraph().Add(Source, Session("a", 0, 100), Session("b", 160, 200), Session("c", 2000, 2100));
 
         var result = await Tool.SignedIn(graph).RunAsync($"summary --auth token --meeting m --from 2026-03-01 {joinGap} --json");
 
@@ -215,7 +248,8 @@ public class SummaryOfSessions
     {
         var result = await _tool.RunAsync($"summary --demo {Meeting} {range}");
 
-        Assert.Equal($"me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ has 2 reports, and none {expected}.\n", result.Error);
+        Assert.Equal(
+            $"Weekly review, me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ has 2 reports, and none {expected}.\n", result.Error);
         Assert.Equal("", result.Output);
         Assert.Equal(3, result.ExitCode);
     }

@@ -42,7 +42,7 @@ public class WaitCommand
 
         Assert.Equal(
             "error: --source goes on to the report 8, and wait waits for one that is not there yet. " +
-            "Leave the report out of --source, or read that one with attendance show.\nSee: attendance wait --help\n",
+            "Leave the report out, or read that one with attendance show.\nSee: attendance wait --help\n",
             result.Error);
         Assert.Equal(2, result.ExitCode);
         Assert.Empty(graph.Requests);
@@ -157,7 +157,8 @@ public class WaitCommand
     [InlineData(
         "--ended-after soon",
         "--ended-after is \"soon\", which is no time. Pass a date such as 2026-03-01, " +
-        "a date and time such as 2026-03-01T10:00 or 2026-03-01T10:00+01:00, today, yesterday, now, or how long ago, such as 7d or 12h.")]
+        "a date and time such as 2026-03-01T10:00 or 2026-03-01T10:00+01:00, a month or year such as 2026-03 or 2026, \"this week\", " +
+        "\"last month\" and so on, today, yesterday, now, or how long ago, such as 7d or 12h.")]
     public async Task Refuses_times_that_make_no_sense(string arguments, string expected)
     {
         var result = await new Tool().RunAsync($"wait --demo --meeting m {arguments}");

@@ -45,6 +45,37 @@ public class Times
         Assert.Equal(Utc(expected), Read(text, "--to", Berlin));
 
     [Theory]
+    [InlineData("this week", "2026-11-15T23:00:00Z", "2026-11-22T23:00:00Z")]
+    [InlineData("last week", "2026-11-08T23:00:00Z", "2026-11-15T23:00:00Z")]
+    [InlineData("this month", "2026-10-31T23:00:00Z", "2026-11-30T23:00:00Z")]
+    [InlineData("last month", "2026-09-30T22:00:00Z", "2026-10-31T23:00:00Z")]
+    [InlineData("Last-Month", "2026-09-30T22:00:00Z", "2026-10-31T23:00:00Z")]
+    [InlineData("this year", "2025-12-31T23:00:00Z", "2026-12-31T23:00:00Z")]
+    [InlineData("last year", "2024-12-31T23:00:00Z", "2025-12-31T23:00:00Z")]
+    [InlineData("2026-10", "2026-09-30T22:00:00Z", "2026-10-31T23:00:00Z")]
+    [InlineData("2024-02", "2024-01-31T23:00:00Z", "2024-02-29T23:00:00Z")]
+    [InlineData("2026", "2025-12-31T23:00:00Z", "2026-12-31T23:00:00Z")]
+    public void Of_a_whole_week_month_or_year_set_both_ends(string text, string from, string to)
+    {
+        Assert.Equal((Utc(from), Utc(to)), ReadRange("--from", text));
+        Assert.Equal((Utc(from), Utc("2026-11-30T23:00:00Z")), ReadRange("--from", text, "--to", "2026-11-30"));
+        Assert.Equal((null, Utc(to)), ReadRange("--to", text));
+    }
+
+    [Theory]
+    [InlineData("2026-11-15T23:30:00Z", "2026-11-15T23:00:00Z")]
+    [InlineData("2026-11-15T22:30:00Z", "2026-11-08T23:00:00Z")]
+    [InlineData("2026-11-22T22:30:00Z", "2026-11-15T23:00:00Z")]
+    public void Of_a_week_begin_on_its_monday_in_the_zone_of_the_user(string now, string from) =>
+        Assert.Equal(Utc(from), Read("this week", "--from", Berlin, Utc(now)));
+
+    [Fact]
+    public void Of_days_and_moments_leave_the_end_open() =>
+        Assert.Equal(
+            (null, null, null),
+            (ReadRange("--from", "today").To, ReadRange("--from", "7d").To, ReadRange("--from", "2026-10-01").To));
+
+    [Theory]
     [InlineData("Africa/Cairo", "2026-04-24", "2026-04-23T22:00:00Z")]
     [InlineData("America/Havana", "2026-11-01", "2026-11-01T04:00:00Z")]
     public void Begin_a_day_at_its_first_moment_where_midnight_is_skipped_or_comes_twice(string zone, string day, string expected) =>
@@ -62,6 +93,12 @@ public class Times
     [InlineData("99999999999999999999d")]
     [InlineData("36501d")]
     [InlineData("0001-01-01")]
+    [InlineData("0001")]
+    [InlineData("9999-12")]
+    [InlineData("2026-13")]
+    [InlineData("next week")]
+    [InlineData("last monday")]
+    [InlineData("month")]
     [InlineData("9999-12-31")]
     [InlineData("9999-12-31T23:59Z")]
     [InlineData("")]
@@ -71,7 +108,8 @@ public class Times
 
         Assert.Equal(
             $"--from is \"{text}\", which is no time. Pass a date such as 2026-03-01, a date " +
-            "and time such as 2026-03-01T10:00 or 2026-03-01T10:00+01:00, today, yesterday, now, or how long ago, such as 7d or 12h.",
+            "and time such as 2026-03-01T10:00 or 2026-03-01T10:00+01:00, a month or year such as 2026-03 or 2026, \"this week\", " +
+            "\"last month\" and so on, today, yesterday, now, or how long ago, such as 7d or 12h.",
             exception.Message);
     }
 
@@ -144,7 +182,8 @@ public class Times
 
         var table = result.PlainLines[2..];
         Assert.Contains(table, line => line.Contains("(America/", StringComparison.Ordinal));
-        Assert.Contains(table, line => line.Contains("2021-10-12", StringComparison.Ordinal));
+        // The date of a report stands above its people.
+        Assert.Contains(table, line => line.Contains(command == "show" ? " 01:30:00 " : " 2021-10-12 ", StringComparison.Ordinal));
         Assert.All(table, line => Assert.InRange(line.Length, 0, 80));
     }
 
@@ -203,12 +242,20 @@ public class Times
 
     private static DateTimeOffset Utc(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
-    private static DateTimeOffset? Read(string text, string option, TimeZoneInfo zone)
+    private static (DateTimeOffset? From, DateTimeOffset? To) ReadRange(params string[] args)
     {
         var command = new RootCommand();
         var range = new RangeOptions("a", "b");
         range.AddTo(command);
-        var (from, to) = range.Read(command.Parse([option, text]), new Zone(zone), Now);
+        return range.Read(command.Parse(args), new Zone(Berlin), Now);
+    }
+
+    private static DateTimeOffset? Read(string text, string option, TimeZoneInfo zone, DateTimeOffset? now = null)
+    {
+        var command = new RootCommand();
+        var range = new RangeOptions("a", "b");
+        range.AddTo(command);
+        var (from, to) = range.Read(command.Parse([option, text]), new Zone(zone), now ?? Now);
         return option == "--from" ? from : to;
     }
 }

@@ -5,11 +5,11 @@ public class WrongUsage
     [Theory]
     [InlineData(
         "show",
-        "Nothing says what was attended. Pass one of --meeting <id or link>, " +
+        "Nothing says what was attended. Pass a join link, a meeting ID or a Graph path, or one of --meeting <id or link>, " +
         "--webinar <id> --session <id>, --townhall <id> --session <id> and --source <path or URL>.")]
     [InlineData(
         "summary",
-        "Nothing says what was attended. Pass one of --meeting <id or link>, " +
+        "Nothing says what was attended. Pass a join link, a meeting ID or a Graph path, or one of --meeting <id or link>, " +
         "--webinar <id> --session <id>, --townhall <id> --session <id> and --source <path or URL>, or --sources for many.")]
     [InlineData(
         "show --demo --meeting a --webinar b --session c", "--meeting and --webinar each name something to read. Pass one of them only.")]
@@ -31,7 +31,7 @@ public class WrongUsage
         "--user says whose --meeting is meant, which is not there. Leave it out, or name the source that it belongs to.")]
     [InlineData(
         "show --demo --session s",
-        "Nothing says what was attended. Pass one of --meeting <id or link>, " +
+        "Nothing says what was attended. Pass a join link, a meeting ID or a Graph path, or one of --meeting <id or link>, " +
         "--webinar <id> --session <id>, --townhall <id> --session <id> and --source <path or URL>.")]
     [InlineData(
         "show --demo --meeting ..",
@@ -63,7 +63,8 @@ public class WrongUsage
         "by which Microsoft Graph finds no meeting. Copy the join link or the meeting ID from the meeting's invitation.")]
     [InlineData(
         "show --demo --meeting AAMkAGI1",
-        "--meeting: \"AAMkAGI1\" is the id of a calendar event. Read that event from Microsoft Graph, and take its onlineMeeting.joinUrl.")]
+        "--meeting: \"AAMkAGI1\" is the id of a calendar event. " +
+        "attendance calendar lists the events of a time with their join links: pass that link.")]
     [InlineData(
         "show --demo --meeting 123-456",
         "--meeting: \"123-456\" has 6 digits, where a meeting ID has 10 to 18. " +
@@ -164,7 +165,7 @@ public class WrongUsage
         "--endpoint is \"https://graph.microsoft.com/v1.0\", with the version in it. Leave the version out: --beta chooses it.")]
     [InlineData("show --demo --meeting", "Required argument missing for option: '--meeting'.")]
     [InlineData("show --demo --meeting a --meeting b", "Option '--meeting' expects a single argument but 2 were provided.")]
-    [InlineData("show --demo --meting a", "Unrecognized command or argument '--meting'.\n  Unrecognized command or argument 'a'.")]
+    [InlineData("show --demo --meting a", "Unrecognized option '--meting'. Did you mean --meeting?")]
     [InlineData(
         "show --demo --meeting m --json --auth secret",
         "--demo and --auth contradict each other, as the sample data is inside the tool. Leave one of them out.")]
@@ -207,12 +208,26 @@ public class WrongUsage
         Assert.Equal(2, result.ExitCode);
     }
 
+    [Theory]
+    [InlineData("sumary --meeting a --demo --json", "Unrecognized command or argument 'sumary'. Did you mean summary?", "attendance")]
+    [InlineData("xyz --meeting a", "Unrecognized command or argument 'xyz'.", "attendance")]
+    [InlineData("summary --metting a --demo", "Unrecognized option '--metting'. Did you mean --meeting?", "attendance summary")]
+    [InlineData("calendar --form 3d b", "Unrecognized option '--form'. Did you mean --from?", "attendance calendar")]
+    [InlineData("calendar 3d", "Unrecognized command or argument '3d'.", "attendance calendar")]
+    public async Task Of_a_mistyped_word_is_told_in_one_line_with_what_may_be_meant(string commandLine, string expected, string help)
+    {
+        var result = await new Tool().RunAsync(commandLine);
+
+        Assert.Equal($"error: {expected}\nSee: {help} --help\n", result.Error);
+        Assert.Equal(("", 2), (result.Output, result.ExitCode));
+    }
+
     [Fact]
     public async Task Of_a_command_points_to_the_help_of_the_tool()
     {
         var result = await new Tool().RunAsync("shwo");
 
-        Assert.Equal("error: Unrecognized command or argument 'shwo'.\nSee: attendance --help\n", result.Error);
+        Assert.Equal("error: Unrecognized command or argument 'shwo'. Did you mean show?\nSee: attendance --help\n", result.Error);
         Assert.Equal("", result.Output);
         Assert.Equal(2, result.ExitCode);
     }

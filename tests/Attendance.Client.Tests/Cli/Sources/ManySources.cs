@@ -39,11 +39,11 @@ public class ManySources
             """
             3 sessions of 2 sources: 5 people, who came 6 times
 
-             Meeting                                                                          Start (UTC)          Duration  People  At once  Median time
-            ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-             Weekly review                                                                    2021-10-05 04:38:23    5m 25s       0        0            -
-             Weekly review                                                                    2021-10-12 04:30:00   45m 30s       4        4      38m 36s
-             me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZiMi04ZdFpHRTNaR1F6WGhyZWFkLnYy  2021-03-16 18:59:46   25m 58s       2        2      22m 35s
+             Meeting                                                                          Start (UTC)          Duration  People  At once  Median time  Late  Partial
+            ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+             Weekly review                                                                    2021-10-05 04:30:00    45m 0s       0        0            -     0        0
+             Weekly review                                                                    2021-10-12 04:30:00    45m 0s       4        4      38m 11s     1        1
+             me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZiMi04ZdFpHRTNaR1F6WGhyZWFkLnYy  2021-03-16 18:59:46   25m 59s       2        2      22m 36s     -        -
 
 
             """.ReplaceLineEndings("\n"),
@@ -63,8 +63,8 @@ public class ManySources
              Source                                                                           Report                                Start (UTC)          End (UTC)            Duration  People
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              Weekly review                                                                    2c2c2454-7613-4d6e-9c7c-4cf7a6cdce89  2021-10-12 04:30:00  2021-10-12 05:15:30   45m 30s       4
-             Weekly review                                                                    c9b6db1c-d5eb-427d-a5c0-20088d9b22d7  2021-10-05 04:38:23  2021-10-05 04:43:49    5m 25s       1
-             me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZiMi04ZdFpHRTNaR1F6WGhyZWFkLnYy  7f0c5b3e-2a64-4f0e-8f5e-6b0a4f8f9c21  2021-03-16 18:59:46  2021-03-16 19:25:45   25m 58s       2
+             Weekly review                                                                    c9b6db1c-d5eb-427d-a5c0-20088d9b22d7  2021-10-05 04:38:23  2021-10-05 04:43:49    5m 26s       1
+             me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZiMi04ZdFpHRTNaR1F6WGhyZWFkLnYy  7f0c5b3e-2a64-4f0e-8f5e-6b0a4f8f9c21  2021-03-16 18:59:46  2021-03-16 19:25:45   25m 59s       2
 
 
             """.ReplaceLineEndings("\n"),

@@ -103,7 +103,7 @@ public class Progress
         Assert.Equal(1, result.ExitCode);
         var lines = Left(tool.TerminalText).Split('\n');
         Assert.StartsWith(
-            "note: GetReports: attempt 1 ended with status 429. The next one follows in 00:00:07.", lines[0], StringComparison.Ordinal);
+            "note: Graph throttles: waiting 7 s (attempt 1 of 4).", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("error: line 1, me/onlineMeetings/nope: ", lines[1], StringComparison.Ordinal);
     }
 

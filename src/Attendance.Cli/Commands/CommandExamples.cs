@@ -1,0 +1,60 @@
+namespace Attendance.Cli;
+
+/// <summary>What the help of each command ends with: two command lines to begin with.</summary>
+internal static class CommandExamples
+{
+    private const string Webinar = "f8ce2a5f-0e6a-4186-aa90-1f64bc023566@5466a424-aadf-425c-9b24-034ca28d4bdd";
+    private const string Page = $"https://events.teams.microsoft.com/event/{Webinar}";
+
+    private static readonly Dictionary<string, string[]> Lines = new(StringComparer.Ordinal)
+    {
+        ["demo"] = ["attendance demo", "attendance demo --output first-look.html"],
+        ["find"] =
+        [
+            "attendance find --demo \"238 420 318 127\"",
+            "attendance find \"238 420 318 127\" --auth browser --client-id 11111111-2222-3333-4444-555555555555",
+        ],
+        ["calendar"] =
+        [
+            "attendance calendar --demo --from 2021-10",
+            "attendance calendar --from \"last month\" --lines",
+        ],
+        ["webinars"] = ["attendance webinars --demo", "attendance webinars --role organizer --from \"last month\" --lines"],
+        ["townhalls"] = ["attendance townhalls --demo", "attendance townhalls --from \"this year\""],
+        ["sessions"] = [$"attendance sessions --demo {Page}", $"attendance sessions --webinar {Webinar} --lines"],
+        ["registrations"] = [$"attendance registrations --demo {Page}", $"attendance registrations --webinar {Webinar} --json"],
+        ["reports"] = ["attendance reports --demo \"238 420 318 127\"", "attendance reports \"238 420 318 127\" --time-zone Europe/Berlin"],
+        ["show"] = ["attendance show --demo \"238 420 318 127\"", "attendance show \"238 420 318 127\" --stays"],
+        ["summary"] =
+        [
+            "attendance summary --demo \"238 420 318 127\" --late-after 5m",
+            "attendance summary \"238 420 318 127\" --from 2021-10",
+        ],
+        ["register"] =
+        [
+            "attendance register --demo \"238 420 318 127\" --invited",
+            "attendance register --from \"last month\" --roster people.csv --output register.xlsx",
+        ],
+        ["export"] =
+        [
+            "attendance export --demo \"238 420 318 127\" --rows stays",
+            "attendance export \"238 420 318 127\" --from 2021-10 --output october.csv --bom",
+        ],
+        ["chart"] =
+        [
+            "attendance chart --demo \"238 420 318 127\" --output review.html",
+            "attendance chart \"238 420 318 127\" --all --kind stays --output stays.svg",
+        ],
+        ["wait"] =
+        [
+            "attendance wait --demo \"238 420 318 127\"",
+            "attendance wait \"238 420 318 127\" --ended-after 2h --timeout 3h",
+        ],
+        ["serve"] = ["attendance serve --port 0", "attendance serve --print-data"],
+        ["completion"] = ["attendance completion bash", "attendance completion powershell"],
+        ["help"] = ["attendance help sign-in", "attendance help summary"],
+    };
+
+    /// <summary>The examples of a command, none where it has none.</summary>
+    public static IReadOnlyList<string> Of(string command) => Lines.GetValueOrDefault(command, []);
+}

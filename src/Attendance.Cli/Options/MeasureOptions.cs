@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Globalization;
+using Attendance.Client.Analysis;
+
+namespace Attendance.Cli;
+
+/// <summary>The options that say what attendance is measured against, and who was expected.</summary>
+internal sealed class MeasureOptions
+{
+    private readonly Option<bool> _asRan = new("--as-ran")
+    {
+        Description =
+            "Measure against the time that a session ran, whatever was planned: late is then who came after the room was opened.",
+    };
+
+    private readonly Option<string?> _lateAfter = new("--late-after")
+    {
+        Description = "How late somebody may come, or how early leave, and not stand out, such as 10m [default: 5m]",
+        HelpName = "span",
+    };
+
+    private readonly Option<string?> _leastShare = new("--min-share")
+    {
+        Description = "Part of the planned time from which somebody counts as present, and not as partial, such as 80 [default: 75]",
+        HelpName = "percent",
+    };
+
+    private readonly Option<bool> _invited = new("--invited")
+    {
+        Description = "Hold those who were invited against who came: who is missing is then absent, and who came uninvited unexpected.",
+    };
+
+    private readonly Option<string?> _roster = new("--roster")
+    {
+        Description =
+            "The same with a list of your own: CSV or XLSX with columns id, email and name, any of them, and if need be excused.",
+        HelpName = "file",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_asRan);
+        command.Add(_lateAfter);
+        command.Add(_leastShare);
+        command.Add(_invited);
+        command.Add(_roster);
+    }
+
+    public bool IsAsRan(ParseResult parse) => parse.GetValue(_asRan);
+
+    /// <summary>The first option that only a list or a page can show, or null where none is given.</summary>
+    public Option? FirstOfPeople(ParseResult parse)
+    {
+        Option[] ofPeople = [_lateAfter, _leastShare, _invited, _roster];
+        return Array.Find(ofPeople, option => parse.GetResult(option) is { Implicit: false });
+    }
+
+    public string AsRanName => _asRan.Name;
+
+    /// <summary>The choice with what the options say.</summary>
+    public async Task<SessionChoice> ReadAsync(ParseResult parse, SessionChoice choice, CancellationToken cancellationToken)
+    {
+        var thresholds = new AttendanceThresholds();
+        return choice with
+        {
+            AsRan = parse.GetValue(_asRan),
+            ExpectsInvited = parse.GetValue(_invited),
+            Roster = parse.GetValue(_roster) is { } file
+                ? await RosterFile.ReadAsync(_roster.Name, file, cancellationToken).ConfigureAwait(false)
+                : null,
+            Thresholds = thresholds with
+            {
+                Tolerance = SpanOption.Read(parse, _lateAfter) ?? thresholds.Tolerance,
+                PresentFrom = ReadShare(parse) ?? thresholds.PresentFrom,
+            },
+        };
+    }
+
+    private double? ReadShare(ParseResult parse)
+    {
+        if (parse.GetValue(_leastShare) is not { } text)
+            return null;
+
+        return decimal.TryParse(text.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+            && percent is >= 0 and <= 100
+            ? (double)(percent / 100)
+            : throw new UsageException(
+                $"{_leastShare.Name} is \"{text}\", which is no part of the time. Pass a number from 0 to 100, such as 80.");
+    }
+}

@@ -1,0 +1,11 @@
+namespace Attendance.Cli;
+
+/// <summary>How a register is written.</summary>
+internal enum RegisterFormat
+{
+    Table,
+    Csv,
+    Json,
+    Xlsx,
+    Page,
+}

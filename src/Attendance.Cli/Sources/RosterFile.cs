@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Text;
+using Attendance.Client.Analysis;
+using CsvHelper;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+
+namespace Attendance.Cli;
+
+/// <summary>A list of the user's own of people who are expected.</summary>
+internal static class RosterFile
+{
+    private const string Cure =
+        "Put people in rows below a row of titles: id, email, name, or first name and last name, and if need be excused.";
+
+    private const int MostRows = 1_000_000;
+
+    private static readonly (RosterColumn Column, string[] Titles)[] Titles =
+    [
+        (RosterColumn.Id, ["id", "object id", "user id", "entra id", "azure ad object id", "aad id", "objektid", "identifiant"]),
+        (
+            RosterColumn.Address,
+            [
+                "email", "e mail", "mail", "email address", "e mail address", "address", "upn", "user principal name", "participant id upn",
+                "primary email", "e mail adresse", "email adresse", "mailadresse", "adresse", "courriel", "adresse e mail", "adresse email",
+                "correo", "correo electronico",
+            ]),
+        (
+            RosterColumn.Name,
+            ["name", "full name", "display name", "anzeigename", "vollstandiger name", "nom complet", "nombre completo", "participant"]),
+        (RosterColumn.FirstName, ["first name", "given name", "firstname", "forename", "vorname", "prenom", "nombre"]),
+        (
+            RosterColumn.LastName,
+            ["last name", "family name", "surname", "lastname", "nachname", "familienname", "nom", "apellido", "apellidos"]),
+        (RosterColumn.Excused, ["excused", "entschuldigt", "excuse", "justificado"]),
+    ];
+
+    /// <summary>The people of a file.</summary>
+    /// <param name="name">The option that names it.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="cancellationToken">Leaves the reading behind.</param>
+    /// <exception cref="UsageException">It cannot be read, or has no column that tells people apart.</exception>
+    public static async Task<IReadOnlyList<ExpectedPerson>> ReadAsync(string name, string file, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(file))
+            throw new UsageException($"{name} is empty. Pass the name of a CSV or XLSX file.");
+        if (Directory.Exists(file))
+            throw new UsageException($"{name} is \"{file}\", which is a directory. Pass the name of a CSV or XLSX file.");
+
+        try
+        {
+            return Path.GetExtension(file).ToUpperInvariant() is ".XLSX" or ".XLS"
+                ? await Task.Run(() => Read(name, file, WorkbookRows(file)), cancellationToken).ConfigureAwait(false)
+                : Read(
+                    name, file,
+                    TextRows(await InputText.ReadFileAsync(
+                        file, $"{name} is \"{file}\", which", InputText.LongestLine, cancellationToken).ConfigureAwait(false)));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"The file of {name} cannot be read. {exception.Message}");
+        }
+        catch (Exception exception) when (exception is ExcelReaderException or InvalidDataException or CsvFormatException)
+        {
+            throw new UsageException($"{name} is \"{file}\", which cannot be read as {Path.GetExtension(file)}. {Cure}");
+        }
+    }
+
+    private static List<ExpectedPerson> Read(string name, string file, IEnumerable<string[]> rows)
+    {
+        RosterColumn?[]? columns = null;
+        var people = new List<ExpectedPerson>();
+        foreach (var row in rows.Where(row => row.Any(cell => !string.IsNullOrWhiteSpace(cell))).Take(MostRows))
+        {
+            if (columns is null)
+            {
+                columns = [.. row.Select(ColumnOf)];
+                // A list of nothing but addresses needs no titles.
+                if (Array.TrueForAll(columns, column => column is null))
+                    columns = [.. row.Select(AddressOrNot)];
+                else
+                    continue;
+            }
+
+            if (PersonOf(columns, row) is { } person)
+                people.Add(person);
+        }
+
+        if (columns is null)
+            throw new UsageException($"{name} is \"{file}\", which holds nothing. {Cure}");
+        if (!columns.Any(column => column is not (null or RosterColumn.Excused)))
+            throw new UsageException($"{name} is \"{file}\", in which no column tells who is meant. {Cure}");
+
+        return people.Count > 0 ? people : throw new UsageException($"{name} is \"{file}\", which names nobody. {Cure}");
+    }
+
+    private static ExpectedPerson? PersonOf(RosterColumn?[] columns, string[] row)
+    {
+        string[] addresses =
+        [
+            .. Cells(RosterColumn.Address)
+                .SelectMany(
+                    cell => cell.Split([';', ',', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
+        ];
+        var person = new ExpectedPerson
+        {
+            Id = Cells(RosterColumn.Id).FirstOrDefault(),
+            EmailAddress = addresses.FirstOrDefault(),
+            OtherAddresses = addresses.Skip(1).ToArray(),
+            DisplayName = Cells(RosterColumn.Name).FirstOrDefault() ?? JoinedName(),
+            IsExcused = Cells(RosterColumn.Excused).Any(IsYes),
+        };
+        return person is { Id: null, EmailAddress: null, DisplayName: null } ? null : person;
+
+        IEnumerable<string> Cells(RosterColumn column) =>
+            columns.Zip(row).Where(item => item.First == column && !string.IsNullOrWhiteSpace(item.Second)).Select(
+                item => item.Second.Trim());
+
+        string? JoinedName()
+        {
+            var name = string.Join(' ', Cells(RosterColumn.FirstName).Concat(Cells(RosterColumn.LastName)));
+            return name.Length == 0 ? null : name;
+        }
+    }
+
+    private static RosterColumn? AddressOrNot(string cell) => cell.Contains('@', StringComparison.Ordinal) ? RosterColumn.Address : null;
+
+    // What is not a plain no says why somebody is excused.
+    private static bool IsYes(string cell) =>
+        cell.ToUpperInvariant() is not ("0" or "NO" or "N" or "FALSE" or "NEIN" or "NON" or "FALSCH" or "FAUX" or "FALSO" or "-");
+
+    private static RosterColumn? ColumnOf(string title)
+    {
+        var plain = new StringBuilder();
+        foreach (var letter in title.Trim().Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsLetter(letter))
+                plain.Append(char.ToLowerInvariant(letter));
+            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && plain is [.., not ' '])
+                plain.Append(' ');
+        }
+
+        var text = plain.ToString().Trim();
+        return Array.Find(Titles, item => item.Titles.Contains(text, StringComparer.Ordinal)) is { Titles: not null } found
+            ? found.Column
+            : null;
+    }
+
+    private static IEnumerable<string[]> TextRows(string text)
+    {
+        // The separator is found from the first lines, and a quotation mark within a name is one.
+        using var reader = CsvReader.FromText(text.TrimStart('\uFEFF'), new CsvReaderOptions { HasHeader = false });
+        while (reader.Read())
+            yield return [.. Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetString(column) ?? "")];
+    }
+
+    private static IEnumerable<string[]> WorkbookRows(string file)
+    {
+        // Old workbooks name their code page.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using var stream = File.OpenRead(file);
+        using var reader = ExcelReaderFactory.CreateReader(stream);
+        while (reader.Read())
+        {
+            yield return
+            [
+                .. Enumerable.Range(0, reader.FieldCount)
+                    .Select(column => Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture) ?? ""),
+            ];
+        }
+    }
+}
