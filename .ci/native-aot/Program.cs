@@ -21,6 +21,10 @@ await using var csv = File.Create("people.csv");
 await AttendanceExport.WriteCsvAsync(PersonRow.Of(summary, RowOrigin.Of(source, [report!])), csv);
 await using var json = File.Create("summary.json");
 await AttendanceExport.WriteJsonAsync(summary, json);
+await using var semicolons = File.Create("people-with-semicolons.csv");
+await AttendanceExport.WriteCsvAsync(PersonRow.Of(summary), semicolons, CsvExportOptions.ForSpreadsheet(TimeZoneInfo.Utc, hasDecimalComma: true));
+await using var workbook = File.Create("people.xlsx");
+await AttendanceWorkbook.WriteAsync(summary, workbook);
 await File.WriteAllTextAsync("review.html", AttendanceChart.Page(summary, new ChartOptions { Title = "Weekly review" }));
 
 try

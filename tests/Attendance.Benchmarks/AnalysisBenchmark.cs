@@ -45,6 +45,9 @@ public class AnalysisBenchmark
     public Task Csv() => AttendanceExport.WriteCsvAsync(PersonRow.Of(_summary), Stream.Null);
 
     [Benchmark]
+    public Task Workbook() => AttendanceWorkbook.WriteRowsAsync(StayRow.Of(_summary), Stream.Null);
+
+    [Benchmark]
     public Task Json() => AttendanceExport.WriteJsonAsync(_summary, Stream.Null);
 
     [Benchmark]
