@@ -26,6 +26,22 @@ public partial class RegisterPages
     }
 
     [Fact]
+    public void Count_as_the_tool_and_exports_do_those_sessions_that_were_attended_for_long_enough()
+    {
+        var record = new AttendanceRecord
+        {
+            Identity = new AttendeeIdentity { Id = "ada", DisplayName = "Ada" },
+            Intervals = [new AttendanceInterval { JoinedAt = Drawn.At("2026-03-02T10:00:00Z"), LeftAt = Drawn.At("2026-03-02T10:10:00Z") }],
+        };
+        var plan = new TimeWindow(Drawn.At("2026-03-02T10:00:00Z"), Drawn.At("2026-03-02T11:00:00Z"));
+        var register = AttendanceRegister.Of(
+            [new AttendanceOccurrence { Plan = plan, Reports = [new AttendanceReport { Records = [record] }] }]);
+
+        Assert.Contains("0 of 1, 16%", AttendanceChart.Page(register), StringComparison.Ordinal);
+        Assert.Contains("0 of 1", AttendanceChart.RegisterSvg(register), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Have_a_picture_with_a_square_for_each_session()
     {
         var svg = XDocument.Parse(AttendanceChart.RegisterSvg(Course())).Root!;

@@ -135,7 +135,7 @@ internal sealed class RegisterPage
 
     private string TotalOf(RegisterTotal total)
     {
-        var (attended, sessions) = (_wording.Number(total.AttendedCount), _wording.Number(total.SessionCount));
+        var (attended, sessions) = (_wording.Number(total.PresentCount), _wording.Number(total.SessionCount));
         return total.Share is { } share
             ? Wording.Fill(_texts.TotalAttended, attended, sessions, _wording.Percent(share))
             : Wording.Fill(_texts.OutOf, attended, sessions);

@@ -69,7 +69,7 @@ internal static class RegisterChart
         }
 
         var total = Wording.Fill(
-            wording.Texts.OutOf, wording.Number(person.Total.AttendedCount), wording.Number(person.Total.SessionCount));
+            wording.Texts.OutOf, wording.Number(person.Total.PresentCount), wording.Number(person.Total.SessionCount));
         body.Add($"<g><title>{name}: {total}</title>")
             .Add($"""<text class="end" x="{NamesWidth - 8}" y="{y + 13}">{StaysChart.Shortened(name)}</text>""");
         foreach (var path in paths)
