@@ -31,8 +31,8 @@ public sealed record FakeApplication(string ClientId)
     /// <value>The default is <c>api://</c> and <see cref="ClientId"/>, which is as good as the identifier.</value>
     public string IdentifierUri { get; init; } = $"api://{ClientId}";
 
-    /// <summary>Delegated permissions that are consented to: those of Graph by name, such as <c>OnlineMeetingArtifact.Read.All</c>, those of
-    /// another application with its identifier before them, such as <c>api://courses/Read</c>.</summary>
+    /// <summary>Delegated permissions that are consented to: those of Graph by name, such as <c>OnlineMeetingArtifact.Read.All</c>, those
+    /// of another application with its identifier before them, such as <c>api://courses/Read</c>.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
     /// <summary>Application permissions that are consented to, written as <see cref="Scopes"/> are.</summary>

@@ -8,9 +8,9 @@ namespace Attendance.Client.Testing;
 /// Azure.Identity and MSAL.</summary>
 /// <remarks>
 /// It speaks HTTPS with a certificate of its own, <see cref="Certificate"/>, which nobody trusts until told to. Pass
-/// <see cref="CreateHandler"/> to what signs in, <see cref="Endpoint"/> as authority host, and switch instance discovery off, which would go
-/// to Entra itself. Users need no password. Of the two assemblies of this package, that for .NET 10 alone has it. It may be used from several
-/// threads.
+/// <see cref="CreateHandler"/> to what signs in, <see cref="Endpoint"/> as authority host, and switch instance discovery off, which would
+/// go to Entra itself. Users need no password. Of the two assemblies of this package, that for .NET 10 alone has it. It may be used from
+/// several threads.
 /// </remarks>
 public sealed class FakeAuthority : IAsyncDisposable
 {

@@ -36,8 +36,9 @@ public sealed record FakeAuthorityRequest
     public int? ErrorNumber { get; }
 
     /// <summary>Method, path, way of asking and outcome.</summary>
-    public override string ToString() => string.Join(
-        ' ',
-        new[] { Method, Path, GrantType, Status.ToString(CultureInfo.InvariantCulture), ErrorNumber is { } number ? $"AADSTS{number}" : null }
-            .OfType<string>());
+    public override string ToString()
+    {
+        var error = ErrorNumber is { } number ? $" AADSTS{number}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{Method} {Path} {(GrantType is null ? "" : GrantType + " ")}{Status}{error}");
+    }
 }

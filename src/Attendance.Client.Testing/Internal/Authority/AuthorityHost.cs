@@ -97,8 +97,11 @@ internal static class AuthorityHost
         response.Headers.CacheControl = "no-store";
         response.Headers.XContentTypeOptions = "nosniff";
         if (answer.MediaType == "text/html")
-            response.Headers.ContentSecurityPolicy =
-                $"default-src 'none'; style-src 'unsafe-inline'; {(answer.RunsScript ? "script-src 'unsafe-inline'; " : "")}frame-ancestors 'none'";
+        {
+            response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+                + (answer.RunsScript ? "; script-src 'unsafe-inline'" : "");
+        }
+
         if (answer.Location is { } location)
             response.Headers.Location = location;
 

@@ -113,12 +113,13 @@ internal sealed class AuthorityRefusal(int number, string error, string message)
         "OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh token.");
 
     public static AuthorityRefusal GrantOfAnother(string clientId) => new(
-        700005, "invalid_grant", $"Provided Authorization Code or Refresh Token is intended to use against another client than '{clientId}'.");
+        700005, "invalid_grant",
+        $"Provided Authorization Code or Refresh Token is intended to use against another client than '{clientId}'.");
 
     public static AuthorityRefusal Revoked(DateTimeOffset issuedAt, DateTimeOffset revokedAt) => new(
         50173, "invalid_grant",
-        "The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their " +
-        $"password. The grant was issued on '{issuedAt.UtcDateTime:O}' and the TokensValidFrom date (before which tokens are not valid) " +
+        "The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset " +
+        $"their password. The grant was issued on '{issuedAt.UtcDateTime:O}' and the TokensValidFrom date (before which tokens are not valid) " +
         $"for this user is '{revokedAt.UtcDateTime:O}'.");
 
     public static AuthorityRefusal WrongVerifier() => new(
@@ -190,6 +191,6 @@ internal sealed class AuthorityRefusal(int number, string error, string message)
 
     public static AuthorityRefusal UserAssertionOutOfTime() => new(
         500133, "invalid_grant",
-        "Assertion is not within its valid time range. Ensure that the access token is not expired before using it for user assertion, or " +
-        "request a new token.");
+        "Assertion is not within its valid time range. Ensure that the access token is not expired before using it for user assertion, " +
+        "or request a new token.");
 }

@@ -23,7 +23,8 @@ internal sealed class ClientProof(AuthorityState state)
         }
         else if (call["client_assertion"] is { } assertion)
         {
-            CheckAssertion(SignedToken.Parse(assertion) ?? throw AuthorityRefusal.NoToken("It has no three parts."), call, tenant, application);
+            var presented = SignedToken.Parse(assertion) ?? throw AuthorityRefusal.NoToken("It has no three parts.");
+            CheckAssertion(presented, call, tenant, application);
         }
         else if (!IsOneOf(application.Secrets, call["client_secret"] ?? throw AuthorityRefusal.NoProof()))
         {

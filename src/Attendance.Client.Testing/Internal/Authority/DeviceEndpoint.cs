@@ -46,7 +46,8 @@ internal sealed class DeviceEndpoint(AuthorityState state)
         }
 
         Approve(device, user);
-        return AuthorityAnswer.Page(SignInPages.Say("Signed in", $"You have signed in to {device.Application.Name}. You may close this page."));
+        return AuthorityAnswer.Page(
+            SignInPages.Say("Signed in", $"You have signed in to {device.Application.Name}. You may close this page."));
     }
 
     /// <summary>The sign-in that waits for the user with a code, or null for none.</summary>

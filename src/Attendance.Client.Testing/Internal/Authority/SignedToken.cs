@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -75,8 +76,12 @@ internal sealed class SignedToken
     private static string? TextOf(JsonObject json, string name) =>
         json[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
+    // MSAL writes times as text.
     private DateTimeOffset? Time(string claim) =>
-        _claims[claim] is JsonValue value && value.TryGetValue(out long seconds) && seconds is >= 0 and <= 253_402_300_799
+        _claims[claim] is JsonValue value
+            && (value.TryGetValue(out long seconds)
+                || long.TryParse(TextOf(_claims, claim), NumberStyles.None, CultureInfo.InvariantCulture, out seconds))
+            && seconds is >= 0 and <= 253_402_300_799
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 }

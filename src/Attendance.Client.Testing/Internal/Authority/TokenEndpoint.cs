@@ -52,9 +52,8 @@ internal sealed class TokenEndpoint(AuthorityState state, TokenIssuer issuer)
         if (!IsProofOf(code, call["code_verifier"]))
             throw AuthorityRefusal.WrongVerifier();
 
-        return ForUser(
-            call, code.Grant, application, call["scope"] ?? code.Grant.Scope, call["claims"] is null ? RequestedClaims.Parse(code.Claims) : claims,
-            code.Nonce);
+        var wanted = call["claims"] is null ? RequestedClaims.Parse(code.Claims) : claims;
+        return ForUser(call, code.Grant, application, call["scope"] ?? code.Grant.Scope, wanted, code.Nonce);
     }
 
     private AuthorityAnswer Refresh(AuthorityCall call, FakeApplication application, RequestedClaims claims)
@@ -85,8 +84,8 @@ internal sealed class TokenEndpoint(AuthorityState state, TokenIssuer issuer)
             throw isTooFast ? AuthorityRefusal.TooFast() : AuthorityRefusal.Pending();
 
         state.Grants.RemoveDevice(deviceCode);
-        return ForUser(
-            call, grant, application, call["scope"] ?? grant.Scope, call["claims"] is null ? RequestedClaims.Parse(device.Claims) : claims);
+        var wanted = call["claims"] is null ? RequestedClaims.Parse(device.Claims) : claims;
+        return ForUser(call, grant, application, call["scope"] ?? grant.Scope, wanted);
     }
 
     private AuthorityAnswer ForApplication(AuthorityCall call, Tenant tenant, FakeApplication application, RequestedClaims claims)
@@ -146,15 +145,18 @@ internal sealed class TokenEndpoint(AuthorityState state, TokenIssuer issuer)
         var scopes = ScopeRequest.Parse(scope, grant.Tenant);
         var permissions = scopes.DelegatedTo(application);
         var json = new JsonObject { ["scope"] = scopes.Granted(permissions) };
-        var answer = issuer.ForUser(grant.Tenant, application, grant.User, scopes, permissions, claims);
+        var accessToken = issuer.ForUser(grant.Tenant, application, grant.User, scopes, permissions, claims);
         if (scopes.IsOffline)
+        {
             json["refresh_token"] = state.Grants.AddRefreshToken(
                 grant with { Scope = scope, Serial = state.Revocations.NextSerial(), IssuedAt = state.Now });
+        }
+
         if (scopes.IsOpenId)
             json["id_token"] = issuer.Id(grant.Tenant, application, grant.User, nonce);
         if (call["client_info"] == "1")
             json["client_info"] = TokenIssuer.ClientInfo(grant.Tenant, grant.User);
 
-        return Answer(json, state.TokenLifetime, answer);
+        return Answer(json, state.TokenLifetime, accessToken);
     }
 }

@@ -21,7 +21,8 @@ internal sealed class TokenIssuer(AuthorityState state)
         token.Text("idtyp") == "app" ? token.Text("appid") ?? token.Text("azp") : token.Text("oid");
 
     public string ForUser(
-        Tenant tenant, FakeApplication application, FakeUser user, ScopeRequest scopes, IReadOnlyList<string> permissions, RequestedClaims claims)
+        Tenant tenant, FakeApplication application, FakeUser user, ScopeRequest scopes, IReadOnlyList<string> permissions,
+        RequestedClaims claims)
     {
         var json = Access(tenant, application, scopes, claims, user.ObjectId, SubOf(application, user));
         json["idtyp"] = "user";
