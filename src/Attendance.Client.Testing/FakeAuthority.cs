@@ -108,11 +108,17 @@ public sealed class FakeAuthority : IAsyncDisposable
     /// <param name="id">Id of the tenant, a GUID.</param>
     /// <param name="domain">Its domain, such as <c>contoso.com</c>, which is as good as the id, or null for none.</param>
     /// <returns>This server, to go on.</returns>
+    /// <exception cref="ArgumentException">There is a tenant with this id or domain.</exception>
     public FakeAuthority AddTenant(string id, string? domain = null)
     {
         _ = id ?? throw new ArgumentNullException(nameof(id));
         lock (State.Gate)
+        {
+            if (State.Tenants.Any(tenant => tenant.IsCalled(id) || (domain is not null && tenant.IsCalled(domain))))
+                throw new ArgumentException($"There is a tenant '{id}' or '{domain}' already.", nameof(id));
+
             State.Add(new Tenant(id, domain));
+        }
 
         return this;
     }

@@ -91,7 +91,7 @@ public partial class PublicSurface
 #if NETSTANDARD_PACKAGE
     // Web servers and what belongs to them, and attributes: the package brings its own, which are internal and so not listed.
     [GeneratedRegex(
-        @"^    public (sealed|static) class (FakeGraphServer|FakeAuthority|FakeAuthorityRequest|FakeApplication|FakeUser"
+        @"^    public (sealed|static) (class|record) (FakeGraphServer|FakeAuthority|FakeAuthorityRequest|FakeApplication|FakeUser"
         + @"|FakeGraphAuthorityExtensions)\b.*?^    }\n"
         + @"|^ *\[(get: )?System\.Diagnostics\.CodeAnalysis\.MemberNotNullWhen\([^\n]*\n"
         + @"|\[System\.Runtime\.CompilerServices\.ParamCollection\] ",

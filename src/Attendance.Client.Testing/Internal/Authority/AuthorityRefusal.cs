@@ -119,8 +119,8 @@ internal sealed class AuthorityRefusal(int number, string error, string message)
     public static AuthorityRefusal Revoked(DateTimeOffset issuedAt, DateTimeOffset revokedAt) => new(
         50173, "invalid_grant",
         "The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset " +
-        $"their password. The grant was issued on '{issuedAt.UtcDateTime:O}' and the TokensValidFrom date (before which tokens are not valid) " +
-        $"for this user is '{revokedAt.UtcDateTime:O}'.");
+        $"their password. The grant was issued on '{issuedAt.UtcDateTime:O}' and the TokensValidFrom date (before which tokens are not " +
+        $"valid) for this user is '{revokedAt.UtcDateTime:O}'.");
 
     public static AuthorityRefusal WrongVerifier() => new(
         501481, "invalid_grant", "The Code_Verifier does not match the code_challenge supplied in the authorization request.");

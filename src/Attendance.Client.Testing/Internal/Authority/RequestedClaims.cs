@@ -8,7 +8,9 @@ namespace Attendance.Client.Testing.Internal;
 /// <param name="Contexts">Authentication contexts, such as <c>c1</c>.</param>
 internal sealed record RequestedClaims(IReadOnlyList<string> Capabilities, IReadOnlyList<string> Contexts)
 {
-    /// <exception cref="AuthorityRefusal">The text is no JSON object.</exception>
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    /// <exception cref="AuthorityRefusal">The text is no JSON.</exception>
     public static RequestedClaims Parse(string? text)
     {
         if (text is null)
@@ -16,7 +18,7 @@ internal sealed record RequestedClaims(IReadOnlyList<string> Capabilities, IRead
 
         try
         {
-            var ofToken = (JsonNode.Parse(text) as JsonObject)?["access_token"] as JsonObject;
+            var ofToken = (JsonNode.Parse(text, documentOptions: Strict) as JsonObject)?["access_token"] as JsonObject;
             return new RequestedClaims(Values(ofToken?["xms_cc"]), Values(ofToken?["acrs"]));
         }
         catch (JsonException)

@@ -10,6 +10,9 @@ namespace Attendance.Client.Testing.Internal;
 /// <summary>A JSON web token that somebody presents, of which nothing is believed yet.</summary>
 internal sealed class SignedToken
 {
+    // What stands twice would mean one thing to one reader and another to the next.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     private readonly JsonObject _header;
     private readonly JsonObject _claims;
     private readonly byte[] _signed;
@@ -42,8 +45,8 @@ internal sealed class SignedToken
 
         try
         {
-            var header = JsonNode.Parse(Base64Url.DecodeFromChars(parts[0])) as JsonObject;
-            var claims = JsonNode.Parse(Base64Url.DecodeFromChars(parts[1])) as JsonObject;
+            var header = JsonNode.Parse(Base64Url.DecodeFromChars(parts[0]), documentOptions: Strict) as JsonObject;
+            var claims = JsonNode.Parse(Base64Url.DecodeFromChars(parts[1]), documentOptions: Strict) as JsonObject;
             return header is null || claims is null
                 ? null
                 : new SignedToken(
