@@ -122,7 +122,8 @@ public class ClientAssertions
     }
 
     private static string Assertion(
-        SignInWorld world, string thumbprint = "x5t", string algorithm = "RS256", (string Name, string Value)? changed = null, RSA? key = null)
+        SignInWorld world, string thumbprint = "x5t", string algorithm = "RS256", (string Name, string Value)? changed = null,
+        RSA? key = null)
     {
         var certificate = SignInWorld.Certificate;
         var header = new JsonObject
