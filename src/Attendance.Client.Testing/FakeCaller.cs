@@ -33,4 +33,8 @@ public sealed record FakeCaller
     /// <param name="roles">Application permissions of the token, resource-specific ones included.</param>
     public static FakeCaller Application(string applicationId, params IEnumerable<string> roles) =>
         new(userId: null, applicationId ?? throw new ArgumentNullException(nameof(applicationId)), [.. roles]);
+
+    /// <summary>A signed-in user with the application that he or she uses.</summary>
+    internal static FakeCaller UserOf(string userId, string applicationId, IEnumerable<string> scopes) =>
+        new(userId, applicationId, [.. scopes]);
 }

@@ -30,7 +30,7 @@ public sealed class FakeGraph : HttpMessageHandler
 
     /// <summary>Makes a graph that holds nothing.</summary>
     public FakeGraph() =>
-        _responder = new GraphResponder(_store, _gate, token => _callers.TryGetValue(token, out var caller) ? caller : Caller);
+        _responder = new GraphResponder(_store, _gate, CallerOf);
 
     /// <summary>Object id of the signed-in user, whom <c>/me</c> stands for where <see cref="Caller"/> is null.</summary>
     /// <value>The default is <c>dc17674c-81d9-4adb-bfb2-8f6a442e4623</c>. Set it before adding meetings of
@@ -78,6 +78,10 @@ public sealed class FakeGraph : HttpMessageHandler
                 return [.. _requests];
         }
     }
+
+    /// <summary>Tells who calls an address with a token that <see cref="SignIn"/> does not know, or refuses it; null for
+    /// <see cref="Caller"/>.</summary>
+    internal Func<Uri, string, FakeCaller>? TokenCheck { get; set; }
 
     private ModelWriter Models => new(_store, _gate, SignedInUserId);
 
@@ -295,6 +299,9 @@ public sealed class FakeGraph : HttpMessageHandler
             ?? throw new HttpRequestException(
                 "The connection was cut, as the test wants it.", new IOException("Connection reset by peer."));
     }
+
+    private FakeCaller? CallerOf(Uri address, string token) =>
+        _callers.TryGetValue(token, out var caller) ? caller : TokenCheck is { } check ? check(address, token) : Caller;
 
     private void Note(FakeGraphRequest request)
     {

@@ -99,7 +99,8 @@ public sealed class Chromium : IDisposable
 
     private static ChromeDriver Start()
     {
-        var options = new ChromeOptions { BinaryLocation = Binary };
+        // A sign-in server has a certificate of its own.
+        var options = new ChromeOptions { BinaryLocation = Binary, AcceptInsecureCertificates = true };
         // Without these Chromium asks for updates and the like, also where there is no network; root may run it without its sandbox only.
         options.AddArguments(
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run",

@@ -5,14 +5,21 @@ using System.Text.Json.Nodes;
 namespace Attendance.Client.Testing.Internal;
 
 /// <summary>An answer with an error, as Graph words it.</summary>
-internal sealed class GraphRefusal(HttpStatusCode status, string code, string message, string? retryAfter = null) : Exception(message)
+internal sealed class GraphRefusal(
+    HttpStatusCode status, string code, string message, string? retryAfter = null, string? challenge = null) : Exception(message)
 {
     public HttpStatusCode Status { get; } = status;
 
     /// <summary>Text of the header <c>Retry-After</c>, or null for none.</summary>
     public string? RetryAfter { get; } = retryAfter;
 
+    /// <summary>Text of the header <c>WWW-Authenticate</c>, or null for none.</summary>
+    public string? Challenge { get; } = challenge;
+
     public static GraphRefusal BadRequest(string message) => new(HttpStatusCode.BadRequest, "BadRequest", message);
+
+    public static GraphRefusal InvalidToken(string message, string? challenge = null) =>
+        new(HttpStatusCode.Unauthorized, "InvalidAuthenticationToken", message, challenge: challenge);
 
     public static GraphRefusal Forbidden(string code, string message) => new(HttpStatusCode.Forbidden, code, message);
 

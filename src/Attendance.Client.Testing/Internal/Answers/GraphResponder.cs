@@ -8,8 +8,9 @@ namespace Attendance.Client.Testing.Internal;
 /// <summary>Answers over HTTP: what Graph refuses with its error body, all else out of the store, and as a fault wants it.</summary>
 /// <param name="store">What there is to answer with.</param>
 /// <param name="gate">Locked while the store is read.</param>
-/// <param name="callerOf">Tells, under that lock, who calls with a token; null for somebody who may do everything.</param>
-internal sealed class GraphResponder(GraphStore store, object gate, Func<string, FakeCaller?> callerOf)
+/// <param name="callerOf">Tells, under that lock, who calls an address with a token, or refuses the token; null for somebody who may do
+/// everything.</param>
+internal sealed class GraphResponder(GraphStore store, object gate, Func<Uri, string, FakeCaller?> callerOf)
 {
     private readonly RequestWindow _eventRequests = new();
     private int _requestCount;
@@ -23,13 +24,13 @@ internal sealed class GraphResponder(GraphStore store, object gate, Func<string,
     public HttpResponseMessage Refuse(HttpRequestMessage request, GraphRefusal refusal, AnswerSettings settings)
     {
         var ids = NextIds(request, settings);
-        return ToResponse(request, fault: null, ids, (refusal.Status, refusal.ToJson(ids), refusal.RetryAfter));
+        return ToResponse(request, fault: null, ids, new Outcome(refusal.Status, refusal.ToJson(ids), refusal));
     }
 
     private static HttpResponseMessage ToResponse(
-        HttpRequestMessage request, GraphFault? fault, AnswerIds ids, (HttpStatusCode Status, JsonObject Json, string? RetryAfter) answer)
+        HttpRequestMessage request, GraphFault? fault, AnswerIds ids, Outcome outcome)
     {
-        var (status, json, retryAfter) = answer;
+        var (status, json, refusal) = outcome;
         var isText = fault is { Kind: GraphFault.Way.Content };
         var body = isText ? Encoding.UTF8.GetBytes(fault!.Text!) : JsonBytes.Of(json);
         var response = new HttpResponseMessage(isText ? fault!.StatusCode : status)
@@ -49,13 +50,15 @@ internal sealed class GraphResponder(GraphStore store, object gate, Func<string,
         response.Headers.Date = ids.Date;
         response.Headers.Add("request-id", ids.RequestId);
         response.Headers.Add("client-request-id", ids.ClientRequestId);
-        if (retryAfter is not null)
+        if (refusal?.RetryAfter is { } retryAfter)
             response.Headers.TryAddWithoutValidation("Retry-After", retryAfter);
+        if (refusal?.Challenge is { } challenge)
+            response.Headers.TryAddWithoutValidation("WWW-Authenticate", challenge);
 
         return response;
     }
 
-    private (HttpStatusCode Status, JsonObject Json, string? RetryAfter) AnswerJson(
+    private Outcome AnswerJson(
         HttpRequestMessage request, GraphRequest asked, GraphFault? fault, AnswerSettings settings, AnswerIds ids)
     {
         try
@@ -65,26 +68,28 @@ internal sealed class GraphResponder(GraphStore store, object gate, Func<string,
             if (request.Method != HttpMethod.Get)
                 throw new GraphRefusal(HttpStatusCode.MethodNotAllowed, "MethodNotAllowed", $"The method {request.Method} is not allowed.");
 
-            return (HttpStatusCode.OK, AnswerJson(request.Headers.Authorization?.Parameter, asked, settings, ids), null);
+            return new Outcome(HttpStatusCode.OK, AnswerJson(request, asked, settings, ids), Refusal: null);
         }
         catch (GraphRefusal refusal)
         {
-            return (refusal.Status, refusal.ToJson(ids), refusal.RetryAfter);
+            return new Outcome(refusal.Status, refusal.ToJson(ids), refusal);
         }
     }
 
-    private JsonObject AnswerJson(string? token, GraphRequest asked, AnswerSettings settings, AnswerIds ids)
+    private JsonObject AnswerJson(HttpRequestMessage request, GraphRequest asked, AnswerSettings settings, AnswerIds ids)
     {
+        var token = request.Headers.Authorization?.Parameter;
         if (string.IsNullOrEmpty(token))
-            throw new GraphRefusal(HttpStatusCode.Unauthorized, "InvalidAuthenticationToken", "Access token is empty.");
+            throw GraphRefusal.InvalidToken("Access token is empty.");
 
-        asked.Check();
         lock (gate)
         {
+            var caller = callerOf(request.RequestUri!, token!);
+            asked.Check();
             if (asked.IsOfEvents && settings.VirtualEventRequestLimit is { } limit)
                 _eventRequests.Take(limit, ids.Date);
 
-            return new GraphAnswers(store, settings, asked, callerOf(token!)).Answer();
+            return new GraphAnswers(store, settings, asked, caller).Answer();
         }
     }
 
@@ -101,4 +106,6 @@ internal sealed class GraphResponder(GraphStore store, object gate, Func<string,
 
     // The same ids in every run, so that a demo and a test print the same twice.
     private string NextRequestId() => new Guid(Interlocked.Increment(ref _requestCount), 0, 0, new byte[8]).ToString();
+
+    private sealed record Outcome(HttpStatusCode Status, JsonObject Json, GraphRefusal? Refusal);
 }
