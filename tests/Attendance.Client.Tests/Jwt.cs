@@ -14,7 +14,8 @@ internal static class Jwt
     /// <summary>Noon of the first day of 2030, when the tokens expire.</summary>
     public static readonly DateTimeOffset End = new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
-    public static string OfUser(string scopes, string audience = Graph, DateTimeOffset? end = null) => Of(new
+    public static string OfUser(
+        string scopes, string audience = Graph, DateTimeOffset? end = null, string name = "ada@contoso.com") => Of(new
     {
         aud = audience,
         exp = (end ?? End).ToUnixTimeSeconds(),
@@ -22,7 +23,7 @@ internal static class Jwt
         appid = Application,
         app_displayname = "Attendance tool",
         oid = UserId,
-        upn = "ada@contoso.com",
+        upn = name,
         idtyp = "user",
         scp = scopes,
     });
