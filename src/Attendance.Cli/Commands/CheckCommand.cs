@@ -57,8 +57,10 @@ internal sealed class CheckCommand : Command
         if (_source.ReadLink(parse) is var (organizer, link))
             return await client.DiagnoseAccessAsync(organizer, link, cancellationToken).ConfigureAwait(false);
 
-        var source = await _source.ReadAsync(parse, client, cancellationToken).ConfigureAwait(false);
-        return await client.DiagnoseAccessAsync(source, cancellationToken).ConfigureAwait(false);
+        var named = await _source.ReadNamedAsync(parse, client, cancellationToken).ConfigureAwait(false);
+        return named.Client is null
+            ? await client.DiagnoseAccessAsync(named.Source, cancellationToken).ConfigureAwait(false)
+            : throw new UsageException($"{named} is a file, in whose way nothing stands. Read it with attendance show.");
     }
 
     // What the library advises, as the tool has it.
@@ -76,5 +78,7 @@ internal sealed class CheckCommand : Command
     private static string? InOptions(string? remedy) => remedy?
         .Replace("Name a source,", "Name a meeting,", StringComparison.Ordinal)
         .Replace(
-            "Name the organizer by object id, as Organizer.User does.", "Pass the organizer's object id to --user.", StringComparison.Ordinal);
+            "Name the organizer by object id, as Organizer.User does.",
+            "Pass the organizer's object id to --user.",
+            StringComparison.Ordinal);
 }

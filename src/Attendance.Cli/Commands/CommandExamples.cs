@@ -12,7 +12,8 @@ internal static class CommandExamples
         ["login"] =
         [
             "attendance login --tenant contoso.com --client-id 11111111-2222-3333-4444-555555555555",
-            "attendance login --profile nightly --auth certificate --certificate app.pem --tenant contoso.com --client-id 11111111-2222-3333-4444-555555555555",
+            "attendance login --profile nightly --auth certificate --certificate app.pem --tenant contoso.com " +
+            "--client-id 11111111-2222-3333-4444-555555555555",
         ],
         ["logout"] = ["attendance logout", "attendance logout --all"],
         ["whoami"] = ["attendance whoami", "attendance whoami --profile nightly --json"],

@@ -50,7 +50,8 @@ internal sealed class LogoutCommand : Command
         if (name is null)
         {
             return [list.Current ?? throw new FailureException(
-                "Nobody is signed in" + (list.Profiles.Count == 0 ? "." : $" by default; there is {string.Join(", ", list.Profiles.Keys)}."),
+                "Nobody is signed in" +
+                (list.Profiles.Count == 0 ? "." : $" by default; there is {string.Join(", ", list.Profiles.Keys)}."),
                 "Name a profile with --profile, or forget all with --all.")];
         }
 

@@ -41,8 +41,9 @@ internal sealed class TokenStore : UnsafeTokenCacheOptions
                 : $"{(exception.InnerException ?? exception).Message.Split('\n')[0].Trim().TrimEnd('.')}";
             throw new FailureException(
                 $"This machine has no safe store for the sign-in: {cause}.",
-                "Install and unlock one, such as gnome-keyring with libsecret, or pass --unsafe-store: the sign-in is then kept in clear in " +
-                $"{_files.PathOf(_name)}, which you alone may read. Whoever gets that file can read as you.");
+                "Install and unlock one, such as gnome-keyring with libsecret, or pass --unsafe-store: " +
+                $"the sign-in is then kept in clear in {_files.PathOf(_name)}, which you alone may read. " +
+                "Whoever gets that file can read as you.");
         }
     }
 

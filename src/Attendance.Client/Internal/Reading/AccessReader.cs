@@ -90,7 +90,8 @@ internal sealed class AccessReader(Uri endpoint, TimeProvider timeProvider, Acce
         if (token.Length == 0)
         {
             steps.Set(
-                AccessStepKind.SignIn, AccessOutcome.Missing, "The credential gave an empty token.", "Look at where it has the token from.");
+                AccessStepKind.SignIn, AccessOutcome.Missing, "The credential gave an empty token.",
+                "Look at where it has the token from.");
             return false;
         }
 

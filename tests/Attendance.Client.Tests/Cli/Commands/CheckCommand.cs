@@ -66,7 +66,8 @@ public class CheckCommand
     public async Task Prints_json()
     {
         var graph = new FakeGraph().Add(SampleData.Meeting);
-        var result = await CheckAsync(graph, Jwt.OfUser(Artifacts), FakeCaller.User(Jwt.UserId, Artifacts), [.. Meeting.Split(' '), "--json"]);
+        var result = await CheckAsync(
+            graph, Jwt.OfUser(Artifacts), FakeCaller.User(Jwt.UserId, Artifacts), [.. Meeting.Split(' '), "--json"]);
 
         Assert.Equal(
             $$"""
@@ -197,13 +198,29 @@ public class CheckCommand
         var graph = SampleData.CreateGraph().FailEvery(1, GraphFault.Status(HttpStatusCode.Unauthorized));
 
         var result = await CheckAsync(
-            graph, Jwt.OfUser(Artifacts, end: new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero)), FakeCaller.User(Jwt.UserId, Artifacts),
+            graph, Jwt.OfUser(Artifacts, end: new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero)),
+            FakeCaller.User(Jwt.UserId, Artifacts),
             Meeting.Split(' '));
 
         Assert.Contains(
             " Token          missing  It is for https://graph.microsoft.com and expired at 2020-01-01 00:00:00 UTC.", result.Output,
             StringComparison.Ordinal);
         Assert.EndsWith("1. Token: Get a new token for https://graph.microsoft.com/.default.\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Has_nothing_to_say_of_a_file()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, "Full Name,User Action,Timestamp\nAda,Joined,\"10/5/2021, 4:30:00 AM\"\n");
+
+        var result = await CheckAsync(Jwt.OfUser(Artifacts), FakeCaller.User(Jwt.UserId, Artifacts), file);
+        File.Delete(file);
+
+        Assert.EndsWith(
+            " is a file, in whose way nothing stands. Read it with attendance show.\nSee: attendance check --help\n", result.Error,
+            StringComparison.Ordinal);
+        Assert.Equal(2, result.ExitCode);
     }
 
     [Theory]

@@ -94,7 +94,9 @@ public sealed class KeptSignIns : IDisposable
             }
             """.ReplaceLineEndings("\n"),
             (await File.ReadAllTextAsync(Path.Combine(Kept, "profiles.json"))).ReplaceLineEndings("\n"));
-        Assert.Contains("\"username\":\"ada@contoso.com\"", await File.ReadAllTextAsync(Path.Combine(Kept, "work.account.json")), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"username\":\"ada@contoso.com\"", await File.ReadAllTextAsync(Path.Combine(Kept, "work.account.json")),
+            StringComparison.Ordinal);
         if (OperatingSystem.IsWindows())
             return;
 
@@ -438,7 +440,11 @@ public sealed class KeptSignIns : IDisposable
 
     private Task<ToolResult> RunAsync(string commandLine, params (string Name, string Value)[] variables)
     {
-        var tool = new Tool { Handler = _server, Environment = { ["HOME"] = _home.FullName, ["APPDATA"] = Path.Combine(_home.FullName, ".config") } };
+        var tool = new Tool
+        {
+            Handler = _server,
+            Environment = { ["HOME"] = _home.FullName, ["APPDATA"] = Path.Combine(_home.FullName, ".config") },
+        };
         foreach (var (name, value) in variables)
             tool.Environment[name] = value;
         return tool.RunAsync(commandLine);

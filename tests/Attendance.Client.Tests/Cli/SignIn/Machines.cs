@@ -46,7 +46,8 @@ public sealed class Machines : IDisposable
         var result = await RunAsync($"{Command} --auth certificate --certificate {Write(name, password)}", password);
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        Assert.Contains("\"auth\": \"certificate\",\n  \"isApplication\": true,\n  \"userName\": null,", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"auth\": \"certificate\",\n  \"isApplication\": true,\n  \"userName\": null,", result.Output, StringComparison.Ordinal);
         Assert.Contains("\"applicationName\": \"Nightly harvest\"", result.Output, StringComparison.Ordinal);
         Assert.Contains("client_assertion=", Assert.Single(_forms), StringComparison.Ordinal);
     }
@@ -105,8 +106,8 @@ public sealed class Machines : IDisposable
         "pass it, or set ATTENDANCE_CERTIFICATE.")]
     [InlineData(
         "workload",
-        "--auth workload needs the path of the workload's token in the environment variable AZURE_FEDERATED_TOKEN_FILE, which is not set. " +
-        "Azure's webhook sets it in a pod whose service account is labelled for it.")]
+        "--auth workload needs the path of the workload's token in the environment variable AZURE_FEDERATED_TOKEN_FILE, " +
+        "which is not set. Azure's webhook sets it in a pod whose service account is labelled for it.")]
     public async Task Say_what_is_missing(string method, string expected) =>
         Assert.Equal(
             $"error: {expected}\nSee: attendance whoami --help\n", (await RunAsync($"{Command} --auth {method}")).Error);

@@ -35,7 +35,8 @@ public class Diagnoses
             Lines(diagnosis));
         Assert.Equal(AccessOutcome.Right, diagnosis.Outcome);
         Assert.Equal(
-            [GraphOperation.ListAttendanceReports, GraphOperation.ListAttendanceRecords], graph.Requests.Select(request => request.Operation).Distinct());
+            [GraphOperation.ListAttendanceReports, GraphOperation.ListAttendanceRecords],
+            graph.Requests.Select(request => request.Operation).Distinct());
     }
 
     [Fact]
@@ -242,7 +243,8 @@ public class Diagnoses
     {
         var graph = SampleData.CreateGraph();
         var client = graph.CreateClient(
-            new AttendanceClientOptions(), DelegatedTokenCredential.Create((_, _) => throw new CredentialUnavailableException($"Nobody.\nNot {Jwt.OfUser("s")}")));
+            new AttendanceClientOptions(),
+            DelegatedTokenCredential.Create((_, _) => throw new CredentialUnavailableException($"Nobody.\nNot {Jwt.OfUser("s")}")));
 
         Assert.Equal(
             [
