@@ -13,7 +13,7 @@ internal static class SignedInText
             ("Application", Application(who)),
             ("Way", who.Auth),
             ("Profile", CellText.Of(who.Profile)),
-            ("Cloud", who.Cloud),
+            ("Cloud", CellText.Of(who.Cloud)),
             ("Graph", who.Graph),
             ("Permissions", who.Permissions is { } all ? CellText.Of(string.Join(", ", all)) : "not known, as the token cannot be read"),
             (zone.Title("Expires"), zone.TextOf(who.ExpiresAt)),

@@ -20,7 +20,8 @@ internal sealed record SignedIn
 
     public string? ApplicationName { get; private init; }
 
-    public required string Cloud { get; init; }
+    /// <summary>Name of the cloud, or null where Graph is elsewhere.</summary>
+    public string? Cloud { get; private init; }
 
     public required string Graph { get; init; }
 
@@ -39,7 +40,7 @@ internal sealed record SignedIn
         {
             Profile = settings.ProfileName,
             Auth = settings.Auth.Value,
-            Cloud = settings.Cloud.Name,
+            Cloud = settings.Endpoint is null ? settings.Cloud.Name : null,
             Graph = settings.Graph.AbsoluteUri.TrimEnd('/'),
             UserName = claims is { IsApplication: false } ? claims.UserName : null,
             UserId = claims is { IsApplication: false } ? claims.ObjectId : null,

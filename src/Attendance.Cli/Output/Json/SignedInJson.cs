@@ -10,7 +10,7 @@ internal sealed record SignedInJson(
     string? TenantId,
     string? ApplicationId,
     string? ApplicationName,
-    string Cloud,
+    string? Cloud,
     string Graph,
     IReadOnlyList<string>? Permissions,
     DateTimeOffset? ExpiresAt)
