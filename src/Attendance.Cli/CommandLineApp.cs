@@ -12,7 +12,7 @@ internal sealed class CommandLineApp(Surroundings surroundings)
         Tells who attended a Teams meeting, webinar or town hall, from the attendance reports of Microsoft Graph.
 
         Begin with: attendance demo
-        Sign-in:    attendance help sign-in
+        Sign-in:    attendance login, of which attendance help sign-in tells more
 
         Exit codes:
           0    all went well
@@ -61,6 +61,10 @@ internal sealed class CommandLineApp(Surroundings surroundings)
     {
         var root = new RootCommand(Description) { HelpName = "attendance" };
         root.Add(new DemoCommand(surroundings));
+        root.Add(new LoginCommand(surroundings));
+        root.Add(new LogoutCommand(surroundings));
+        root.Add(new WhoamiCommand(surroundings));
+        root.Add(new CheckCommand(surroundings));
         root.Add(new FindCommand(surroundings));
         root.Add(new CalendarCommand(surroundings));
         root.Add(new VirtualEventsCommand(surroundings, VirtualEventKind.Webinar));

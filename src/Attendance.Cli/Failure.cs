@@ -34,6 +34,13 @@ internal sealed partial record Failure(int ExitCode, IReadOnlyList<string> Lines
                 command),
         AttendanceRequestException refused => new(Cli.ExitCode.RequestFailed, LinesOf(refused)),
         FailureException failed => new(Cli.ExitCode.RequestFailed, [$"error: {failed.Message}", $"what to do: {failed.Remedy}"]),
+        // Of a profile, which asks nobody by itself.
+        AuthenticationRequiredException ended => new(
+            Cli.ExitCode.RequestFailed,
+        [
+            $"error: The sign-in that was kept is of no use any longer.{CauseOf(ended)}",
+            "what to do: Sign in again: attendance login, with the same --profile where the command has one.",
+        ]),
         // The way that tries all others has a line of each, of which none says what to do.
         CredentialUnavailableException { Message: var message } failed when message.Contains('\n', StringComparison.Ordinal) => new(
             Cli.ExitCode.RequestFailed,
@@ -104,13 +111,19 @@ internal sealed partial record Failure(int ExitCode, IReadOnlyList<string> Lines
         return message.EndsWith(':') ? $"{message} {failed.InnerException?.Message}" : message;
     }
 
+    // The authority's own text, without what only its support can read.
+    private static string CauseOf(AuthenticationRequiredException ended) =>
+        ended.InnerException?.Message is { } cause && cause.StartsWith("AADSTS", StringComparison.Ordinal)
+            ? $" {CellText.Of(cause.Split('\n')[0].Split(" Trace ID:")[0])}"
+            : "";
+
     [GeneratedRegex(
         "\\s*See the troubleshooting guide for more information\\. https://\\S+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TroubleshootingGuide();
 
     private static string SignInRemedy(AuthenticationFailedException failed) => failed is CredentialUnavailableException
-        ? "what to do: Choose a way to sign in with --auth, " +
-            "such as --auth browser --client-id <id>, or use az login --service-principal. attendance demo needs no sign-in."
+        ? "what to do: Sign in with attendance login --tenant <id> --client-id <id>, " +
+            "or choose another way with --auth, or use az login --service-principal. attendance demo needs no sign-in."
         : "what to do: Check the network, --tenant, " +
             "--client-id, --cloud and the secret, or choose another way with --auth, such as device where no browser opens.";
 }

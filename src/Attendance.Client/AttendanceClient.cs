@@ -16,6 +16,7 @@ public class AttendanceClient
     private readonly AccessTokens? _tokens;
     private readonly ReportReader? _reports;
     private readonly LookUpReader? _lookUps;
+    private readonly AccessReader? _access;
 
     /// <summary>A client with a connection of its own.</summary>
     /// <param name="credential">
@@ -63,6 +64,7 @@ public class AttendanceClient
         var service = new GraphService(connection, tokens, version);
         _reports = new ReportReader(service, connection.Logger);
         _lookUps = new LookUpReader(service);
+        _access = new AccessReader(connection.Endpoint, connection.TimeProvider, tokens, _reports, _lookUps);
     }
 
     /// <summary>Version of Graph that the client talks to.</summary>
@@ -71,6 +73,8 @@ public class AttendanceClient
     private ReportReader Reports => _reports ?? throw NotMocked();
 
     private LookUpReader LookUps => _lookUps ?? throw NotMocked();
+
+    private AccessReader Access => _access ?? throw NotMocked();
 
     /// <summary>A client for another version over the same connection, with the same credential and options.</summary>
     public virtual AttendanceClient WithVersion(GraphVersion version) => version switch
@@ -298,6 +302,35 @@ public class AttendanceClient
         }
 
         return Reports.GetMeetingAttendanceReportAsync(meeting, cancellationToken);
+    }
+
+    /// <summary>What stands between the caller and a report: sign-in, token, permissions, and for a source also access policy, reports and
+    /// records, each right, missing with its remedy, or unknown. For the health check of an application.</summary>
+    /// <remarks>
+    /// A failure is a step of the answer, and not thrown. A token that is a JWT is read, but neither kept nor told; of any other, Graph's
+    /// answers alone tell. See
+    /// <see href="https://learn.microsoft.com/graph/cloud-communication-online-meeting-application-access-policy"/>.
+    /// </remarks>
+    /// <param name="source">Where attendance was taken, or null to ask the credential alone, and Graph nothing.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    public virtual Task<AccessDiagnosis> DiagnoseAccessAsync(
+        AttendanceSource? source = null, CancellationToken cancellationToken = default) =>
+        source is null ? Access.DiagnoseAsync(cancellationToken) : Access.DiagnoseAsync(source, cancellationToken);
+
+    /// <summary>What stands between the caller and a report of the meeting that a join link or a meeting ID leads to, as for a
+    /// source.</summary>
+    /// <remarks>See <see href="https://learn.microsoft.com/graph/api/onlinemeeting-get"/>.</remarks>
+    /// <param name="organizer">Who organizes the meeting.</param>
+    /// <param name="link">The join link or meeting ID.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    public virtual Task<AccessDiagnosis> DiagnoseAccessAsync(
+        Organizer organizer, JoinLink link, CancellationToken cancellationToken = default)
+    {
+        _ = organizer ?? throw new ArgumentNullException(nameof(organizer));
+        _ = link ?? throw new ArgumentNullException(nameof(link));
+        return Access.DiagnoseAsync(organizer, link, cancellationToken);
     }
 
     /// <summary>The meeting that a join link or a meeting ID leads to, or null where Graph finds none.</summary>

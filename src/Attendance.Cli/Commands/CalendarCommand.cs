@@ -13,7 +13,7 @@ internal sealed class CalendarCommand : Command
     private static readonly TimeSpan DefaultRange = TimeSpan.FromDays(7);
 
     private readonly Surroundings _surroundings;
-    private readonly ConnectionOptions _connection = new();
+    private readonly ConnectionOptions _connection;
     private readonly UserOption _user;
     private readonly RangeOptions _range = new("7 days before the end", "now");
     private readonly ZoneOption _zone = new();
@@ -25,6 +25,7 @@ internal sealed class CalendarCommand : Command
         : base("calendar", "List the online meetings in a calendar, each with its join link.")
     {
         _surroundings = surroundings;
+        _connection = new ConnectionOptions(surroundings);
         _user = new UserOption("Object id of the calendar's owner, which an application must give", _connection);
         Add(_user);
         _range.AddTo(this);

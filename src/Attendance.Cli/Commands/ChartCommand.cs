@@ -7,7 +7,7 @@ namespace Attendance.Cli;
 internal sealed class ChartCommand : Command
 {
     private readonly Surroundings _surroundings;
-    private readonly ConnectionOptions _connection = new();
+    private readonly ConnectionOptions _connection;
     private readonly SummaryInput _input;
     private readonly ZoneOption _zone = new();
     private readonly LanguageOption _language = new();
@@ -41,6 +41,7 @@ internal sealed class ChartCommand : Command
             """)
     {
         _surroundings = surroundings;
+        _connection = new ConnectionOptions(surroundings);
         _input = new SummaryInput(surroundings, _connection);
         _kind.CompletionSources.Add([.. Enum.GetValues<ChartKind>().Select(NameOf)]);
         _input.AddTo(this);

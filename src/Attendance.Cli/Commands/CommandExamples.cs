@@ -9,6 +9,19 @@ internal static class CommandExamples
     private static readonly Dictionary<string, string[]> Lines = new(StringComparer.Ordinal)
     {
         ["demo"] = ["attendance demo", "attendance demo --output first-look.html"],
+        ["login"] =
+        [
+            "attendance login --tenant contoso.com --client-id 11111111-2222-3333-4444-555555555555",
+            "attendance login --profile nightly --auth certificate --certificate app.pem --tenant contoso.com " +
+            "--client-id 11111111-2222-3333-4444-555555555555",
+        ],
+        ["logout"] = ["attendance logout", "attendance logout --all"],
+        ["whoami"] = ["attendance whoami", "attendance whoami --profile nightly --json"],
+        ["check"] =
+        [
+            "attendance check --demo \"238 420 318 127\"",
+            "attendance check --meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ --json",
+        ],
         ["find"] =
         [
             "attendance find --demo \"238 420 318 127\"",

@@ -6,7 +6,7 @@ namespace Attendance.Cli;
 internal sealed class ExportCommand : Command
 {
     private readonly Surroundings _surroundings;
-    private readonly ConnectionOptions _connection = new();
+    private readonly ConnectionOptions _connection;
     private readonly SummaryInput _input;
     private readonly ZoneOption _zone = new();
 
@@ -38,6 +38,7 @@ internal sealed class ExportCommand : Command
             """)
     {
         _surroundings = surroundings;
+        _connection = new ConnectionOptions(surroundings);
         _input = new SummaryInput(surroundings, _connection);
         _rows.CompletionSources.Add([.. Enum.GetValues<ExportKind>().Select(NameOf)]);
         _format.CompletionSources.Add([.. Enum.GetValues<ExportFormat>().Select(NameOf)]);

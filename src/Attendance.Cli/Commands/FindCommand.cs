@@ -8,7 +8,7 @@ namespace Attendance.Cli;
 internal sealed class FindCommand : Command
 {
     private readonly Surroundings _surroundings;
-    private readonly ConnectionOptions _connection = new();
+    private readonly ConnectionOptions _connection;
     private readonly UserOption _user;
     private readonly ZoneOption _zone = new();
     private readonly JsonOption _json = new();
@@ -22,6 +22,7 @@ internal sealed class FindCommand : Command
         : base("find", "Find a meeting by its join link or its meeting ID, and what to ask next.")
     {
         _surroundings = surroundings;
+        _connection = new ConnectionOptions(surroundings);
         _user = new UserOption(
             "Object id of the meeting's organizer, which an application must give, unless a long join link does", _connection);
         Add(_link);

@@ -7,7 +7,7 @@ namespace Attendance.Cli;
 internal sealed class RegisterCommand : Command
 {
     private readonly Surroundings _surroundings;
-    private readonly ConnectionOptions _connection = new();
+    private readonly ConnectionOptions _connection;
     private readonly RegisterInput _input;
     private readonly ZoneOption _zone = new();
 
@@ -30,6 +30,7 @@ internal sealed class RegisterCommand : Command
             """)
     {
         _surroundings = surroundings;
+        _connection = new ConnectionOptions(surroundings);
         _input = new RegisterInput(surroundings, _connection);
         _format.CompletionSources.Add([.. Enum.GetValues<RegisterFormat>().Select(NameOf)]);
         _input.AddTo(this);

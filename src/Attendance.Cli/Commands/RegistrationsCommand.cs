@@ -8,7 +8,7 @@ namespace Attendance.Cli;
 internal sealed class RegistrationsCommand : Command
 {
     private readonly Surroundings _surroundings;
-    private readonly ConnectionOptions _connection = new();
+    private readonly ConnectionOptions _connection;
     private readonly ZoneOption _zone = new();
     private readonly JsonOption _json = new();
     private readonly EventOptions _event = new("registrations");
@@ -20,6 +20,7 @@ internal sealed class RegistrationsCommand : Command
             """)
     {
         _surroundings = surroundings;
+        _connection = new ConnectionOptions(surroundings);
         _event.AddTo(this);
         Add(_zone);
         _connection.AddTo(this);

@@ -9,7 +9,7 @@ namespace Attendance.Cli;
 internal sealed class ReportsCommand : Command
 {
     private readonly Surroundings _surroundings;
-    private readonly ConnectionOptions _connection = new();
+    private readonly ConnectionOptions _connection;
     private readonly SourceOptions _source;
     private readonly SourcesOption _sources = new();
     private readonly ManySources _many;
@@ -20,6 +20,7 @@ internal sealed class ReportsCommand : Command
         : base("reports", "List the reports of a meeting, webinar or town hall, newest first: one for each session that has ended.")
     {
         _surroundings = surroundings;
+        _connection = new ConnectionOptions(surroundings);
         _source = new SourceOptions(_connection, _sources);
         _many = new ManySources(surroundings, _source);
         _source.AddTo(this);

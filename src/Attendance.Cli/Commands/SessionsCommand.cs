@@ -8,7 +8,7 @@ namespace Attendance.Cli;
 internal sealed class SessionsCommand : Command
 {
     private readonly Surroundings _surroundings;
-    private readonly ConnectionOptions _connection = new();
+    private readonly ConnectionOptions _connection;
     private readonly ZoneOption _zone = new();
     private readonly JsonOption _json = new();
     private readonly LinesOption _lines = new("Print the sources of attendance alone, one Graph path a line.");
@@ -18,6 +18,7 @@ internal sealed class SessionsCommand : Command
         : base("sessions", "List the sessions of a webinar or town hall, each with the source of its attendance.")
     {
         _surroundings = surroundings;
+        _connection = new ConnectionOptions(surroundings);
         _event.AddTo(this);
         Add(_lines);
         Add(_zone);

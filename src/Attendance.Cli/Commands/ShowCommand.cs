@@ -8,7 +8,7 @@ namespace Attendance.Cli;
 internal sealed class ShowCommand : Command
 {
     private readonly Surroundings _surroundings;
-    private readonly ConnectionOptions _connection = new();
+    private readonly ConnectionOptions _connection;
     private readonly SourceOptions _source;
     private readonly ZoneOption _zone = new();
     private readonly JsonOption _json = new();
@@ -22,6 +22,7 @@ internal sealed class ShowCommand : Command
         : base("show", "Show who attended: one report of a meeting, webinar or town hall, with its records.")
     {
         _surroundings = surroundings;
+        _connection = new ConnectionOptions(surroundings);
         _source = new SourceOptions(_connection);
         _source.AddTo(this);
         Add(_report);

@@ -7,7 +7,7 @@ namespace Attendance.Cli;
 internal sealed class SummaryCommand : Command
 {
     private readonly Surroundings _surroundings;
-    private readonly ConnectionOptions _connection = new();
+    private readonly ConnectionOptions _connection;
     private readonly SummaryInput _input;
     private readonly ZoneOption _zone = new();
     private readonly JsonOption _json = new();
@@ -24,6 +24,7 @@ internal sealed class SummaryCommand : Command
             """)
     {
         _surroundings = surroundings;
+        _connection = new ConnectionOptions(surroundings);
         _input = new SummaryInput(surroundings, _connection);
         _input.AddTo(this);
         Add(_registrations);

@@ -16,7 +16,7 @@ internal sealed class VirtualEventsCommand : Command
 
     private readonly Surroundings _surroundings;
     private readonly VirtualEventKind _kind;
-    private readonly ConnectionOptions _connection = new();
+    private readonly ConnectionOptions _connection;
     private readonly UserOption _user;
     private readonly RangeOptions _range = new("none", "none");
     private readonly LinesOption _lines = new(
@@ -40,6 +40,7 @@ internal sealed class VirtualEventsCommand : Command
             """)
     {
         _surroundings = surroundings;
+        _connection = new ConnectionOptions(surroundings);
         _kind = kind;
         _user = new UserOption("Object id of the user whose role counts", _connection);
         _role.CompletionSources.Add([.. Roles.Keys]);

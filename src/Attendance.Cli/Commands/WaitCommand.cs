@@ -7,7 +7,7 @@ namespace Attendance.Cli;
 internal sealed class WaitCommand : Command
 {
     private readonly Surroundings _surroundings;
-    private readonly ConnectionOptions _connection = new();
+    private readonly ConnectionOptions _connection;
     private readonly SourceOptions _source;
     private readonly ZoneOption _zone = new();
     private readonly JsonOption _json = new();
@@ -29,6 +29,7 @@ internal sealed class WaitCommand : Command
         : base("wait", "Wait for the report of a session that has ended, and show it: Teams takes minutes to hours to make one.")
     {
         _surroundings = surroundings;
+        _connection = new ConnectionOptions(surroundings);
         _source = new SourceOptions(_connection);
         _source.AddTo(this);
         Add(_endedAfter);

@@ -5,14 +5,15 @@ namespace Attendance.Cli;
 /// <summary>The value of an option that takes one of a few names.</summary>
 internal static class NamedValue
 {
-    public static T Of<T>(Option<string?> option, ParseResult parse, T fallback, IReadOnlyList<T> all, Func<T, string> nameOf)
+    public static T Of<T>(Option<string?> option, ParseResult parse, T fallback, IReadOnlyList<T> all, Func<T, string> nameOf) =>
+        parse.GetValue(option) is { } name ? Of(new Setting(option.Name, name), all, nameOf) : fallback;
+
+    public static T Of<T>(Setting setting, IReadOnlyList<T> all, Func<T, string> nameOf)
     {
-        if (parse.GetValue(option) is not { } name)
-            return fallback;
-        if (all.Any(item => nameOf(item) == name))
-            return all.First(item => nameOf(item) == name);
+        if (all.Any(item => nameOf(item) == setting.Value))
+            return all.First(item => nameOf(item) == setting.Value);
 
         throw new UsageException(
-            $"{option.Name} is \"{name}\", which is none of its values. Pass one of {string.Join(", ", all.Select(nameOf))}.");
+            $"{setting.Name} is \"{setting.Value}\", which is none of its values. Pass one of {string.Join(", ", all.Select(nameOf))}.");
     }
 }

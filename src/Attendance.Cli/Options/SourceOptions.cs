@@ -120,6 +120,27 @@ internal sealed partial class SourceOptions
         return Task.FromResult(new NamedSource(ReadSession(parse, way, text), Subject: null));
     }
 
+    /// <summary>The join link or meeting ID that the options name and whose meeting it is, or null where they name something
+    /// else.</summary>
+    public (Organizer Organizer, JoinLink Link)? ReadLink(ParseResult parse)
+    {
+        if (Texts(parse).ToList() is not [var (way, given)] || way == _webinar || way == _townhall)
+            return null;
+
+        var text = _input ?? given;
+        if (TeamsFiles.IsFile(text)
+            || AttendanceSource.TryParse(text, out _)
+            || EventAddress.Find(text) is not null
+            || !MeetingLookUp.IsMeantAsLink(text))
+        {
+            return null;
+        }
+
+        Refuse(parse, _session, isOutOfPlace: true, "says which session of a webinar or town hall is meant");
+        var link = MeetingLookUp.ReadLink(way?.Name, text);
+        return (_user.Read(parse, link), link);
+    }
+
     /// <summary>The source that a text names: a Graph path or URL, a join link or a meeting ID.</summary>
     /// <param name="parse">What the other options say.</param>
     /// <param name="name">What the user knows the text by, or null where that is the text itself.</param>

@@ -23,7 +23,7 @@ internal sealed class UserOption : Option<string?>
 
         return _connection.ApplicationMethod(parse) is { } method
             ? throw new UsageException(
-                $"--auth {method} signs in an application, and nothing says for which user it asks. Pass --user with the user's object id.")
+                $"{method} signs in an application, and nothing says for which user it asks. Pass --user with the user's object id.")
             : Organizer.Me;
     }
 
@@ -34,7 +34,7 @@ internal sealed class UserOption : Option<string?>
         if (parse.GetValue(this) is null && _connection.ApplicationMethod(parse) is { } method)
         {
             return Organizer.User(link.OrganizerId ?? throw new UsageException(
-                $"--auth {method} signs in an application, which has to name the organizer, and a meeting ID or short link does not. " +
+                $"{method} signs in an application, which has to name the organizer, and a meeting ID or short link does not. " +
                 "Pass --user with the organizer's object id, or the long join link."));
         }
 

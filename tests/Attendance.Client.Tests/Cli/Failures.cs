@@ -127,8 +127,8 @@ public class Failures
         Assert.Equal(
             [
                 "error: Sign-in failed. Azure CLI not installed.",
-                "what to do: Choose a way to sign in with --auth, " +
-                "such as --auth browser --client-id <id>, or use az login --service-principal. attendance demo needs no sign-in.",
+                "what to do: Sign in with attendance login --tenant <id> --client-id <id>, " +
+                "or choose another way with --auth, or use az login --service-principal. attendance demo needs no sign-in.",
             ],
             failure!.Lines);
         Assert.Equal(1, failure.ExitCode);
@@ -146,8 +146,8 @@ public class Failures
         Assert.Equal(
             [
                 "error: Nobody is signed in: neither environment variables nor a managed identity nor the Azure CLI have a sign-in.",
-                "what to do: Choose a way to sign in with --auth, " +
-                "such as --auth browser --client-id <id>, or use az login --service-principal. attendance demo needs no sign-in.",
+                "what to do: Sign in with attendance login --tenant <id> --client-id <id>, " +
+                "or choose another way with --auth, or use az login --service-principal. attendance demo needs no sign-in.",
                 "See: attendance help sign-in. --auth managed or --auth cli alone tell why that way fails.",
             ],
             failure!.Lines);

@@ -13,6 +13,8 @@ namespace Attendance.Cli.Json;
 [JsonSerializable(typeof(IEnumerable<SessionJson>))]
 [JsonSerializable(typeof(IEnumerable<RegistrationJson>))]
 [JsonSerializable(typeof(SessionSummaryJson))]
+[JsonSerializable(typeof(SignedInJson))]
+[JsonSerializable(typeof(AccessJson))]
 internal sealed partial class OutputJson : JsonSerializerContext
 {
     // Names stay readable. What the other encoder guards against, JSON inside HTML, is not what the tool writes.
@@ -27,6 +29,10 @@ internal sealed partial class OutputJson : JsonSerializerContext
 
     /// <summary>In one line, as the summary that follows it has a line for each person.</summary>
     public static string Of(SessionSummaryJson session) => JsonSerializer.Serialize(session, Compact.SessionSummaryJson);
+
+    public static string Of(SignedInJson who) => JsonSerializer.Serialize(who, Readable.SignedInJson);
+
+    public static string Of(AccessJson access) => JsonSerializer.Serialize(access, Readable.AccessJson);
 
     public static string Of(ReportJson report) => JsonSerializer.Serialize(report, Readable.ReportJson);
 

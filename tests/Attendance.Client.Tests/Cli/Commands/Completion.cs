@@ -5,7 +5,7 @@ namespace Attendance.Client.Tests.Cli;
 public class Completion
 {
     [Theory]
-    [InlineData("show --auth ", "browser cli default device managed secret token")]
+    [InlineData("show --auth ", "browser certificate cli default device managed secret token workload")]
     [InlineData("find --demo --cloud ", "china dod global usgov")]
     [InlineData("webinars --role ", "coOrganizer organizer")]
     [InlineData("wait --timeout ", "15m 1d 1h 1m 30s")]

@@ -57,7 +57,7 @@ public class Help
         var topic = await new Tool().RunAsync("help sign-in");
         var show = await new Tool().RunAsync("show --help");
 
-        foreach (var method in "default browser device cli managed secret token".Split(' '))
+        foreach (var method in "default browser device cli managed secret certificate workload token".Split(' '))
             Assert.Matches($"\n  {method} +[a-z]", topic.Output);
         Assert.DoesNotContain("AZURE_CLIENT_SECRET", show.Output, StringComparison.Ordinal);
         Assert.Contains("of which attendance help sign-in tells more", show.Output, StringComparison.Ordinal);
@@ -77,7 +77,7 @@ public class Help
         var result = await new Tool().RunAsync("help sumary");
 
         Assert.StartsWith(
-            "error: Unrecognized command or argument 'sumary'. Did you mean summary? There is help on sign-in and on demo, find, ",
+            "error: Unrecognized command or argument 'sumary'. Did you mean summary? There is help on sign-in and on demo, login, ",
             result.Error, StringComparison.Ordinal);
         Assert.Equal(("", 2), (result.Output, result.ExitCode));
     }

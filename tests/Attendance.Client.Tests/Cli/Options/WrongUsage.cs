@@ -149,10 +149,12 @@ public class WrongUsage
         "--cloud is \"mars\", which is none of its values. Pass one of global, usgov, dod, china.")]
     [InlineData(
         "show --auth magic --meeting m",
-        "--auth is \"magic\", which is none of its values. Pass one of default, browser, device, cli, managed, secret, token.")]
+        "--auth is \"magic\", which is none of its values. " +
+        "Pass one of default, browser, device, cli, managed, secret, certificate, workload, token.")]
     [InlineData(
         "show --auth 6 --meeting m",
-        "--auth is \"6\", which is none of its values. Pass one of default, browser, device, cli, managed, secret, token.")]
+        "--auth is \"6\", which is none of its values. " +
+        "Pass one of default, browser, device, cli, managed, secret, certificate, workload, token.")]
     [InlineData(
         "show --auth token --endpoint graph --meeting m",
         "--endpoint is \"graph\", which is no absolute URL. Pass one such as https://graph.microsoft.com.")]

@@ -21,6 +21,12 @@ internal enum AuthMethod
     /// <summary>The application, with its client secret.</summary>
     Secret,
 
+    /// <summary>The application, with its certificate.</summary>
+    Certificate,
+
+    /// <summary>The application, with the token that Kubernetes or a build service gives a workload.</summary>
+    Workload,
+
     /// <summary>A token that the user brings along.</summary>
     Token,
 }
