@@ -16,17 +16,17 @@ internal static class Jwt
 
     public static string OfUser(
         string scopes, string audience = Graph, DateTimeOffset? end = null, string name = "ada@contoso.com") => Of(new
-    {
-        aud = audience,
-        exp = (end ?? End).ToUnixTimeSeconds(),
-        tid = Tenant,
-        appid = Application,
-        app_displayname = "Attendance tool",
-        oid = UserId,
-        upn = name,
-        idtyp = "user",
-        scp = scopes,
-    });
+        {
+            aud = audience,
+            exp = (end ?? End).ToUnixTimeSeconds(),
+            tid = Tenant,
+            appid = Application,
+            app_displayname = "Attendance tool",
+            oid = UserId,
+            upn = name,
+            idtyp = "user",
+            scp = scopes,
+        });
 
     public static string OfApplication(params string[] roles) => Of(new
     {

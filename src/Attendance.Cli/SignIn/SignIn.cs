@@ -76,7 +76,7 @@ internal sealed class SignIn(Surroundings surroundings, SignInSettings settings)
         return new DeviceCodeCredential(device).AuthenticateAsync(Request(), cancellationToken);
     }
 
-    /// <summary>A token of a credential, as the library asks for it: those that can be revoked at once have a cache of their own.</summary>
+    /// <summary>A token of a credential, as the library asks for it: one that Entra may revoke at once.</summary>
     public ValueTask<AccessToken> GetTokenAsync(TokenCredential credential, CancellationToken cancellationToken) =>
         credential.GetTokenAsync(Request(), cancellationToken);
 

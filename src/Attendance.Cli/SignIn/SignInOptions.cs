@@ -116,9 +116,6 @@ internal sealed class SignInOptions
         All.Where(option => parse.GetValue(option) is not null)
             .Select(option => $"{option.Name} {Argument.Quoted(parse.GetValue(option)!)} "));
 
-    /// <summary>The profile that is named, or null for none.</summary>
-    public Setting? NameOf(ParseResult parse, Surroundings surroundings) => Value(_profile, "ATTENDANCE_PROFILE", parse, surroundings);
-
     private static string NameOf(AuthMethod method) => method.ToString().ToLowerInvariant();
 
     private static Setting? Variable(string name, Surroundings surroundings) =>
