@@ -33,7 +33,7 @@ internal sealed class ExportCommand : Command
 
     public ExportCommand(Surroundings surroundings)
         : base("export", """
-            Write who was there as CSV or JSON, a row for each person, stay, record or registrant. Each row says of which meeting and session it is; times are UTC, durations seconds.
+            Write who was there as CSV or JSON, a row for each person, stay, record or registrant, or all of it as a workbook (XLSX). Each row says of which meeting and session it is; times are UTC, durations seconds.
             Of one meeting, the newest session is written. Of many sources (--sources), or from --from to --to, it is all sessions.
             """)
     {
