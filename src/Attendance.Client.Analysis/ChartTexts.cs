@@ -111,7 +111,7 @@ public sealed record ChartTexts
     public string Planned { get; init => field = Checked(value); } = "{0}, as planned";
 
     /// <summary>Several sessions: 0 is their number, 1 the first day, 2 the last.</summary>
-    public string SeveralTimes { get; init => field = Checked(value); } = "{0} times from {1} to {2}";
+    public string SeveralTimes { get; init => field = Checked(value); } = "{0} sessions from {1} to {2}";
 
     /// <summary>Below a page on a session: 0 is the number of reports, 1 the time zone.</summary>
     public string Footer { get; init => field = Checked(value); } =
@@ -134,13 +134,13 @@ public sealed record ChartTexts
     public string Came { get; init => field = Checked(value); } = "came";
 
     /// <summary>Those who came in time and for long enough.</summary>
-    public string InTime { get; init => field = Checked(value); } = "in time";
+    public string InTime { get; init => field = Checked(value); } = "on time";
 
     /// <summary>Those who came late.</summary>
     public string Late { get; init => field = Checked(value); } = "late";
 
     /// <summary>Those who were there for too small a part.</summary>
-    public string Partly { get; init => field = Checked(value); } = "partly there";
+    public string Partly { get; init => field = Checked(value); } = "there in part";
 
     /// <summary>Those who were expected and did not come.</summary>
     public string Absent { get; init => field = Checked(value); } = "absent";
@@ -174,11 +174,11 @@ public sealed record ChartTexts
 
     /// <summary>Sum of those who came: 0 is all of them, 1 those of them who were expected, 2 those who were not.</summary>
     public string AllWhoCame { get; init => field = Checked(value); } =
-        "There in all: {0}, that is {1} who were expected and {2} who were not.";
+        "There in all: {0}, of whom {1} were expected and {2} were not.";
 
     /// <summary>Sum of those who came: 0 is all of them, 1 those of them who had registered, 2 those who had not.</summary>
     public string AllWhoCameRegistered { get; init => field = Checked(value); } =
-        "There in all: {0}, that is {1} with a registration and {2} without.";
+        "There in all: {0}, of whom {1} were registered and {2} were not.";
 
     /// <summary>Number of people who came.</summary>
     public string Attended { get; init => field = Checked(value); } = "Attended";
@@ -332,13 +332,18 @@ public sealed record ChartTexts
 
     /// <summary>What the list shows.</summary>
     public string PeopleNote { get; init => field = Checked(value); } =
-        "In the order in which they came, those who stayed away last. What is missing of the time is hatched in " +
-        "each bar.";
+        "In the order in which they came, those who stayed away last.";
+
+    /// <summary>What the list shows of the bars, where times are measured.</summary>
+    public string MissedNote { get; init => field = Checked(value); } = "What is missing of the time is hatched in each bar.";
 
     /// <summary>How many are left out of a list for lack of room.</summary>
     public string NotListed { get; init => field = Checked(value); } =
         "{0} more person is not listed here, and is in the figures and pictures above.|{0} more people are not " +
         "listed here, and are in the figures and pictures above.";
+
+    /// <summary>After those for whom there is room: 0 is how many there are besides.</summary>
+    public string AndMore { get; init => field = Checked(value); } = "and {0} more";
 
     /// <summary>Beside a name: how late.</summary>
     public string LateMark { get; init => field = Checked(value); } = "late {0}";
@@ -387,6 +392,18 @@ public sealed record ChartTexts
 
     /// <summary>Beside a name: who of those expected it may be.</summary>
     public string PerhapsMark { get; init => field = Checked(value); } = "perhaps {0}";
+
+    /// <summary>Below a name: how many reactions.</summary>
+    public string ReactionsMark { get; init => field = Checked(value); } = "{0} reaction|{0} reactions";
+
+    /// <summary>Below a name: how many times a hand was raised.</summary>
+    public string HandsMark { get; init => field = Checked(value); } = "{0} hand raised|{0} hands raised";
+
+    /// <summary>Below a name: had the camera on at some time.</summary>
+    public string CameraMark { get; init => field = Checked(value); } = "camera on";
+
+    /// <summary>Below a name: had the microphone on at some time.</summary>
+    public string MicrophoneMark { get; init => field = Checked(value); } = "microphone on";
 
     /// <summary>In place of a bar: times are hidden.</summary>
     public string TimesHiddenMark { get; init => field = Checked(value); } = "times hidden";
@@ -465,6 +482,15 @@ public sealed record ChartTexts
     /// <summary>Column of the status of a registration.</summary>
     public string RegistrationStatus { get; init => field = Checked(value); } = "Status of the registration";
 
+    /// <summary>Below a name: how many questions were answered on registration.</summary>
+    public string Answers { get; init => field = Checked(value); } = "{0} answer|{0} answers";
+
+    /// <summary>Answer to a question of yes or no.</summary>
+    public string Yes { get; init => field = Checked(value); } = "Yes";
+
+    /// <summary>Answer to a question of yes or no.</summary>
+    public string No { get; init => field = Checked(value); } = "No";
+
     /// <summary>What became of it.</summary>
     public string OutcomeNoShow { get; init => field = Checked(value); } = "did not come";
 
@@ -497,6 +523,9 @@ public sealed record ChartTexts
 
     /// <summary>A number of sessions.</summary>
     public string Sessions { get; init => field = Checked(value); } = "{0} session|{0} sessions";
+
+    /// <summary>What people attended on average.</summary>
+    public string AverageShare { get; init => field = Checked(value); } = "Average share";
 
     /// <summary>Column of sums, and row of them.</summary>
     public string Total { get; init => field = Checked(value); } = "Total";

@@ -62,7 +62,7 @@ internal static class FigureList
         if (summary.HiddenTimesCount is > 0 and var hidden)
             yield return new Figure(texts.TimesHidden, wording.Number(hidden), texts.NotMeasured);
         if (summary.Attendees.Count(static attendee => !attendee.HasAttended && attendee.Expected is null) is > 0 and var notThere)
-            yield return new Figure(Capitalized(texts.NotThere), wording.Number(notThere), "");
+            yield return new Figure(Capitalized(wording.Plural(texts.NotThere, notThere)), wording.Number(notThere), "");
 
         var origins = Origins.Of(summary.Attendees.Select(static attendee => (attendee.Role, attendee.Identity)));
         var places = came.Select(attendee => origins.Of(attendee.Identity)).ToList();
@@ -104,31 +104,22 @@ internal static class FigureList
 
     private static IEnumerable<Figure> Engagement(List<AttendeeSummary> came, Wording wording)
     {
-        var people = came.ConvertAll(static attendee => attendee.Records.SelectMany(static record => record.Engagements).ToList());
-        var (texts, none) = (wording.Texts, people.TrueForAll(static engagements => engagements.Count == 0));
-        if (none)
+        var (texts, people) = (wording.Texts, came.Select(static attendee => attendee.Engagement).OfType<EngagementSummary>().ToList());
+        if (people.Count == 0)
             yield break;
 
-        yield return Number(texts.Reactions, static engagement => Is(engagement.Type, "reaction"));
-        yield return Number(
-            texts.HandsRaised,
-            static engagement => Is(engagement.Type, "hand") && (engagement.SubType is null || Is(engagement.SubType, "raiseHand")));
-        yield return People(
-            texts.CamerasOn,
-            static engagement => Is(engagement.Type, "camera") && (engagement.SubType is null || Is(engagement.SubType, "cameraOn")));
-        yield return People(
-            texts.MicrophonesOn,
-            static engagement => Is(engagement.Type, "microphone") && (engagement.SubType is null || Is(engagement.SubType, "unmute")));
+        yield return Number(texts.Reactions, static person => person.ReactionCount);
+        yield return Number(texts.HandsRaised, static person => person.RaisedHandCount);
+        yield return People(texts.CamerasOn, static person => person.CameraOnCount);
+        yield return People(texts.MicrophonesOn, static person => person.UnmuteCount);
 
-        Figure Number(string name, Predicate<MeetingEngagement> isMeant) => new(
-            name, wording.Number(people.Sum(one => one.FindAll(isMeant).Count)),
-            people.Count(one => one.Exists(isMeant)) is > 0 and var from ? wording.Plural(texts.FromPeople, from) : "");
+        Figure Number(string name, Func<EngagementSummary, int> count) => new(
+            name, wording.Number(people.Sum(count)),
+            people.Count(person => count(person) > 0) is > 0 and var from ? wording.Plural(texts.FromPeople, from) : "");
 
-        Figure People(string name, Predicate<MeetingEngagement> isMeant) => new(
-            name, wording.Number(people.Count(one => one.Exists(isMeant))), "");
+        Figure People(string name, Func<EngagementSummary, int> count) => new(
+            name, wording.Number(people.Count(person => count(person) > 0)), "");
     }
-
-    private static bool Is(string? text, string other) => string.Equals(text, other, StringComparison.OrdinalIgnoreCase);
 
     public static string Capitalized(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text.Substring(1);
 }

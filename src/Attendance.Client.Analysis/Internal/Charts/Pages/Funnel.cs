@@ -97,11 +97,11 @@ internal static class Funnel
 
         markup.Add($"</svg>\n<p>{whole}</p>\n<ul>");
         foreach (var piece in pieces)
-            markup.Add($"""<li class="{piece.Kind}"><b>{wording.Number(piece.Count)}</b> {piece.Name}""");
+            markup.Add($"""<li class="{piece.Kind}"><b>{wording.Number(piece.Count)}</b> {wording.Plural(piece.Name, piece.Count)}""");
         if (besides.Count > 0)
             markup.Add($"</ul>\n<ul class=\"more\">");
         foreach (var piece in besides)
-            markup.Add($"""<li class="{piece.Kind}"><b>+{wording.Number(piece.Count)}</b> {piece.Name}""");
+            markup.Add($"""<li class="{piece.Kind}"><b>+{wording.Number(piece.Count)}</b> {wording.Plural(piece.Name, piece.Count)}""");
         return markup.Add($"</ul>\n<p class=\"note\">{sum}</p>\n</section>\n");
 
         void Add(Piece piece)

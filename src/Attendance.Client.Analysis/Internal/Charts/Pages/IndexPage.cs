@@ -9,7 +9,7 @@ internal static class IndexPage
     {
         var (texts, wording) = (options.Texts, new Wording(options.Texts, options.TimeZone, needsDates: true, needsSeconds: false));
         var ordered = entries.OrderBy(static entry => entry.StartsAt ?? DateTimeOffset.MaxValue).ToList();
-        var room = options.MaxPageSize - 100 - Encoding.UTF8.GetByteCount(texts.NotListed)
+        var room = options.MaxPageSize - 100 - Encoding.UTF8.GetByteCount(texts.AndMore)
             - Encoding.UTF8.GetByteCount(Compose(ordered, Rows.None, options, wording).ToString());
         return Compose(ordered, Rows.Take(ordered.Select(entry => Row(entry, wording)), room), options, wording).ToString();
     }
@@ -21,19 +21,19 @@ internal static class IndexPage
         var starts = entries.Select(static entry => entry.StartsAt).OfType<DateTimeOffset>().ToList();
         var when = wording.Plural(texts.Sessions, entries.Count);
         if (starts.Count > 0)
-            when += $", {Wording.Fill(texts.Days, wording.Date(starts.Min()), wording.Date(starts.Max()))} ({options.TimeZone.Id})";
+            when += $", {Wording.Fill(texts.Days, wording.Date(starts.Min()), wording.Date(starts.Max()))} ({wording.Zone})";
         var tools = new ListTools(wording, texts.DateColumn).Order("name", texts.TitleColumn).Order("3", texts.Attended)
             .Order("1", texts.Share).Markup;
         var main = new Markup().Add($"""
             <section class="attendance-people">
-            {(more == 0 ? new Markup() : new Markup().Add($"""<p class="note">{wording.Plural(texts.RegistrationsNotListed, more)}</p>""").Add($"\n"))}{tools}
+            {(more == 0 ? new Markup() : new Markup().Add($"""<p class="note">{wording.Plural(texts.AndMore, more)}</p>""").Add($"\n"))}{tools}
             <table class="plain" aria-label="{texts.Index}">
             <thead><tr><th scope="col" data-sort="name">{texts.TitleColumn}</th><th scope="col" data-sort="2">{texts.DateColumn}</th><th scope="col" class="number" data-sort="3">{texts.Attended}</th><th scope="col" class="number" data-sort="4">{texts.ExpectedColumn}</th><th scope="col" class="number" data-sort="1">{texts.Share}</th></tr></thead>
             <tbody>
             {rows.Markup}</table>
             </section>
             """);
-        return PageShell.Page(options.Title ?? texts.Index, when, main, Wording.Fill(texts.RegisterFooter, options.TimeZone.Id), options);
+        return PageShell.Page(options.Title ?? texts.Index, when, main, Wording.Fill(texts.RegisterFooter, wording.Zone), options);
     }
 
     private static Markup Row(ChartIndexEntry entry, Wording wording)

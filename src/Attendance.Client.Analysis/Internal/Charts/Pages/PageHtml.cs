@@ -53,7 +53,7 @@ internal sealed class PageHtml
             main.Add($"\n{RegistrationsTable.Of(_drawing, registrants)}");
         return PageShell.Page(
             _options.Title ?? Texts.Attendance, When(), main,
-            Wording.Plural(Texts.Footer, _summary.ReportCount, _options.TimeZone.Id),
+            Wording.Plural(Texts.Footer, _summary.ReportCount, Wording.Zone),
             _options);
     }
 
@@ -66,7 +66,7 @@ internal sealed class PageHtml
         var when = windows.Count == 1
             ? Wording.Span(all)
             : Wording.Fill(Texts.SeveralTimes, Wording.Number(windows.Count), Wording.Date(all.Start), Wording.Date(all.End));
-        when = $"{when} ({_options.TimeZone.Id})";
+        when = $"{when} ({Wording.Zone})";
         return _summary.Basis == AttendanceBasis.Planned ? Wording.Fill(Texts.Planned, when) : when;
     }
 
@@ -98,6 +98,9 @@ internal sealed class PageHtml
     private Markup Figure(Func<Drawing, double, Picture> draw)
     {
         var (wide, narrow) = (draw(_drawing, WideWidth), draw(_drawing, NarrowWidth));
+        if (wide.IsEmpty)
+            return new Markup().Add($"<p class=\"note\">{wide.Description}</p>");
+
         return new Markup().Add(
             $"<figure>\n{Inline(wide, "wide")}\n{Inline(narrow, "narrow")}\n<figcaption>{wide.Description}</figcaption>\n</figure>");
     }

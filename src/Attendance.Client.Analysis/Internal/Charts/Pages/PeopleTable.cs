@@ -39,7 +39,7 @@ internal sealed class PeopleTable
             <section class="attendance-people">
             <h2>{_texts.Attendees}</h2>
             {(more == 0 ? new Markup() : new Markup().Add($"""<p class="note">{_wording.Plural(_texts.NotListed, more)}</p>""").Add($"\n"))}{Tools()}
-            <p class="note">{_texts.PeopleNote}</p>
+            <p class="note">{_texts.PeopleNote}{(IsMeasured && _people.Exists(static attendee => attendee.Stays.Count > 0) ? $" {_texts.MissedNote}" : "")}</p>
             <table class="people{kinds}" data-group="{GroupSize}" aria-label="{_texts.Attendees}">
             <thead><tr><th scope="col" data-sort="name">{_texts.Name}</th><th scope="col">{_texts.Stays}</th><th scope="col" data-sort="2">{_texts.Present}</th><th scope="col" data-sort="1">{_texts.Share}</th><th scope="col" data-sort="3">{_texts.Joined}</th><th scope="col" data-sort="4">{_texts.Left}</th></tr></thead>
             {rows.Markup}</table>
@@ -88,6 +88,9 @@ internal sealed class PeopleTable
             row.Add($"<p>{address}");
         }
 
+        if (known.Engagement is { } engagement && EngagementOf(engagement) is { Length: > 0 } took)
+            row.Add($"<p>{took}");
+
         row.Add($"<td>");
         if (attendee.Status == AttendanceStatus.Absent && bars is not null)
             row.Add($"<svg role=none></svg>");
@@ -99,6 +102,14 @@ internal sealed class PeopleTable
         row.Add($"<td>{(known.FirstJoinedAt is { } joined ? _wording.Time(joined) : null)}");
         return row.Add($"<td>{(known.LastLeftAt is { } left ? _wording.Time(left) : null)}\n");
     }
+
+    private string EngagementOf(EngagementSummary engagement) => string.Join(", ", new[]
+    {
+        engagement.ReactionCount > 0 ? _wording.Plural(_texts.ReactionsMark, engagement.ReactionCount) : null,
+        engagement.RaisedHandCount > 0 ? _wording.Plural(_texts.HandsMark, engagement.RaisedHandCount) : null,
+        engagement.CameraOnCount > 0 ? _texts.CameraMark : null,
+        engagement.UnmuteCount > 0 ? _texts.MicrophoneMark : null,
+    }.OfType<string>());
 
     private static void Draw(Markup row, IEnumerable<(double Start, double End)> bars)
     {

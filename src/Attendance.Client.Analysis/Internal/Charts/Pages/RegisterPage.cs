@@ -8,6 +8,9 @@ internal sealed class RegisterPage
     // Smaller than of people alone, as each has a cell for every session.
     private const int GroupSize = 25;
 
+    // As many dates stand side by side on a sheet of paper.
+    private const int MostAcross = 16;
+
     private readonly AttendanceRegister _register;
     private readonly ChartOptions _options;
     private readonly Wording _wording;
@@ -39,14 +42,14 @@ internal sealed class RegisterPage
             {(more == 0 ? new Markup() : new Markup().Add($"""<p class="note">{_wording.Plural(_texts.NotListed, more)}</p>""").Add($"\n"))}{Tools()}
             <p class="note">{_texts.RegisterNote}</p>
             <div class="scroll" role="region" aria-label="{_texts.Register}" tabindex="0">
-            <table class="register" data-group="{GroupSize}" aria-label="{_texts.Attendees}">
+            <table class="register{(_register.Sessions.Count > MostAcross ? " many" : "")}" data-group="{GroupSize}" aria-label="{_texts.Attendees}">
             <thead><tr><th scope="col" data-sort="name">{_texts.Name}</th><th scope="col" data-sort="1">{_texts.Total}</th>{Heads()}</tr></thead>
             {rows.Markup}</table>
             </div>
             </section>
             """);
         return PageShell.Page(
-            _options.Title ?? _texts.Register, When(), main, Wording.Fill(_texts.RegisterFooter, _options.TimeZone.Id), _options);
+            _options.Title ?? _texts.Register, When(), main, Wording.Fill(_texts.RegisterFooter, _wording.Zone), _options);
     }
 
     private string When()
@@ -54,7 +57,7 @@ internal sealed class RegisterPage
         var starts = _register.Sessions.Select(static session => session.StartsAt).OfType<DateTimeOffset>().ToList();
         var sessions = _wording.Plural(_texts.Sessions, _register.Sessions.Count);
         return starts.Count == 0 ? sessions
-            : $"{sessions}, {Wording.Fill(_texts.Days, _wording.Date(starts.Min()), _wording.Date(starts.Max()))} ({_options.TimeZone.Id})";
+            : $"{sessions}, {Wording.Fill(_texts.Days, _wording.Date(starts.Min()), _wording.Date(starts.Max()))} ({_wording.Zone})";
     }
 
     private IEnumerable<Figure?> Figures()
@@ -63,11 +66,11 @@ internal sealed class RegisterPage
         var shares = people.Select(static person => person.Total.Share).OfType<double>().ToList();
         yield return new Figure(_texts.Attendees, _wording.Number(people.Count), "");
         yield return new Figure(_texts.Index, _wording.Number(_register.Sessions.Count), "");
-        yield return shares.Count == 0 ? null : new Figure(_texts.Share, _wording.Percent(shares.Average()), "");
+        yield return shares.Count == 0 ? null : new Figure(_texts.AverageShare, _wording.Percent(shares.Average()), "");
         yield return new Figure(
             FigureList.Capitalized(_texts.AbsentOften), _wording.Number(people.Count(static person => person.Total.AbsentCount > 0)), "");
         yield return new Figure(
-            FigureList.Capitalized(_texts.LateOften), _wording.Number(people.Count(static person => person.Total.LateCount > 0)), "");
+            FigureList.Capitalized(_texts.LateOften), _wording.Number(people.Count(WasLate)), "");
     }
 
     private Markup Tools()
@@ -89,8 +92,13 @@ internal sealed class RegisterPage
 
     private Marks.Filter FilterOf(RegisterPerson person) =>
         (person.Total.AbsentCount > 0 ? Marks.Filter.Absent : Marks.Filter.None)
-        | (person.Total.LateCount > 0 ? Marks.Filter.Late : Marks.Filter.None)
+        | (WasLate(person) ? Marks.Filter.Late : Marks.Filter.None)
         | _marks.FilterOf(person.Identity);
+
+    // Whoever came late and was there for too little counts as the latter alone, and is late all the same.
+    private bool WasLate(RegisterPerson person) => person.Cells.Any(IsLate);
+
+    private bool IsLate(RegisterCell cell) => cell.LateBy > _register.Thresholds.Tolerance;
 
     private Markup Heads()
     {
@@ -149,12 +157,12 @@ internal sealed class RegisterPage
             var kind = cell.Status switch
             {
                 AttendanceStatus.Late => " class=l",
-                AttendanceStatus.Partial => " class=t",
+                AttendanceStatus.Partial => IsLate(cell) ? " class=b" : " class=t",
                 _ => "",
             };
             row.Add($"<td{kind}>{(cell.Share is { } share ? _wording.Number(Wording.Percents(share)) : "?")}");
-            if (cell.LateBy > _register.Thresholds.Tolerance)
-                row.Add($"<small>+{_wording.Number((long)cell.LateBy.Value.TotalMinutes)}</small>");
+            if (IsLate(cell))
+                row.Add($"<small>+{_wording.Number((long)cell.LateBy!.Value.TotalMinutes)}</small>");
         }
         else if (cell.Status == AttendanceStatus.Absent)
         {

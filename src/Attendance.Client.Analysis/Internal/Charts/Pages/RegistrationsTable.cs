@@ -32,8 +32,27 @@ internal static class RegistrationsTable
         var attendee = registrant.Attendee is { } came ? wording.NameOf(came) : null;
         var name = Wording.FirstOf($"{registration?.FirstName} {registration?.LastName}", registration?.Email, attendee, registration?.Id)
             ?? wording.Texts.NoName;
-        return new Markup().Add($"<tr><th>{name}<td>{InWords(registrant.Outcome, wording.Texts)}<td>{registration?.Status?.Value}\n");
+        var row = new Markup().Add($"<tr><th>{name}");
+        Add(row, registration?.Answers ?? [], wording);
+        return row.Add($"<td>{InWords(registrant.Outcome, wording.Texts)}<td>{registration?.Status?.Value}\n");
     }
+
+    private static void Add(Markup row, IReadOnlyList<RegistrationAnswer> answers, Wording wording)
+    {
+        var given = answers
+            .Select(answer => (Question: Wording.FirstOf(answer.DisplayName, answer.QuestionId), Answer: InWords(answer, wording.Texts)))
+            .Where(static one => one.Answer is not null).ToList();
+        if (given.Count == 0)
+            return;
+
+        row.Add($"<details><summary>{wording.Plural(wording.Texts.Answers, given.Count)}</summary><dl>");
+        foreach (var (question, answer) in given)
+            row.Add($"<dt>{question ?? "?"}<dd>{answer}");
+        row.Add($"</dl></details>");
+    }
+
+    private static string? InWords(RegistrationAnswer answer, ChartTexts texts) => Wording.FirstOf(
+        answer.Value, answer.BooleanValue is { } isYes ? isYes ? texts.Yes : texts.No : null, string.Join("; ", answer.Choices));
 
     private static int OrderOf(RegistrationOutcome outcome) => outcome switch
     {

@@ -5,6 +5,15 @@
   const fold = text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[ßæœøłđðþı]/g, letter => letters[letter]);
   const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, place) => values[place]);
 
+  // Texts may have a language that the browser does not take for one.
+  const language = element => {
+    try {
+      return Intl.getCanonicalLocales(element.closest('[lang]').lang);
+    } catch {
+      return [];
+    }
+  };
+
   for (const section of document.querySelectorAll('.attendance-people:not([data-live])')) {
     section.dataset.live = '';
     const table = section.querySelector('table');
@@ -16,8 +25,8 @@
     const flags = [...tools.querySelectorAll('[data-flag]')];
     const below = tools.querySelector('[data-below]');
     const percents = tools.querySelector('input[type=number]');
-    const numbers = new Intl.NumberFormat(section.closest('[lang]').lang);
-    const collator = new Intl.Collator(section.closest('[lang]').lang, { numeric: true });
+    const numbers = new Intl.NumberFormat(language(section));
+    const collator = new Intl.Collator(language(section), { numeric: true });
 
     // Read once, so that a key and a sort touch nothing but the list itself.
     let cache;
@@ -31,7 +40,21 @@
         keys: element.dataset.k.split(',').map(key => key === '' ? null : Number(key)),
       };
     });
-    let [sorted, shown] = [null, null];
+    let [sorted, listed, shown] = [null, null, null];
+
+    const list = () => {
+      const order = sorted ?? rows();
+      if (order === (listed ?? rows())) return;
+      listed = order;
+      const groups = document.createDocumentFragment();
+      let group;
+      order.forEach(({ element }, place) => {
+        if (place % groupSize === 0) groups.append(group = document.createElement('tbody'));
+        group.append(element);
+      });
+      for (const old of [...table.tBodies]) old.remove();
+      table.append(groups);
+    };
 
     const isPressed = button => button?.getAttribute('aria-pressed') === 'true';
     const show = () => {
@@ -41,15 +64,20 @@
       const isWanted = ({ name, words: own, keys: [flag, share] }) =>
         words.every(word => own.includes(word)) &&
         (mask === 0 && limit === null || (flag & mask) !== 0 || limit !== null && share !== null && share < limit);
-      shown = (sorted ?? rows()).filter(isWanted);
-      const list = document.createDocumentFragment();
-      let group;
-      shown.forEach(({ element }, place) => {
-        if (place % groupSize === 0) list.append(group = document.createElement('tbody'));
-        group.append(element);
-      });
-      for (const old of [...table.tBodies]) old.remove();
-      table.append(list);
+      list();
+      shown = [];
+      // A row that is hidden in its place costs a tenth of one that is taken away and put back.
+      for (const row of sorted ?? rows()) {
+        const wanted = isWanted(row);
+        if (wanted) shown.push(row);
+        if (row.element.hidden === wanted) row.element.hidden = !wanted;
+      }
+      const isNarrowed = shown.length < rows().length;
+      table.classList.toggle('narrowed', isNarrowed);
+      for (const group of table.tBodies) {
+        if (isNarrowed) group.style.setProperty('--rows', [...group.rows].filter(row => !row.hidden).length);
+        else group.style.removeProperty('--rows');
+      }
       output.textContent = shown.length === rows().length ? '' : fill(tools.dataset.of, numbers.format(shown.length), numbers.format(rows().length));
     };
 
@@ -100,15 +128,19 @@
       show();
     });
 
-    // Spreadsheets run what begins like a formula, also in quotes.
+    // Spreadsheets run what begins like a formula, also in quotes, and also where they split at another separator than is meant.
+    const start = tools.dataset.delimiter === ',' ? /(^|;)(?=[\s"']*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g
+      : /(^|[;,])(?=[\s"']*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
     const quote = text => {
-      const safe = /^[=+\-@\t\r]/.test(text) && !/^[+-]?\d+$/.test(text) ? `'${text}` : text;
+      const safe = text.replace(start, "$1'");
       return /["\n\r,;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
     };
+    // What stands in an element of its own is a word of its own.
+    const textOf = cell => [...cell.childNodes].map(node => node.textContent.trim()).filter(Boolean).join(' ');
     const cellsOf = element => {
       const [name, ...cells] = element.cells;
-      const marks = [...name.children].map(mark => mark.textContent.trim()).join(' / ');
-      return [name.firstChild?.textContent.trim() ?? '', marks, ...cells.map(cell => cell.textContent.trim())];
+      const marks = [...name.querySelectorAll(':scope > :not(a)')].map(mark => mark.textContent.trim()).join(' / ');
+      return [name.firstChild?.textContent.trim() ?? '', marks, ...cells.map(textOf)];
     };
     const copy = async text => {
       try {
@@ -124,7 +156,7 @@
       }
     };
     tools.querySelector('.copy').addEventListener('click', async () => {
-      const [first, ...others] = heads.map(head => head.textContent.trim());
+      const [first, ...others] = heads.map(head => textOf(head.querySelector('button') ?? head));
       const chosen = shown ?? rows();
       const lines = [[first, tools.dataset.marks, ...others], ...chosen.map(({ element }) => cellsOf(element))];
       await copy(lines.map(line => line.map(quote).join(tools.dataset.delimiter)).join('\r\n') + '\r\n');

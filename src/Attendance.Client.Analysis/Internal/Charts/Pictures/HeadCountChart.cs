@@ -60,7 +60,7 @@ internal static class HeadCountChart
         summary.HiddenTimesCount is > 0 and var hidden ? " " + wording.Plural(wording.Texts.HiddenDescription, hidden) : "";
 
     public static Picture Empty(double width, string title, string description) =>
-        new(width, 48, title, description, new Markup().Add($"""<text class="start" x="8" y="28">{description}</text>""").Add($"\n"));
+        TextPicture.Of(width, title, description);
 
     private static string Describe(AttendanceSummary summary, HeadCount headCount, Wording wording)
     {

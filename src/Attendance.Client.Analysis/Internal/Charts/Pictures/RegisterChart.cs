@@ -9,6 +9,8 @@ internal static class RegisterChart
     private const double NamesWidth = 190;
     private const double DateWidth = 40;
     private const double LargestCell = 44;
+    private const double LegendCell = 14;
+    private const double LetterWidth = 6.5;
 
     public static Picture Of(AttendanceRegister register, ChartOptions options)
     {
@@ -33,12 +35,66 @@ internal static class RegisterChart
             Row(body, register.People[row], Top + (row * RowHeight), cell, wording);
         if (shown < register.People.Count)
         {
-            body.Add($"""<text class="start" x="8" y="{Top + (shown * RowHeight) + 14}">{wording.Plural(texts.NotListed, register.People.Count - shown)}</text>""")
+            body.Add($"""<text class="start" x="8" y="{Top + (shown * RowHeight) + 14}">{wording.Plural(texts.AndMore, register.People.Count - shown)}</text>""")
                 .Add($"\n");
         }
 
-        return new Picture(options.Width, Top + ((shown + 1) * RowHeight), title, description, body);
+        var height = Top + ((shown + (shown < register.People.Count ? 2 : 1)) * RowHeight);
+        height = Legend(body, register, height, options.Width, wording);
+        return new Picture(options.Width, height, title, description, body);
     }
+
+    /// <summary>Says what the shapes that occur mean, and returns where it ends.</summary>
+    private static double Legend(Markup body, AttendanceRegister register, double y, double width, Wording wording)
+    {
+        var texts = wording.Texts;
+        var cells = register.People.Take(MostNamed).SelectMany(static person => person.Cells).ToList();
+        var isMeasured = cells.Exists(static cell => cell.Status is AttendanceStatus.Present or AttendanceStatus.Late);
+        var x = 8.0;
+        foreach (var (kind, text) in new[]
+        {
+            ("stays", isMeasured ? texts.InTime : texts.Came), ("lately", texts.Late), ("partly", texts.Partly), ("cross", texts.Absent),
+            ("ring", texts.Excused),
+        })
+        {
+            if (!cells.Exists(cell => KindOf(cell) == kind))
+                continue;
+
+            var name = wording.Plural(text, MostNamed);
+            var wide = LegendCell + 6 + (name.Length * LetterWidth) + 16;
+            if (x > 8 && x + wide > width)
+                (x, y) = (8, y + RowHeight);
+            body.Add($"""<path class="{kind}" d="{Shape(kind, x, y, LegendCell)}"/>""")
+                .Add($"""<text class="start" x="{x + LegendCell + 6}" y="{y + 13}">{name}</text>""")
+                .Add($"\n");
+            x += wide;
+        }
+
+        return y + RowHeight + 8;
+    }
+
+    private static string? KindOf(RegisterCell cell) => cell.HasAttended == true
+        ? cell.Status switch
+        {
+            AttendanceStatus.Late => "lately",
+            AttendanceStatus.Partial => "partly",
+            _ => "stays",
+        }
+        : cell.Status switch
+        {
+            AttendanceStatus.Absent => "cross",
+            AttendanceStatus.Excused => "ring",
+            _ => null,
+        };
+
+    // Each can be told from the others without its colour.
+    private static Markup Shape(string kind, double x, double y, double wide) => new Markup().Add(kind switch
+    {
+        "cross" => $"M{x} {y + 2}l{wide} 14m{-wide} 0l{wide} -14",
+        "partly" => $"M{x} {y + 9}h{wide}v7h{-wide}z",
+        "lately" => $"M{x} {y + 16}h{wide}v-14h{-wide / 2}z",
+        _ => (FormattableString)$"M{x} {y + 2}h{wide}v14h{-wide}z",
+    });
 
     private static void Row(Markup body, RegisterPerson person, double y, double cell, Wording wording)
     {
@@ -48,24 +104,8 @@ internal static class RegisterChart
         for (var session = 0; session < person.Cells.Count; session++)
         {
             var (x, wide) = (NamesWidth + (session * cell), Math.Max(1, cell - 2));
-            var known = person.Cells[session];
-            if (known.HasAttended == true)
-            {
-                Path(known.Status switch
-                {
-                    AttendanceStatus.Late => "lately",
-                    AttendanceStatus.Partial => "partly",
-                    _ => "stays",
-                }).Add($"M{x} {y + 2}h{wide}v14h{-wide}z");
-            }
-            else if (known.Status == AttendanceStatus.Absent)
-            {
-                Path("cross").Add($"M{x} {y + 2}l{wide} 14m{-wide} 0l{wide} -14");
-            }
-            else if (known.Status == AttendanceStatus.Excused)
-            {
-                Path("ring").Add($"M{x} {y + 2}h{wide}v14h{-wide}z");
-            }
+            if (KindOf(person.Cells[session]) is { } kind)
+                Path(kind).Add(Shape(kind, x, y, wide));
         }
 
         var total = Wording.Fill(

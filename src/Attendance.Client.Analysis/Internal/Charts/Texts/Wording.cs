@@ -9,11 +9,19 @@ namespace Attendance.Client.Analysis.Internal.Charts;
 /// <param name="needsSeconds">Whether all is so short that minutes are too rough.</param>
 internal sealed class Wording(ChartTexts texts, TimeZoneInfo zone, bool needsDates, bool needsSeconds)
 {
+    private static readonly HashSet<string> UtcNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Etc/UTC", "Etc/UCT", "UCT", "Etc/Universal", "Universal", "Etc/Zulu", "Zulu", "Coordinated Universal Time",
+    };
+
     private static readonly TimeSpan ShortSession = TimeSpan.FromMinutes(10);
 
     public ChartTexts Texts => texts;
 
     public bool NeedsDates => needsDates;
+
+    /// <summary>Name of the reader's zone; of UTC, which has a dozen, the one that people know.</summary>
+    public string Zone => UtcNames.Contains(zone.Id) ? "UTC" : zone.Id;
 
     public static Wording For(AttendanceSummary summary, ChartOptions options)
     {
