@@ -65,15 +65,14 @@ public sealed record ChartOptions
     /// Without, for a strict content security policy, pictures have their colours as attributes, which under
     /// <see cref="ChartColorScheme.Follow"/> are those of the text around them and others that can be read on light and on dark; and parts
     /// need <see cref="AttendanceChart.StyleSheet"/> and <see cref="AttendanceChart.Script"/>, served as files. Whole pages have them in
-    /// any
-    /// case.
+    /// any case.
     /// </remarks>
     /// <value>The default is true.</value>
     public bool HasInlineStyle { get; init; } = true;
 
     /// <summary>How long a page may be with its lists, in bytes of UTF-8: who does not fit is not listed by name, and is in the figures and
     /// pictures all the same.</summary>
-    /// <value>The default is 2,000,000, which is room for about 9,500 people. <see cref="int.MaxValue"/> lists all, however many there
+    /// <value>The default is 2,000,000, which is room for about 9,300 people. <see cref="int.MaxValue"/> lists all, however many there
     /// are. Figures and pictures, of some 25,000 bytes, are there in any case.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int MaxPageSize

@@ -174,11 +174,11 @@ public sealed record ChartTexts
 
     /// <summary>Sum of those who came: 0 is all of them, 1 those of them who were expected, 2 those who were not.</summary>
     public string AllWhoCame { get; init => field = Checked(value); } =
-        "There in all: {0}, of whom {1} were expected and {2} were not.";
+        "There in all: {0} ({1} expected, {2} not).";
 
     /// <summary>Sum of those who came: 0 is all of them, 1 those of them who had registered, 2 those who had not.</summary>
     public string AllWhoCameRegistered { get; init => field = Checked(value); } =
-        "There in all: {0}, of whom {1} were registered and {2} were not.";
+        "There in all: {0} ({1} registered, {2} not).";
 
     /// <summary>Number of people who came.</summary>
     public string Attended { get; init => field = Checked(value); } = "Attended";
@@ -580,7 +580,8 @@ public sealed record ChartTexts
             "en" => English,
             _ => null,
         };
-        return texts is null ? English : texts with { Culture = culture, Language = culture.Name };
+        // What follows _ is an order of sorting, and no part of a language tag.
+        return texts is null ? English : texts with { Culture = culture, Language = culture.Name.Split('_')[0] };
     }
 
     private static string Checked(string text) => text ?? throw new ArgumentNullException(nameof(text));

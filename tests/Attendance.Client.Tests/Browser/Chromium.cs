@@ -29,22 +29,34 @@ public sealed class Chromium : IDisposable
     {
         var file = Path.Combine(_files.FullName, $"{Guid.NewGuid():N}.{extension}");
         File.WriteAllText(file, content);
+        Open(new Uri(file));
+    }
+
+    /// <summary>Opens an address, after everything that the browser has noted so far is forgotten.</summary>
+    public void Open(Uri address)
+    {
         Browser.ExecuteCdpCommand(
             "Emulation.setEmulatedMedia", new Dictionary<string, object?> { ["media"] = "", ["features"] = Array.Empty<object>() });
         Browser.ExecuteCdpCommand("Emulation.clearDeviceMetricsOverride", []);
         Browser.ExecuteCdpCommand("Emulation.setScriptExecutionDisabled", new Dictionary<string, object?> { ["value"] = false });
         Forget();
-        Browser.Navigate().GoToUrl(new Uri(file));
+        Browser.Navigate().GoToUrl(address);
     }
 
     public void PreferDark() => Emulate("", dark: true);
 
     public void Print() => Emulate("print", dark: true);
 
-    /// <summary>Shows the page as wide and high as a phone does, on a screen of so many pixels for each of CSS.</summary>
-    public void BePhone() => Browser.ExecuteCdpCommand("Emulation.setDeviceMetricsOverride", new Dictionary<string, object?>
+    public void ForceColors() => Browser.ExecuteCdpCommand("Emulation.setEmulatedMedia", new Dictionary<string, object?>
     {
-        ["width"] = 360,
+        ["media"] = "",
+        ["features"] = new[] { new Dictionary<string, object> { ["name"] = "forced-colors", ["value"] = "active" } },
+    });
+
+    /// <summary>Shows the page as wide and high as a phone does, on a screen of so many pixels for each of CSS.</summary>
+    public void BePhone(int width = 360) => Browser.ExecuteCdpCommand("Emulation.setDeviceMetricsOverride", new Dictionary<string, object?>
+    {
+        ["width"] = width,
         ["height"] = 740,
         ["deviceScaleFactor"] = 2,
         ["mobile"] = true,

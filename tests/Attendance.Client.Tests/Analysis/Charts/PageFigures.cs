@@ -90,8 +90,8 @@ public class PageFigures
 
         Assert.Equal(
             [
-                "Of 4 expected", "1 in time", "1 late", "1 absent", "1 excused", "+1 not expected",
-                "There in all: 3, that is 2 who were expected and 1 who were not.",
+                "Of 4 expected", "1 on time", "1 late", "1 absent", "1 excused", "+1 not expected",
+                "There in all: 3 (2 expected, 1 not).",
             ],
             Funnel(page));
         Assert.Contains("Attended: 3 50% of those expected", Figures(page));
@@ -147,7 +147,7 @@ public class PageFigures
         Assert.Equal(
             [
                 "Of 5 registrations", "1 came", "1 did not come", "1 canceled", "1 not admitted", "1 not known", "+1 not registered",
-                "+1 organizing or presenting", "There in all: 3, that is 1 with a registration and 2 without.",
+                "+1 organizing or presenting", "There in all: 3 (1 registered, 2 not).",
             ],
             Funnel(page));
         Assert.Contains("Attended: 3 20% of registrations", Figures(page));
@@ -183,7 +183,7 @@ public class PageFigures
         Assert.Equal(
             ["<tr><th>Ada<td>canceled, but came<td>canceled", "<tr><th>Grace<td>not admitted, but came<td>pendingApproval"],
             Rows(page, "registrations"));
-        Assert.Equal(["Of 2 registrations", "2 came", "There in all: 2, that is 2 with a registration and 0 without."], Funnel(page));
+        Assert.Equal(["Of 2 registrations", "2 came", "There in all: 2 (2 registered, 0 not)."], Funnel(page));
     }
 
     [Fact]
@@ -265,10 +265,95 @@ public class PageFigures
 
         var page = AttendanceChart.Page(summary);
 
-        Assert.Contains("<p>2 times from 2026-03-02 to 2026-03-09 (UTC)</p>", page, StringComparison.Ordinal);
+        Assert.Contains("<p>2 sessions from 2026-03-02 to 2026-03-09 (UTC)</p>", page, StringComparison.Ordinal);
         Assert.Contains("Duration: 1h 30m in 2 parts", Figures(page));
         Assert.Contains("<rect x=0% width=50% />", page, StringComparison.Ordinal);
         Assert.Contains("from 2 attendance reports of", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tells_below_a_name_how_somebody_took_part_and_what_a_registration_answered()
+    {
+        MeetingEngagement[] engagements =
+        [
+            new() { Type = "reaction", SubType = "like" }, new() { Type = "reaction", SubType = "heart" },
+            new() { Type = "hand", SubType = "raiseHand" }, new() { Type = "camera", SubType = "cameraOn" },
+            new() { Type = "microphone", SubType = "unmute" }, new() { Type = "microphone", SubType = "unmute" },
+        ];
+        var summary = Drawn.Hour(
+            Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")) with { Engagements = engagements },
+            Drawn.Person("Grace", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")) with { Engagements = [engagements[2]] },
+            Drawn.Person("Silent", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")));
+        var registrations = RegistrationSummary.Of(
+            [
+                new Registration
+                {
+                    FirstName = "Ada",
+                    Status = RegistrationStatus.Registered,
+                    Answers =
+                    [
+                        new RegistrationAnswer { QuestionId = "q1", DisplayName = "<Diet>", Value = "<b>none</b>" },
+                        new RegistrationAnswer { QuestionId = "q2", BooleanValue = false },
+                        new RegistrationAnswer { DisplayName = "Days", Choices = ["Mon", "Tue"] },
+                        new RegistrationAnswer { DisplayName = "Left empty" },
+                    ],
+                },
+                new Registration { FirstName = "Grace", Status = RegistrationStatus.Registered },
+            ],
+            summary);
+
+        var page = AttendanceChart.Page(summary, new ChartOptions { Registrations = registrations });
+
+        Assert.Equal(
+            ["Ada<p>2 reactions, 1 hand raised, camera on, microphone on", "Grace<p>1 hand raised", "Silent"],
+            Rows(page, "people").Select(row => row.Split("<th>")[1].Split("<td>")[0]));
+        Assert.Equal(
+            [
+                "Ada<details><summary>3 answers</summary><dl><dt>&lt;Diet&gt;<dd>&lt;b&gt;none&lt;/b&gt;<dt>q2<dd>No<dt>Days<dd>Mon; Tue</dl>" +
+                "</details>",
+            ],
+            Rows(page, "registrations").Where(row => row.Contains("<details>", StringComparison.Ordinal))
+                .Select(row => row.Split("<th>")[1].Split("<td>")[0]));
+        Assert.Contains("Reactions: 2 from 1 person", Figures(page));
+        Assert.Contains("Hands raised: 2 from 2 people", Figures(page));
+        Assert.Contains("With microphone: 1", Figures(page));
+    }
+
+    [Fact]
+    public void Has_the_right_form_of_a_word_for_one_and_for_more()
+    {
+        static AttendanceSummary Of(params string[] absent) => Drawn.Planned(
+            [.. absent.Select(static name => new ExpectedPerson { DisplayName = name })],
+            Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")));
+
+        Assert.Equal(
+            ["Sur 1 personne attendue", "1 absente", "+1 non attendue", "Présents au total\u202F: 1 (attendus\u202F: 0, non attendus\u202F: 1)."],
+            Funnel(AttendanceChart.Page(Of("A"), new ChartOptions { Texts = ChartTexts.French })));
+        Assert.Equal(
+            ["De 2 personas esperadas", "2 ausentes", "+1 no esperada", "Asistentes en total: 1 (esperados: 0; no esperados: 1)."],
+            Funnel(AttendanceChart.Page(Of("A", "B"), new ChartOptions { Texts = ChartTexts.Spanish })));
+    }
+
+    [Theory]
+    [InlineData("Etc/UTC")]
+    [InlineData("Zulu")]
+    public void Calls_UTC_by_the_name_that_people_know(string zone)
+    {
+        var options = new ChartOptions { TimeZone = TimeZoneInfo.FindSystemTimeZoneById(zone) };
+
+        Assert.Contains("10:00 to 11:00 (UTC)</p>", AttendanceChart.Page(Drawn.Hour(), options), StringComparison.Ordinal);
+        Assert.Contains("Times are in UTC. ", AttendanceChart.Page(Drawn.Hour(), options), StringComparison.Ordinal);
+        Assert.Contains("2026-03-16 (UTC)</p>", AttendanceChart.Page(Drawn.Course(), options), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Speaks_of_hatching_only_where_there_is_any()
+    {
+        var person = Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T10:30:00Z"));
+
+        Assert.Contains("hatched", AttendanceChart.Page(Drawn.Planned(null, person)), StringComparison.Ordinal);
+        Assert.DoesNotContain("hatched", AttendanceChart.Page(Drawn.Hour(person)), StringComparison.Ordinal);
+        Assert.DoesNotContain("hatched", AttendanceChart.Page(Drawn.Planned(null, Drawn.Hidden("Ada", null))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -277,7 +362,7 @@ public class PageFigures
         var page = AttendanceChart.Page(AttendanceSummary.Of(new AttendanceReport { Records = [Drawn.Hidden("Ada", null)] }));
 
         Assert.Contains("<h1>Attendance</h1>\n<p>The times of the session are not known</p>", page, StringComparison.Ordinal);
-        Assert.Contains("<figcaption>No times are known, so that there is no head count.</figcaption>", page, StringComparison.Ordinal);
+        Assert.Contains("<h2>Head count over time</h2>\n<p class=\"note\">No times are known, so that there is no head count.</p>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<details>", page, StringComparison.Ordinal);
         Assert.Equal(["Attended: 1", "Times hidden: 1 not measured"], Figures(page));
         Assert.Equal(["<tr data-k=0,,,,,,><th>Ada<td><i>times hidden</i><td><td><td><td>"], Rows(page, "people"));

@@ -11,7 +11,7 @@ public partial class RegisterPages
     [Fact]
     public void Have_a_row_for_each_person_and_a_cell_for_each_session()
     {
-        var page = AttendanceChart.Page(Course(), new ChartOptions { Title = "Logic" });
+        var page = AttendanceChart.Page(Drawn.Course(), new ChartOptions { Title = "Logic" });
 
         Assert.Equal(
             [
@@ -44,7 +44,7 @@ public partial class RegisterPages
     [Fact]
     public void Have_a_picture_with_a_square_for_each_session()
     {
-        var svg = XDocument.Parse(AttendanceChart.RegisterSvg(Course())).Root!;
+        var svg = XDocument.Parse(AttendanceChart.RegisterSvg(Drawn.Course())).Root!;
 
         Assert.Equal(
             ["stays", "lately cross", "cross"],
@@ -54,15 +54,60 @@ public partial class RegisterPages
     }
 
     [Fact]
+    public void Have_a_picture_that_says_what_its_shapes_mean_and_whom_it_leaves_out()
+    {
+        var svg = XDocument.Parse(AttendanceChart.RegisterSvg(Drawn.Term(210, 3))).Root!;
+        var texts = svg.Elements().Where(element => element.Name.LocalName == "text").Select(element => element.Value).ToList();
+
+        Assert.Equal(["03-02", "03-09", "03-16", "and 11 more", "on time", "late", "there in part", "absent"], texts);
+        Assert.Equal(
+            ["stays", "lately", "partly", "cross"],
+            svg.Elements().Where(element => element.Name.LocalName == "path").Select(path => (string)path.Attribute("class")!));
+    }
+
+    [Fact]
+    public void Call_late_also_who_was_there_for_too_little()
+    {
+        var late = Drawn.At("2026-03-02T10:40:00Z");
+        var occurrence = new AttendanceOccurrence
+        {
+            Plan = new TimeWindow(Drawn.At("2026-03-02T10:00:00Z"), Drawn.At("2026-03-02T11:00:00Z")),
+            Reports = [new AttendanceReport { Id = "r", StartedAt = late, EndedAt = late.AddMinutes(20), Records = [
+                Drawn.Person("Ada", ("2026-03-02T10:40:00Z", "2026-03-02T11:00:00Z"))] }],
+        };
+        var page = AttendanceChart.Page(AttendanceRegister.Of(
+            [occurrence], new RegisterOptions { Expected = [new ExpectedPerson { DisplayName = "Ada" }] }));
+
+        Assert.Equal(
+            ["<tr data-k=1,33><th>Ada <small>found by name</small><td>1 of 1, 33%<td class=b>33<small>+40</small>"], Rows(page));
+        Assert.Contains("<dt>Late at least once</dt><dd class=\"value\">1</dd>", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(320)]
+    [InlineData(960)]
+    public void Break_what_they_say_in_place_of_a_picture_into_lines_that_fit(int width)
+    {
+        var svg = XDocument.Parse(AttendanceChart.StaysSvg(
+            AttendanceSummary.Of(new AttendanceReport { Records = [Drawn.Hidden("Ada", null)] }),
+            new ChartOptions { Width = width, Texts = ChartTexts.French })).Root!;
+        var lines = svg.Elements().Where(element => element.Name.LocalName == "text").Select(element => element.Value).ToList();
+
+        Assert.Equal("Aucun horaire n’est connu\u202F: il n’y a rien à dessiner.", string.Join(' ', lines));
+        Assert.Equal(width == 320 ? 2 : 1, lines.Count);
+    }
+
+    [Fact]
     public void Are_listed_by_an_index_whose_links_hold_no_letter_that_means_something()
     {
         var page = AttendanceChart.Index(
             [new ChartIndexEntry("b/100 % #1?.html") { Title = "<Logic>", AttendedCount = 3 },
-                ChartIndexEntry.Of("javascript:a", Drawn.Hour(), null)]);
+                ChartIndexEntry.Of("javascript:a", Drawn.Hour(), null), new ChartIndexEntry("//host/a")]);
 
         Assert.Contains("<a href=\"javascript%3Aa\">javascript:a</a><td>2026-03-02 10:00<td class=number>0<td", page,
             StringComparison.Ordinal);
         Assert.Contains("<a href=\"b/100%20%25%20%231%3F.html\">&lt;Logic&gt;</a>", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\".//host/a\">//host/a</a>", page, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => AttendanceChart.Index([null!]));
         Assert.Throws<ArgumentException>(() => new ChartIndexEntry(""));
     }
@@ -98,50 +143,12 @@ public partial class RegisterPages
         }
     }
 
-    private static AttendanceRegister Course()
-    {
-        AttendanceOccurrence Week(int number, params (string Name, int Late)[] people)
-        {
-            var plan = new TimeWindow(Drawn.At("2026-03-02T10:00:00Z").AddDays(7 * number),
-                Drawn.At("2026-03-02T10:50:00Z").AddDays(7 * number));
-            return new AttendanceOccurrence
-            {
-                Plan = plan,
-                Reports = people.Length == 0 ? [] :
-                [
-                    new AttendanceReport
-                    {
-                        Id = $"{number}",
-                        StartedAt = plan.Start,
-                        EndedAt = plan.End,
-                        Records = [.. people.Select(person => new AttendanceRecord
-                        {
-                            Identity = new AttendeeIdentity { Id = person.Name, DisplayName = person.Name },
-                            Intervals = [new AttendanceInterval { JoinedAt = plan.Start.AddMinutes(person.Late), LeftAt = plan.End }],
-                        })],
-                    },
-                ],
-            };
-        }
-
-        return AttendanceRegister.Of(
-            [Week(0, ("Ada", 0), ("Grace", 12)), Week(1, ("Ada", 0)), Week(2)],
-            new RegisterOptions
-            {
-                Expected =
-                [
-                    new ExpectedPerson { Id = "Ada" }, new ExpectedPerson { Id = "Grace" },
-                        new ExpectedPerson { Id = "n", DisplayName = "Nie Da" },
-                ],
-            });
-    }
-
     private static List<string> Rows(string page) =>
         [.. page.Split('\n').Where(line => line.StartsWith("<tr data-k", StringComparison.Ordinal))];
 
     private static IEnumerable<string> Places(string text) =>
         Place().Matches(text).Select(place => place.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\{\d\}|\|", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{\d\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Place();
 }

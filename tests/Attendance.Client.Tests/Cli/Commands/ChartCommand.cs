@@ -76,7 +76,7 @@ public sealed class ChartCommand : IDisposable
         var result = await _tool.RunAsync($"chart --demo --meeting {JoinLink} --all");
 
         Assert.Contains(
-            "<p>2 times from 2021-10-05 to 2021-10-12 (Europe/Berlin), as planned</p>", result.Output, StringComparison.Ordinal);
+            "<p>2 sessions from 2021-10-05 to 2021-10-12 (Europe/Berlin), as planned</p>", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

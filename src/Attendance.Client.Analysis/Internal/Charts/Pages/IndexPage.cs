@@ -49,6 +49,7 @@ internal static class IndexPage
         return row.Add($"<td class=number>{(share is { } part ? wording.Percent(part) : null)}\n");
     }
 
-    // A colon or a question mark in the name of a file must not begin something else.
-    private static string AddressOf(string fileName) => string.Join("/", fileName.Split('/').Select(Uri.EscapeDataString));
+    // A colon or a question mark in the name of a file must not begin something else, and two slashes not lead to another host.
+    private static string AddressOf(string fileName) =>
+        (fileName[0] == '/' ? "." : "") + string.Join("/", fileName.Split('/').Select(Uri.EscapeDataString));
 }
