@@ -34,13 +34,22 @@ internal static class ExpectedList
             .. occurrence.Organizer is { } organizer ? [Of(organizer) with { IsOptional = null, Response = null }] : (ExpectedPerson[])[],
             .. occurrence.Attendees.Where(static attendee => attendee.Type != CalendarAttendeeType.Resource).Select(Of),
         ];
-        var participants = (meeting is null ? [] : ExpectedPerson.Of(meeting)).ToLookup(
-            static person => PersonKeys.Addresses(person).FirstOrDefault() ?? "", StringComparer.OrdinalIgnoreCase);
+        var participants = (meeting is null ? [] : ExpectedPerson.Of(meeting))
+            .SelectMany(static person => PersonKeys.Addresses(person).Select(address => (Address: address, Person: person)))
+            .ToLookup(static item => item.Address, static item => item.Person, StringComparer.OrdinalIgnoreCase);
         return
         [
             .. invited.Select(person =>
                 person.EmailAddress is { } address && participants[address].FirstOrDefault() is { } participant
-                    ? person with { Id = participant.Id, OtherAddresses = participant.OtherAddresses }
+                    ? person with
+                    {
+                        Id = participant.Id,
+                        OtherAddresses =
+                        [
+                            .. PersonKeys.Addresses(participant).Where(
+                                other => !string.Equals(other, address, StringComparison.OrdinalIgnoreCase)),
+                        ],
+                    }
                     : person),
         ];
     }
@@ -72,31 +81,30 @@ internal static class ExpectedList
                 parameter),
             session));
 
-    /// <summary>One person by several entries, the first of which that knows something counts.</summary>
+    /// <summary>One person by several entries, the first of which that knows something counts. Who is excused from every session is
+    /// excused, whichever of the lists for it says so.</summary>
     public static ExpectedPerson Joined(IReadOnlyList<ExpectedEntry> entries)
     {
-        var joined = entries[0].Person;
-        for (var index = 1; index < entries.Count; index++)
+        var first = entries[0].Person;
+        var others = entries.Where(entry => !ReferenceEquals(entry.Person, first) && entry.Person != first).ToList();
+        if (others.Count == 0)
+            return first;
+
+        ExpectedPerson[] people = [first, .. others.Select(static entry => entry.Person).Distinct()];
+        string[] known = [.. people.SelectMany(PersonKeys.Addresses).Distinct(StringComparer.OrdinalIgnoreCase)];
+        return first with
         {
-            var other = entries[index].Person;
-            if (ReferenceEquals(joined, other) || joined == other)
-                continue;
+            Id = First(static person => PersonKeys.Id(person.Id)),
+            EmailAddress = known.FirstOrDefault() ?? First(static person => person.EmailAddress),
+            OtherAddresses = [.. known.Skip(1)],
+            DisplayName = First(static person => PersonKeys.Text(person.DisplayName)),
+            RegistrationId = First(static person => PersonKeys.Id(person.RegistrationId)),
+            IsExcused = entries.GroupBy(static entry => entry.Session).All(
+                static session => session.Any(static entry => entry.Person.IsExcused)),
+            IsOptional = Array.Find(people, static person => person.IsOptional is not null)?.IsOptional,
+            Response = First(static person => person.Response),
+        };
 
-            var addresses = PersonKeys.Addresses(joined).Concat(PersonKeys.Addresses(other)).Distinct(StringComparer.OrdinalIgnoreCase);
-            string[] known = [.. addresses];
-            joined = joined with
-            {
-                Id = PersonKeys.Id(joined.Id) ?? other.Id,
-                EmailAddress = known.FirstOrDefault() ?? joined.EmailAddress ?? other.EmailAddress,
-                OtherAddresses = [.. known.Skip(1)],
-                DisplayName = PersonKeys.Text(joined.DisplayName) ?? other.DisplayName,
-                RegistrationId = PersonKeys.Id(joined.RegistrationId) ?? other.RegistrationId,
-                IsExcused = joined.IsExcused && other.IsExcused,
-                IsOptional = joined.IsOptional ?? other.IsOptional,
-                Response = joined.Response ?? other.Response,
-            };
-        }
-
-        return joined;
+        string? First(Func<ExpectedPerson, string?> text) => people.Select(text).FirstOrDefault(static found => found is not null);
     }
 }

@@ -48,32 +48,43 @@ internal sealed class ExpectedMatcher
 
     private int Number(int entry) => _records.Count + entry;
 
-    // An address that people share, such as a parent's on the roster of a class, tells none of them apart.
+    // An address that people share, such as a parent's on the roster of a class, tells none of them apart. An entry that says little, such
+    // as an address alone, does not hide that two others differ.
     private void FindSharedAddresses()
     {
-        var owners = new Dictionary<string, ExpectedPerson>(StringComparer.OrdinalIgnoreCase);
+        var owners = new Dictionary<string, (ExpectedPerson Person, string? Id, string[] Words)>(StringComparer.OrdinalIgnoreCase);
         foreach (var (person, _) in _entries)
         {
+            string[]? words = null;
             foreach (var address in PersonKeys.Addresses(person))
             {
-                if (!owners.TryGetValue(address, out var owner))
-                    owners.Add(address, person);
-                else if (!ReferenceEquals(owner, person) && AreTwo(owner, person))
+                if (_sharedAddresses.Contains(address))
+                    continue;
+
+                var isKnown = owners.TryGetValue(address, out var owner);
+                if (isKnown && IsSame(owner.Person, person))
+                    continue;
+
+                words ??= NameTokens.Of(person.DisplayName);
+                var id = PersonKeys.Id(person.Id);
+                if (isKnown && AreTwo(owner.Id, owner.Words, id, words))
                     _sharedAddresses.Add(address);
+                owners[address] = isKnown
+                    ? (owner.Person, owner.Id ?? id, owner.Words.Length < words.Length ? words : owner.Words)
+                    : (person, id, words);
             }
         }
     }
 
-    private static bool AreTwo(ExpectedPerson one, ExpectedPerson other)
-    {
-        if (PersonKeys.Id(one.Id) is { } id && PersonKeys.Id(other.Id) is { } otherId)
-            return !string.Equals(id, otherId, StringComparison.OrdinalIgnoreCase);
-        if (string.Equals(PersonKeys.Text(one.DisplayName), PersonKeys.Text(other.DisplayName), StringComparison.Ordinal))
-            return false;
+    private static bool IsSame(ExpectedPerson one, ExpectedPerson other) =>
+        ReferenceEquals(one, other)
+        || (string.Equals(one.DisplayName, other.DisplayName, StringComparison.Ordinal)
+            && string.Equals(one.Id, other.Id, StringComparison.OrdinalIgnoreCase));
 
-        var (words, otherWords) = (NameTokens.Of(one.DisplayName), NameTokens.Of(other.DisplayName));
-        return words.Except(otherWords, StringComparer.Ordinal).Any() && otherWords.Except(words, StringComparer.Ordinal).Any();
-    }
+    private static bool AreTwo(string? id, string[] words, string? otherId, string[] otherWords) =>
+        id is not null && otherId is not null
+            ? !string.Equals(id, otherId, StringComparison.OrdinalIgnoreCase)
+            : words.Except(otherWords, StringComparer.Ordinal).Any() && otherWords.Except(words, StringComparer.Ordinal).Any();
 
     private void JoinBy(
         ExpectedMatch match, Func<AttendanceRecord, IEnumerable<string>> keysOfRecord,
@@ -166,7 +177,7 @@ internal sealed class ExpectedMatcher
                 withIds.Add(set);
             if (addresses.Any())
                 withAddresses.Add(set);
-            if (PersonKeys.Text(name) is not { } text)
+            if (PersonKeys.Name(name) is not { } text)
                 return;
 
             if (!owners.TryGetValue(text, out var sets))

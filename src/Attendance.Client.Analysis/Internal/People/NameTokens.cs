@@ -56,7 +56,7 @@ internal static class NameTokens
     {
         var words = new List<string>();
         var word = new StringBuilder();
-        foreach (var letter in text.ToLowerInvariant().Replace("ß", "ss").Normalize(NormalizationForm.FormKD))
+        foreach (var letter in PersonKeys.Whole(text).ToLowerInvariant().Replace("ß", "ss").Normalize(NormalizationForm.FormKD))
         {
             switch (CharUnicodeInfo.GetUnicodeCategory(letter))
             {

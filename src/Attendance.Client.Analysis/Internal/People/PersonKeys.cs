@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Attendance.Client.Analysis.Internal;
 
 /// <summary>What tells people apart, as records and registrations give it.</summary>
@@ -38,6 +40,28 @@ internal static class PersonKeys
 
     /// <summary>Text that is not blank, or null.</summary>
     public static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
+
+    /// <summary>A name as it is compared, or null where it says nothing: some systems write the same letter in two ways, and a spreadsheet
+    /// leaves spaces behind.</summary>
+    public static string? Name(string? name) =>
+        Text(name) is not { } text ? null
+        : text.All(static letter => letter is >= ' ' and <= '~') && text.IndexOf("  ", StringComparison.Ordinal) < 0 ? text
+        : string.Join(" ", Whole(text).Normalize().Split(null!).Where(static word => word.Length > 0));
+
+    /// <summary>Text without the halves of letters that are left where something was cut.</summary>
+    public static string Whole(string text)
+    {
+        StringBuilder? whole = null;
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (char.IsSurrogatePair(text, index))
+                index++;
+            else if (char.IsSurrogate(text[index]))
+                (whole ??= new StringBuilder(text))[index] = '\uFFFD';
+        }
+
+        return whole?.ToString() ?? text;
+    }
 
     /// <summary>The name of somebody whom nothing but a name tells apart, or null; who is hidden has no name of their own.</summary>
     public static string? NameAlone(AttendanceRecord record) =>

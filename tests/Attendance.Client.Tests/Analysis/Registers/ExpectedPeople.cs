@@ -119,8 +119,12 @@ public class ExpectedPeople
 
         Assert.Equal(1, summary.ExpectedCount);
         Assert.Equal(
-            new ExpectedPerson { Id = "ada", EmailAddress = "ada@contoso.com", DisplayName = "Ada King", Response = "accepted" },
+            new ExpectedPerson
+            {
+                Id = "ada", EmailAddress = "ada@contoso.com", DisplayName = "Ada King", Response = "accepted", IsExcused = true,
+            },
             summary.Attendees[1].Expected);
+        Assert.Equal(AttendanceStatus.Excused, summary.Attendees[1].Status);
     }
 
     [Fact]
@@ -214,6 +218,53 @@ public class ExpectedPeople
     }
 
     [Fact]
+    public void An_entry_that_says_little_does_not_make_one_of_children_who_share_an_address()
+    {
+        ExpectedPerson[] expected =
+        [
+            new() { EmailAddress = "meier@home.com" },
+            new() { EmailAddress = "meier@home.com", DisplayName = "Lisa Meier" },
+            new() { EmailAddress = "meier@home.com", DisplayName = "Tom Meier" },
+        ];
+
+        var summary = Sum(Report(0, 100, Named("Tom Meier", Stay(0, 100))), expected);
+
+        Assert.Equal([expected[2], expected[0], expected[1]], summary.Attendees.Select(attendee => attendee.Expected));
+    }
+
+    [Fact]
+    public void One_address_on_many_entries_is_joined_at_once()
+    {
+        const int Count = 20_000;
+        ExpectedPerson[] expected = [.. Enumerable.Range(0, Count).Select(
+            number => new ExpectedPerson { EmailAddress = "one@contoso.com", OtherAddresses = [$"{number}@contoso.com"] })];
+
+        var person = Assert.Single(Sum(Report(0, 100), expected).Attendees).Expected!;
+
+        Assert.Equal(("one@contoso.com", Count, $"{Count - 1}@contoso.com"),
+            (person.EmailAddress, person.OtherAddresses.Count, person.OtherAddresses[^1]));
+    }
+
+    [Theory]
+    [InlineData("Zoe\u0308 Mu\u0308ller")]
+    [InlineData("Zoë\u00A0Müller")]
+    [InlineData(" Zoë  Müller")]
+    public void The_same_letters_and_words_are_one_name(string name) =>
+        Assert.Equal(
+            ExpectedMatch.DisplayName,
+            Assert.Single(Sum(Report(0, 100, Named("Zoë Müller", Stay(0, 100))), [new() { DisplayName = name }]).Attendees).MatchedBy);
+
+    [Fact]
+    public void A_name_that_was_cut_within_a_letter_is_a_name()
+    {
+        var summary = Sum(Report(0, 100, Named("Nie Da \uD83D", Stay(0, 100))), [new() { DisplayName = "Nie Da" }]);
+
+        Assert.Equal(
+            [("Nie Da \uD83D", AttendanceStatus.Unexpected), ("Nie Da", AttendanceStatus.Absent)],
+            summary.Attendees.Select(attendee => (attendee.DisplayName!, attendee.Status!.Value)));
+    }
+
+    [Fact]
     public void Swapped_addresses_make_nobody_somebody_else()
     {
         ExpectedPerson[] expected =
@@ -286,6 +337,26 @@ public class ExpectedPeople
             ExpectedPerson.Of(occurrence, meeting));
         Assert.Equal(ExpectedPerson.Of(meeting), ExpectedPerson.Of(new CalendarMeeting(), meeting));
         Assert.Empty(ExpectedPerson.Of(new CalendarMeeting()));
+    }
+
+    [Fact]
+    public void A_calendar_that_has_the_second_address_of_somebody_finds_their_id()
+    {
+        var meeting = new OnlineMeeting
+        {
+            Attendees =
+            [
+                new MeetingParticipant
+                {
+                    Identity = new AttendeeIdentity { Id = "ada", Email = "ada@contoso.com" }, UserPrincipalName = "a.king@contoso.com",
+                },
+            ],
+        };
+        var occurrence = new CalendarMeeting { Attendees = [new CalendarAttendee { EmailAddress = "A.King@contoso.com" }] };
+
+        Assert.Equal(
+            [new ExpectedPerson { Id = "ada", EmailAddress = "A.King@contoso.com", OtherAddresses = ["ada@contoso.com"] }],
+            ExpectedPerson.Of(occurrence, meeting));
     }
 
     [Fact]
