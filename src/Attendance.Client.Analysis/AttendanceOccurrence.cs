@@ -5,8 +5,12 @@ namespace Attendance.Client.Analysis;
 /// <summary>One meeting at one time: what was planned, who was expected, and the reports of how it went.</summary>
 public sealed record AttendanceOccurrence
 {
-    /// <summary>When it was to take place, or null where that is not known.</summary>
+    /// <summary>When it was to take place, or null where that is not known. A plan without length says which reports belong to it, and
+    /// counts as none where attendance is measured.</summary>
     public TimeWindow? Plan { get; init; }
+
+    /// <summary>The plan where it has a length: against a moment nobody can be measured.</summary>
+    internal TimeWindow? Planned => Plan is { Duration.Ticks: > 0 } ? Plan : null;
 
     /// <summary>Its reports, in order of time; empty where there is none.</summary>
     public IReadOnlyList<AttendanceReport> Reports

@@ -58,7 +58,7 @@ public sealed record AttendanceSummary
         options ??= new SummaryOptions();
         return Of(occurrence.Reports, options with
         {
-            Windows = options.Windows ?? (occurrence.Plan is { } plan ? [plan] : null),
+            Windows = options.Windows ?? (occurrence.Planned is { } plan ? [plan] : null),
             Expected = options.Expected ?? occurrence.Expected,
         });
     }

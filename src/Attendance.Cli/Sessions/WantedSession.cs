@@ -12,7 +12,7 @@ internal sealed record WantedSession(IReadOnlyList<AttendanceOccurrence> Occurre
         [.. Occurrences.SelectMany(occurrence => occurrence.Reports).DistinctBy(report => report.Id ?? "", StringComparer.Ordinal)];
 
     /// <summary>When all of them were to take place, or null where that is not known of each.</summary>
-    public IReadOnlyList<TimeWindow>? Plans { get; } = Occurrences.All(occurrence => occurrence.Plan is not null)
+    public IReadOnlyList<TimeWindow>? Plans { get; } = Occurrences.All(occurrence => occurrence.Plan is { Duration.Ticks: > 0 })
         ? [.. Occurrences.Select(occurrence => occurrence.Plan!.Value)]
         : null;
 

@@ -29,7 +29,7 @@ internal sealed class RegisterMaker
             }
 
             _measures[session] = Measure.Of(
-                reports, occurrence.Plan is { } plan ? [plan] : null, options.AsRan, options.Thresholds);
+                reports, occurrence.Planned is { } plan ? [plan] : null, options.AsRan, options.Thresholds);
             _isListKnown[session] = (options.Expected ?? occurrence.Expected) is not null;
         }
     }
@@ -86,7 +86,6 @@ internal sealed class RegisterMaker
     {
         var cells = new RegisterCell[_occurrences.Count];
         var total = new RegisterTotals();
-        var role = person.Role;
         var (record, entry) = (0, 0);
         for (var session = 0; session < cells.Length; session++)
         {
@@ -101,7 +100,8 @@ internal sealed class RegisterMaker
                 (isListed, isExcused) = (true, isExcused || person.Entries[entry].Person.IsExcused);
 
             var presence = new Presence(person.Records, from, record, _measures[session].Windows);
-            cells[session] = CellOf(session, presence, _isListKnown[session] ? isListed : null, isExcused, role);
+            cells[session] = CellOf(session, presence, _isListKnown[session] ? isListed : null, isExcused,
+                Person.RoleOf(person.Records, from, record));
             total.Add(cells[session], _measures[session]);
             expected[session] += isListed ? 1 : 0;
             attended[session] += presence.HasAttended ? 1 : 0;
@@ -113,7 +113,7 @@ internal sealed class RegisterMaker
             DisplayName = person.DisplayName,
             EmailAddress = person.EmailAddress,
             Identity = person.Identity,
-            Role = role,
+            Role = person.Role,
             Expected = person.Expected,
             MatchedBy = person.Match,
             Suggestions = person.Suggestions,

@@ -7,6 +7,7 @@ internal sealed class RegisterTotals
     private int _sessions;
     private int _attended;
     private int _present;
+    private int _unknown;
     private TimeSpan? _timePresent;
     private TimeSpan _measuredTime;
     private TimeSpan _measuredDuration;
@@ -27,7 +28,10 @@ internal sealed class RegisterTotals
         if (hasAttended && IsEnough(cell, measure))
             _present++;
         if (cell.TimePresent is not { } time)
+        {
+            _unknown += hasAttended ? 1 : 0;
             return;
+        }
 
         _timePresent = (_timePresent ?? TimeSpan.Zero) + time;
         if (cell.Share is null)
@@ -46,7 +50,7 @@ internal sealed class RegisterTotals
         PartialCount = _counts[(int)AttendanceStatus.Partial],
         AbsentCount = _counts[(int)AttendanceStatus.Absent],
         ExcusedCount = _counts[(int)AttendanceStatus.Excused],
-        UnknownCount = _counts[(int)AttendanceStatus.Unknown],
+        UnknownCount = _unknown,
         TimePresent = _timePresent,
         Share = _measuredDuration > TimeSpan.Zero ? (double)_measuredTime.Ticks / _measuredDuration.Ticks : null,
     };

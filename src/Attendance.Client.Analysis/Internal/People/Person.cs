@@ -47,19 +47,19 @@ internal sealed class Person(string? ownName, ExpectedMatch? match)
                 ?? KeyOf("registration", PersonKeys.Id(expected.RegistrationId)))
         ?? (ownName is null ? null : $"name:{ownName}");
 
-    public AttendeeRole? Role
-    {
-        get
-        {
-            AttendeeRole? highest = null;
-            foreach (var (record, _, _) in _records)
-            {
-                if (record.Role is { } role && (highest is null || Rank(role) > Rank(highest.Value)))
-                    highest = role;
-            }
+    public AttendeeRole? Role => RoleOf(_records, 0, _records.Count);
 
-            return highest;
+    /// <summary>The highest role of some records.</summary>
+    public static AttendeeRole? RoleOf(IReadOnlyList<PersonRecord> records, int from, int until)
+    {
+        AttendeeRole? highest = null;
+        for (var index = from; index < until; index++)
+        {
+            if (records[index].Record.Role is { } role && (highest is null || Rank(role) > Rank(highest.Value)))
+                highest = role;
         }
+
+        return highest;
     }
 
     /// <summary>Adds a record; they come in the order of their reports.</summary>

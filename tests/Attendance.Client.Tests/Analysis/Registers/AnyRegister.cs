@@ -95,7 +95,7 @@ public class AnyRegister
             PartialCount = CountOf(AttendanceStatus.Partial),
             AbsentCount = CountOf(AttendanceStatus.Absent),
             ExcusedCount = CountOf(AttendanceStatus.Excused),
-            UnknownCount = CountOf(AttendanceStatus.Unknown),
+            UnknownCount = counted.Count(item => item.First is { HasAttended: true, TimePresent: null }),
             TimePresent = timed.Length == 0 ? null : Seconds(timed.Sum(item => item.First.TimePresent!.Value.TotalSeconds)),
             Share = duration > 0 ? measured.Sum(item => item.First.TimePresent!.Value.TotalSeconds) / duration : null,
         };

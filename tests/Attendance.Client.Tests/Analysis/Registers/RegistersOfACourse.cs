@@ -172,6 +172,50 @@ public class RegistersOfACourse
     }
 
     [Fact]
+    public void Who_organizes_one_session_and_comes_to_another_uninvited_is_unexpected_there()
+    {
+        var host = Person("host", Stay(0, 100)) with { Role = AttendeeRole.Organizer };
+        var register = AttendanceRegister.Of([Session(0, [Ada], host), Session(1, [Ada], Person("host", Stay(1000, 1100)))]);
+
+        Assert.Equal([AttendanceStatus.Present, AttendanceStatus.Unexpected], register.People[0].Cells.Select(cell => cell.Status!.Value));
+        Assert.Equal(AttendeeRole.Organizer, register.People[0].Role);
+    }
+
+    [Fact]
+    public void Hidden_times_of_somebody_unexpected_are_not_known_either()
+    {
+        var register = AttendanceRegister.Of([Session(0, [], Person("guest"))]);
+
+        Assert.Equal(
+            new RegisterTotal { SessionCount = 1, AttendedCount = 1, UnknownCount = 1 }, Assert.Single(register.People).Total);
+    }
+
+    [Fact]
+    public void A_plan_without_length_makes_nobody_absent()
+    {
+        var session = Session(0, [Ada, Guenther], Person("ada", Stay(10, 100))) with { Plan = Window(0, 0) };
+
+        var register = AttendanceRegister.Of([session]);
+
+        Assert.Equal(
+            [AttendanceStatus.Present, (AttendanceStatus?)null], register.People.Select(person => person.Cells[0].Status));
+        Assert.Equal(AttendanceBasis.Unknown, register.Sessions[0].Basis);
+        Assert.Equal(AttendanceBasis.Unknown, AttendanceSummary.Of(session).Basis);
+    }
+
+    [Fact]
+    public void Who_is_excused_from_one_session_is_absent_from_the_others()
+    {
+        var register = AttendanceRegister.Of(
+        [
+            Session(0, [Ada with { IsExcused = true }, Ada], Person("bo", Stay(0, 100))), Session(1, [Ada], Person("bo", Stay(1000, 1100))),
+        ]);
+
+        Assert.Equal([AttendanceStatus.Excused, AttendanceStatus.Absent], register.People[1].Cells.Select(cell => cell.Status!.Value));
+        Assert.False(register.People[1].Expected!.IsExcused);
+    }
+
+    [Fact]
     public void What_cannot_be_a_register_is_refused()
     {
         Assert.Throws<ArgumentNullException>("occurrences", () => AttendanceRegister.Of(null!));
