@@ -40,8 +40,9 @@ internal static class OccurrenceGrouping
         {
             var nearest = TimeWindow.Of(report) is { } window
                 ? groups.Select(group => (Group: group, Distance: distance(group, window)))
-                    .Where(item => item.Distance >= TimeSpan.Zero && item.Distance <= gap)
-                    .OrderBy(item => item.Distance).FirstOrDefault().Group
+                    // The clocks of two reports may differ, so that one begins before the other ends.
+                    .Where(item => item.Distance?.Duration() <= gap)
+                    .OrderBy(item => item.Distance!.Value.Duration()).FirstOrDefault().Group
                 : null;
             if (nearest is null)
                 left.Add(report);

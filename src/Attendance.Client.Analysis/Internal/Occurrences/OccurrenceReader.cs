@@ -12,12 +12,15 @@ internal sealed class OccurrenceReader(AttendanceClient client, OccurrenceOption
     public async IAsyncEnumerable<AttendanceOccurrence> ReadCalendarAsync(
         Organizer organizer, DateTimeOffset from, DateTimeOffset until, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var meetings = await ListMeetingsAsync(organizer, from, until, cancellationToken).ConfigureAwait(false);
+        var range = new TimeWindow(from, until);
+        // A report near an end of the range may belong to an occurrence beyond it.
+        var meetings = await ListMeetingsAsync(organizer, Widened(range), cancellationToken).ConfigureAwait(false);
         // Meetings in one channel share their reports.
-        var groups = meetings.GroupBy(static meeting => KeyOf(meeting.JoinLink!), StringComparer.Ordinal);
+        var groups = meetings.GroupBy(static meeting => KeyOf(meeting.JoinLink!), StringComparer.Ordinal)
+            .Where(group => group.Any(meeting => IsIn(range, meeting)))
+            .OrderBy(group => group.First(meeting => IsIn(range, meeting)).Start?.At ?? DateTimeOffset.MaxValue);
         var work = OrderedWork.RunAsync(
-            groups, (group, stop) => ReadGroupAsync(organizer, [.. group], new TimeWindow(from, until), stop), options.MaxConcurrency,
-            cancellationToken);
+            groups, (group, stop) => ReadGroupAsync(organizer, [.. group], range, stop), options.MaxConcurrency, cancellationToken);
         await foreach (var occurrences in work.ConfigureAwait(false))
         {
             foreach (var occurrence in occurrences)
@@ -158,7 +161,7 @@ internal sealed class OccurrenceReader(AttendanceClient client, OccurrenceOption
                 foreach (var report in await ListReportsAsync(source, cancellationToken).ConfigureAwait(false))
                 {
                     reports.Add(report);
-                    sources.Add(report, source);
+                    sources[report] = source;
                 }
             }
         }
@@ -170,14 +173,21 @@ internal sealed class OccurrenceReader(AttendanceClient client, OccurrenceOption
         var first = calendar[0].JoinLink!;
         var ofRange = OccurrenceGrouping.Of(
             reports, [.. calendar.Select(meeting => Planned(meeting, meetings[meeting.JoinLink!.ToString()]))], options.JoinGap)
-            .Where(one => one.CalendarMeeting is not null || BeganIn(one, range))
+            .Where(one => one.CalendarMeeting is { } planned ? IsIn(range, planned) : BeganIn(one, range))
             .Select(
                 one => one.CalendarMeeting is not null ? one : Unplanned(one, first.IsChannelMeeting ? null : meetings[first.ToString()]));
         return await CompleteAsync(ofRange, report => sources[report], cancellationToken).ConfigureAwait(false);
 
         IReadOnlyList<AttendanceOccurrence> Failed(Exception exception) =>
-            [.. calendar.Select(meeting => Planned(meeting, null) with { Error = exception })];
+            [.. calendar.Where(meeting => IsIn(range, meeting)).Select(meeting => Planned(meeting, null) with { Error = exception })];
     }
+
+    private static bool IsIn(TimeWindow range, CalendarMeeting meeting) => TimeWindow.Of(meeting)?.Overlaps(range) != false;
+
+    // A report may have any time, such as the first that there is.
+    private static TimeWindow Widened(TimeWindow range) => new(
+        range.Start - DateTimeOffset.MinValue > LongestMeeting ? range.Start - LongestMeeting : range.Start,
+        DateTimeOffset.MaxValue - range.End > LongestMeeting ? range.End + LongestMeeting : range.End);
 
     private static bool BeganIn(AttendanceOccurrence unplanned, TimeWindow range) =>
         unplanned.Reports[0].StartedAt is not { } start || (start >= range.Start && start < range.End);
@@ -202,10 +212,10 @@ internal sealed class OccurrenceReader(AttendanceClient client, OccurrenceOption
     };
 
     private async Task<List<CalendarMeeting>> ListMeetingsAsync(
-        Organizer organizer, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
+        Organizer organizer, TimeWindow range, CancellationToken cancellationToken)
     {
         var meetings = await ListAsync(
-            client.GetCalendarMeetingsAsync(organizer, from, until, cancellationToken), cancellationToken).ConfigureAwait(false);
+            client.GetCalendarMeetingsAsync(organizer, range.Start, range.End, cancellationToken), cancellationToken).ConfigureAwait(false);
         return
         [
             .. meetings
@@ -221,9 +231,8 @@ internal sealed class OccurrenceReader(AttendanceClient client, OccurrenceOption
         if (windows.Count == 0)
             return [];
 
-        var calendar = await ListMeetingsAsync(
-            source.Organizer, windows.Min(static window => window.Start) - LongestMeeting,
-            windows.Max(static window => window.End) + LongestMeeting, cancellationToken).ConfigureAwait(false);
+        var range = new TimeWindow(windows.Min(static window => window.Start), windows.Max(static window => window.End));
+        var calendar = await ListMeetingsAsync(source.Organizer, Widened(range), cancellationToken).ConfigureAwait(false);
         return
         [
             .. calendar.Where(one => KeyOf(one.JoinLink!) == KeyOf(link)).Select(one => Planned(one, meeting) with { Source = source }),

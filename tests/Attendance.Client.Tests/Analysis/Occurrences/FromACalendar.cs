@@ -197,6 +197,49 @@ public sealed class FromACalendar : IDisposable
     }
 
     [Fact]
+    public async Task A_report_near_an_end_of_the_range_belongs_to_the_occurrence_beyond_it()
+    {
+        // In range are a rejoin of the lesson before, a lesson, and a test of the room before the lesson after.
+        var course = new MeetingBuilder("Course", Grace, "2026-02-28T22:55Z", Hour)
+            .Report(people => people.Organizer(Grace))
+            .Report(TimeSpan.FromMinutes(70), TimeSpan.FromMinutes(2), people => people.Organizer(Grace))
+            .Occurrence(TimeSpan.FromDays(7)).Report(people => people.Organizer(Grace))
+            .Occurrence(new DateTimeOffset(2026, 4, 1, 0, 5, 0, TimeSpan.Zero) - Time("2026-02-28T22:55Z"))
+            .Report(TimeSpan.FromMinutes(-10), TimeSpan.FromMinutes(2), people => people.Organizer(Grace))
+            .Build();
+        _graph.Add(course);
+
+        var occurrence = Assert.Single(await ReadAsync(OrganizerOf(course)));
+
+        Assert.Equal((At("2026-03-07T22:55Z", Hour), 1), (occurrence.Plan, occurrence.Reports.Count));
+    }
+
+    [Fact]
+    public async Task A_meeting_beyond_the_range_is_not_asked_for()
+    {
+        var course = new MeetingBuilder("Course", Grace, "2026-02-28T12:00Z", Hour).Report(people => people.Organizer(Grace)).Build();
+        _graph.Add(course);
+
+        Assert.Empty(await ReadAsync(OrganizerOf(course)));
+
+        Assert.Equal([GraphOperation.ListCalendarView], _graph.Requests.Select(request => request.Operation));
+    }
+
+    [Fact]
+    public async Task A_rejoin_that_begins_before_the_report_has_ended_is_of_the_same_occurrence()
+    {
+        var course = new MeetingBuilder("Course", Grace, "2026-03-02T09:00Z", Hour)
+            .Report(TimeSpan.Zero, TimeSpan.FromMinutes(90), people => people.Organizer(Grace))
+            .Report(TimeSpan.FromMinutes(89), TimeSpan.FromMinutes(9), people => people.Organizer(Grace))
+            .Build();
+        _graph.Add(course);
+
+        var occurrence = Assert.Single(await ReadAsync(OrganizerOf(course)));
+
+        Assert.Equal((At("2026-03-02T09:00Z", Hour), 2), (occurrence.Plan, occurrence.Reports.Count));
+    }
+
+    [Fact]
     public async Task Many_organizers_have_one_outcome_each_in_their_order()
     {
         var (first, second) = (OfHour("First", 9), OfHour("Second", 11, "Linus <linus@contoso.com>"));

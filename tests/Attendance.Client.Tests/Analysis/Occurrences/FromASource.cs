@@ -32,6 +32,18 @@ public sealed class FromASource : IDisposable
     }
 
     [Fact]
+    public async Task A_report_from_the_first_moment_there_is_asks_for_no_time_before_it()
+    {
+        var data = Series();
+        var first = new AttendanceReport { Id = "first", StartedAt = DateTimeOffset.MinValue, EndedAt = DateTimeOffset.MinValue };
+        _graph.Add(data with { Reports = [.. data.Reports, first] });
+
+        var occurrences = await _graph.CreateClient().GetOccurrencesAsync(data.Meeting.Source!);
+
+        Assert.Null(Assert.Single(occurrences, one => one.Reports[0].Id == "first").Plan);
+    }
+
+    [Fact]
     public async Task A_series_has_the_plans_of_the_calendar()
     {
         var data = Series();
