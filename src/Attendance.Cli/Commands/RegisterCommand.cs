@@ -63,6 +63,15 @@ internal sealed class RegisterCommand : Command
             {
                 RegisterTable.Write(new Screen(_surroundings), register, zone);
             }
+            else if (format == RegisterFormat.Table)
+            {
+                await target!.WriteAsync(text =>
+                {
+                    RegisterTable.Write(new Screen(_surroundings with { Output = text, TerminalWidth = null }), register, zone);
+                    return Task.CompletedTask;
+                }).ConfigureAwait(false);
+                await WriteDoneAsync(register).ConfigureAwait(false);
+            }
             else if (target is null)
             {
                 var text = await writer.ToTextAsync(register, cancellationToken).ConfigureAwait(false);
@@ -73,11 +82,13 @@ internal sealed class RegisterCommand : Command
             else
             {
                 await target.WriteBytesAsync(stream => writer.WriteAsync(register, stream, cancellationToken)).ConfigureAwait(false);
-                await _surroundings.Error.WriteLineAsync(
-                    $"{file} holds the register of {CellText.People(register.People.Count)} " +
-                    $"and {CellText.Sessions(register.Sessions.Count)}.").ConfigureAwait(false);
+                await WriteDoneAsync(register).ConfigureAwait(false);
             }
         }
+
+        Task WriteDoneAsync(AttendanceRegister register) => _surroundings.Error.WriteLineAsync(
+            $"{file} holds the register of {CellText.People(register.People.Count)} " +
+            $"and {CellText.Sessions(register.Sessions.Count)}.");
     }
 
     // What sessions of several names are of, their columns say.

@@ -88,7 +88,7 @@ internal sealed class RegisterInput
             // What a roster and an invitation both say is expected of one session, and a roster alone of all.
             occurrences.Select(occurrence => occurrence with
             {
-                Expected = choice.Roster is { } roster ? [.. roster, .. occurrence.Expected ?? []] : occurrence.Expected,
+                Expected = choice.ExpectedBeside(occurrence.Expected),
             }),
             new RegisterOptions { AsRan = choice.AsRan, Thresholds = choice.Thresholds });
 
@@ -151,6 +151,12 @@ internal sealed class RegisterInput
             throw new UsageException(
                 "Nothing says what the register is of. Pass the join link of a series, or --sources for the meetings of a course, " +
                 "or --from for all meetings in the calendar since then, such as --from \"last month\".");
+        }
+
+        if (begin >= (to ?? now))
+        {
+            throw new UsageException(
+                "--from is a time to come, and a register is of sessions that took place. Pass an earlier --from, or --to too.");
         }
 
         var owner = _source.ReadOwner(parse);

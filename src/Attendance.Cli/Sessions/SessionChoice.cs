@@ -73,10 +73,33 @@ internal sealed record SessionChoice
         {
             Windows = IsRangePlan && Range is { } range ? [range] : session.Plans,
             AsRan = AsRan,
-            Expected = Roster is null ? invited : [.. Roster, .. invited ?? []],
+            Expected = ExpectedBeside(invited),
             Thresholds = Thresholds,
         });
     }
+
+    /// <summary>The roster with those who are expected besides, or null where neither is known.</summary>
+    /// <remarks>Who has nothing but a name on the roster is the one who has it among the others, as it is two lists of the same
+    /// people.</remarks>
+    public IReadOnlyList<ExpectedPerson>? ExpectedBeside(IReadOnlyList<ExpectedPerson>? others)
+    {
+        if (Roster is null || others is null)
+            return Roster ?? others;
+
+        var onRoster = Roster.ToLookup(NameOf, StringComparer.Ordinal);
+        var byName = others.Distinct().ToLookup(NameOf, StringComparer.Ordinal);
+        return
+        [
+            .. Roster.Select(person =>
+                person is { Id: null, EmailAddress: null, DisplayName: not null } && onRoster[NameOf(person)].Take(2).Count() == 1
+                && byName[NameOf(person)].Take(2).ToArray() is [var other]
+                    ? other with { DisplayName = person.DisplayName, IsExcused = person.IsExcused }
+                    : person),
+            .. others,
+        ];
+    }
+
+    private static string NameOf(ExpectedPerson person) => person.DisplayName?.Trim() ?? "";
 
     private static DateTimeOffset EndOf(WantedSession session) =>
         session.Reports.Max(report => report.EndedAt ?? report.StartedAt) ?? DateTimeOffset.MinValue;

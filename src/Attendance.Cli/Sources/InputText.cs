@@ -41,12 +41,14 @@ internal static class InputText
     /// <param name="name">What the user calls it, to begin a sentence with.</param>
     /// <param name="longestLine">Most letters of a line.</param>
     /// <param name="cancellationToken">Leaves the reading behind, be it of a pipe that nobody writes to.</param>
+    /// <param name="encoding">How it is written where it begins with no byte order mark, or null for UTF-8.</param>
     /// <exception cref="UsageException">It is too long.</exception>
-    public static Task<string> ReadFileAsync(string file, string name, int longestLine, CancellationToken cancellationToken) =>
+    public static Task<string> ReadFileAsync(
+        string file, string name, int longestLine, CancellationToken cancellationToken, Encoding? encoding = null) =>
         Task.Run(
             () =>
             {
-                using var reader = new StreamReader(file);
+                using var reader = new StreamReader(file, encoding ?? Encoding.UTF8);
                 return Read(reader, name, longestLine, cancellationToken);
             },
             cancellationToken).WaitAsync(cancellationToken);

@@ -11,7 +11,8 @@ namespace Attendance.Cli;
 internal static class RosterFile
 {
     private const string Cure =
-        "Put people in rows below a row of titles: id, email, name, or first name and last name, and if need be excused.";
+        "Put people in rows below a row of titles: id (of the Entra user), email, name, or first name and last name, " +
+        "and if need be excused.";
 
     private const int MostRows = 1_000_000;
 
@@ -51,10 +52,7 @@ internal static class RosterFile
         {
             return Path.GetExtension(file).ToUpperInvariant() is ".XLSX" or ".XLS"
                 ? await Task.Run(() => Read(name, file, WorkbookRows(file)), cancellationToken).ConfigureAwait(false)
-                : Read(
-                    name, file,
-                    TextRows(await InputText.ReadFileAsync(
-                        file, $"{name} is \"{file}\", which", InputText.LongestLine, cancellationToken).ConfigureAwait(false)));
+                : Read(name, file, TextRows(await ReadTextAsync(name, file, cancellationToken).ConfigureAwait(false)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -64,6 +62,22 @@ internal static class RosterFile
         {
             throw new UsageException($"{name} is \"{file}\", which cannot be read as {Path.GetExtension(file)}. {Cure}");
         }
+    }
+
+    // Spreadsheets still write CSV in the code page of Western Europe, whose umlauts and accents are nothing in UTF-8.
+    private static async Task<string> ReadTextAsync(string name, string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true)).ConfigureAwait(false);
+        }
+        catch (DecoderFallbackException)
+        {
+            return await ReadAsync(CodePagesEncodingProvider.Instance.GetEncoding(1252)!).ConfigureAwait(false);
+        }
+
+        Task<string> ReadAsync(Encoding encoding) => InputText.ReadFileAsync(
+            file, $"{name} is \"{file}\", which", InputText.LongestLine, cancellationToken, encoding);
     }
 
     private static List<ExpectedPerson> Read(string name, string file, IEnumerable<string[]> rows)
@@ -96,18 +110,22 @@ internal static class RosterFile
 
     private static ExpectedPerson? PersonOf(RosterColumn?[] columns, string[] row)
     {
+        // What mail programs copy has names beside the addresses.
         string[] addresses =
         [
             .. Cells(RosterColumn.Address)
-                .SelectMany(
-                    cell => cell.Split([';', ',', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
+                .SelectMany(cell => cell.Split([';', ',', ' ', '\n', '<', '>', '"'], StringSplitOptions.RemoveEmptyEntries))
+                .Where(part => part.Contains('@', StringComparison.Ordinal)),
         ];
+        var name = Cells(RosterColumn.Name).FirstOrDefault() ?? JoinedName();
+        var isTold = addresses.Length > 0 || name is not null;
         var person = new ExpectedPerson
         {
-            Id = Cells(RosterColumn.Id).FirstOrDefault(),
-            EmailAddress = addresses.FirstOrDefault(),
+            // A number of the school's or the payroll's own is no id of Entra, and would say that it is somebody else who came.
+            Id = Cells(RosterColumn.Id).FirstOrDefault(cell => !isTold || Guid.TryParse(cell, out _)),
+            EmailAddress = addresses.FirstOrDefault() ?? (isTold ? null : Cells(RosterColumn.Address).FirstOrDefault()),
             OtherAddresses = addresses.Skip(1).ToArray(),
-            DisplayName = Cells(RosterColumn.Name).FirstOrDefault() ?? JoinedName(),
+            DisplayName = name,
             IsExcused = Cells(RosterColumn.Excused).Any(IsYes),
         };
         return person is { Id: null, EmailAddress: null, DisplayName: null } ? null : person;
@@ -118,8 +136,8 @@ internal static class RosterFile
 
         string? JoinedName()
         {
-            var name = string.Join(' ', Cells(RosterColumn.FirstName).Concat(Cells(RosterColumn.LastName)));
-            return name.Length == 0 ? null : name;
+            var joined = string.Join(' ', Cells(RosterColumn.FirstName).Concat(Cells(RosterColumn.LastName)));
+            return joined.Length == 0 ? null : joined;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Attendance.Client.Analysis;
 using Attendance.Client.Testing;
@@ -99,6 +100,55 @@ public sealed class RegisterCommand : IDisposable
         int CountOf(string name) => people["bo@contoso.com"].GetProperty(name).GetInt32();
     }
 
+    [Theory]
+    [InlineData("Name;Nr\nZo\u00EB M\u00FCller;1\n", "Zoë Müller")]
+    [InlineData("ID,Name\n12345,Zo\u00EB M\u00FCller\n", "Zoë Müller")]
+    [InlineData("E-mail\n\"M\u00FCller, Zo\u00EB <zoe@contoso.com>\"\n", "zoe@contoso.com")]
+    [InlineData("ID\np-1\n", "p-1")]
+    public async Task Takes_a_roster_in_an_old_code_page_with_numbers_or_with_names_beside_addresses(string text, string who)
+    {
+        var file = InDirectory("people.csv");
+        await File.WriteAllBytesAsync(file, Encoding.Latin1.GetBytes(text));
+        var course = Course();
+
+        var result = await Tool.SignedIn(new FakeGraph().Add(course)).RunAsync(
+            $"register --auth token --source {course.Meeting.Source} --roster {file} --format json");
+
+        var expected = JsonDocument.Parse(result.Output).RootElement.GetProperty("people").EnumerateArray()
+            .Select(person => person.GetProperty("expected")).Single(person => person.ValueKind == JsonValueKind.Object);
+        string?[] known = [.. new[] { "id", "emailAddress", "displayName" }.Select(name => expected.GetProperty(name).GetString())];
+        Assert.Equal([who], known.OfType<string>());
+    }
+
+    [Theory]
+    [InlineData("register")]
+    [InlineData("summary")]
+    public async Task Takes_a_name_on_a_roster_for_the_one_invited_of_that_name(string command)
+    {
+        var file = InDirectory("people.csv");
+        await File.WriteAllTextAsync(file, "Name,Excused\nAda King,\nNie Da,ill\nBo,\n");
+        var course = Course();
+
+        var result = await Tool.SignedIn(new FakeGraph().Add(course)).RunAsync(
+            $"{command} --auth token --source {course.Meeting.Source} --invited --roster {file}");
+
+        Assert.Contains(
+            command == "register" ? "3 sessions, 5 people: 4 expected, 1 not expected; 1 absent" : " of 4 expected", result.Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Writes_the_table_to_a_text_file()
+    {
+        var file = InDirectory("register.txt");
+        var tool = new Tool { TerminalWidth = 40 };
+
+        await tool.RunAsync($"register --demo {SummarySamples.Meeting} --invited --output {file}");
+
+        Assert.Equal(
+            (await new Tool().RunAsync($"register --demo {SummarySamples.Meeting} --invited")).Output, await File.ReadAllTextAsync(file));
+    }
+
     [Fact]
     public async Task Takes_a_roster_from_a_workbook()
     {
@@ -175,6 +225,7 @@ public sealed class RegisterCommand : IDisposable
 
     [Theory]
     [InlineData("", "Nothing says what the register is of. Pass the join link of a series")]
+    [InlineData("--from 2999-01-01", "--from is a time to come, and a register is of sessions that took place.")]
     [InlineData("--meeting m --format xlsx", "A workbook is no text, and goes to a file. Pass --output register.xlsx.")]
     [InlineData("--meeting m --output x.ods", "--output is \"x.ods\", and .ods is no format that is written.")]
     [InlineData("--meeting m --format csv --output x.json", "--format is csv, and --output is \"x.json\".")]
