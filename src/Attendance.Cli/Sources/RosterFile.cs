@@ -150,7 +150,7 @@ internal static class RosterFile
     private static RosterColumn? ColumnOf(string title)
     {
         var plain = new StringBuilder();
-        foreach (var letter in title.Trim().Normalize(NormalizationForm.FormD))
+        foreach (var letter in title.Trim().Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormD))
         {
             if (char.IsLetter(letter))
                 plain.Append(char.ToLowerInvariant(letter));

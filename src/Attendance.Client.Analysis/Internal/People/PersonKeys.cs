@@ -48,7 +48,8 @@ internal static class PersonKeys
         : text.All(static letter => letter is >= ' ' and <= '~') && text.IndexOf("  ", StringComparison.Ordinal) < 0 ? text
         : string.Join(" ", Whole(text).Normalize().Split(null!).Where(static word => word.Length > 0));
 
-    /// <summary>Text without the halves of letters that are left where something was cut.</summary>
+    /// <summary>Text without the halves of letters that are left where something was cut, and without U+FFFE, which is no letter: neither
+    /// has a normal form.</summary>
     public static string Whole(string text)
     {
         StringBuilder? whole = null;
@@ -56,7 +57,7 @@ internal static class PersonKeys
         {
             if (char.IsSurrogatePair(text, index))
                 index++;
-            else if (char.IsSurrogate(text[index]))
+            else if (char.IsSurrogate(text[index]) || text[index] == '\uFFFE')
                 (whole ??= new StringBuilder(text))[index] = '\uFFFD';
         }
 

@@ -54,7 +54,7 @@ internal static class CellText
     /// <summary>What headings are compared by: plain, in small letters, single blanks.</summary>
     public static string Key(string heading)
     {
-        var plain = Plain(heading).Normalize(NormalizationForm.FormC).ToLowerInvariant().TrimEnd(':', ' ');
+        var plain = PersonKeys.Whole(Plain(heading)).Normalize(NormalizationForm.FormC).ToLowerInvariant().TrimEnd(':', ' ');
         return string.Join(" ", plain.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
     }
 }

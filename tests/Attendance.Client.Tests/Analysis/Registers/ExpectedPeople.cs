@@ -193,6 +193,8 @@ public class ExpectedPeople
 
     [Theory]
     [InlineData("Anna")]
+    [InlineData("Anna\uFFFEMüller")]
+    [InlineData("Anna\uD800")]
     [InlineData("Bernd Müller")]
     [InlineData("")]
     [InlineData("Dr.")]
