@@ -35,7 +35,8 @@ public partial class ReadmeLinks
     [Fact]
     public void README_leads_to_every_guide() => Assert.Equal(
         Resource.Readmes.Where(readme => readme.StartsWith("docs/", StringComparison.Ordinal)),
-        Targets("README.md").Where(target => target.StartsWith("docs/", StringComparison.Ordinal) && target.EndsWith(".md", StringComparison.Ordinal))
+        Targets("README.md")
+            .Where(target => target.StartsWith("docs/", StringComparison.Ordinal) && target.EndsWith(".md", StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal));
 
