@@ -32,6 +32,14 @@ public partial class ReadmeLinks
         ["Attendance.Cli", "Attendance.Client", "Attendance.Client.Analysis", "Attendance.Client.Testing"],
         OfPackages.Select(readme => readme.Split('/')[1]).Order(StringComparer.Ordinal));
 
+    [Fact]
+    public void README_leads_to_every_guide() => Assert.Equal(
+        Resource.Readmes.Where(readme => readme.StartsWith("docs/", StringComparison.Ordinal)),
+        Targets("README.md")
+            .Where(target => target.StartsWith("docs/", StringComparison.Ordinal) && target.EndsWith(".md", StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal));
+
     private static string WithoutBlocks(string readme) => Block().Replace(Resource.Text(readme), "");
 
     private static List<string> Targets(string readme) =>
