@@ -16,6 +16,8 @@ internal static class RosterFile
 
     private const int MostRows = 1_000_000;
 
+    private static readonly UTF8Encoding Utf8OrNothing = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private static readonly (RosterColumn Column, string[] Titles)[] Titles =
     [
         (RosterColumn.Id, ["id", "object id", "user id", "entra id", "azure ad object id", "aad id", "objektid", "identifiant"]),
@@ -69,7 +71,7 @@ internal static class RosterFile
     {
         try
         {
-            return await ReadAsync(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true)).ConfigureAwait(false);
+            return await ReadAsync(Utf8OrNothing).ConfigureAwait(false);
         }
         catch (DecoderFallbackException)
         {
