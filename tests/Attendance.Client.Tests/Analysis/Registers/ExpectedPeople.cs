@@ -121,7 +121,11 @@ public class ExpectedPeople
         Assert.Equal(
             new ExpectedPerson
             {
-                Id = "ada", EmailAddress = "ada@contoso.com", DisplayName = "Ada King", Response = "accepted", IsExcused = true,
+                Id = "ada",
+                EmailAddress = "ada@contoso.com",
+                DisplayName = "Ada King",
+                Response = "accepted",
+                IsExcused = true,
             },
             summary.Attendees[1].Expected);
         Assert.Equal(AttendanceStatus.Excused, summary.Attendees[1].Status);
