@@ -22,7 +22,8 @@ public sealed class EmbeddedParts(Chromium chromium) : IClassFixture<Chromium>
     {
         var options = new ChartOptions { Title = Attack, ColorScheme = scheme, HasInlineStyle = false, FillsWidth = true };
         await using var site = await StrictSite.StartAsync(
-            "default-src 'self'", Page(Parts(options), "<link rel=stylesheet href=/attendance.css>", "<script src=/attendance.js></script>"),
+            "default-src 'self'", Page(
+                Parts(options), "<link rel=stylesheet href=/attendance.css>", "<script src=/attendance.js></script>"),
             AttendanceChart.StyleSheet(options), AttendanceChart.Script);
 
         chromium.Open(site.Address);
@@ -94,8 +95,10 @@ public sealed class EmbeddedParts(Chromium chromium) : IClassFixture<Chromium>
             Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")),
             Drawn.Person(Attack, ("2026-03-02T10:10:00Z", "2026-03-02T10:30:00Z")));
         var register = Drawn.Term(3, 4, static number => number == 1 ? Attack : $"Person {number}");
-        return $"<div id=a>{AttendanceChart.HeadCountSvg(summary, options)}</div><div id=b>{AttendanceChart.StaysSvg(summary, options)}</div>" +
-            $"<div id=c>{AttendanceChart.RegisterSvg(register, options)}</div><div id=d>{AttendanceChart.PeopleTable(summary, options)}</div>";
+        return $"<div id=a>{AttendanceChart.HeadCountSvg(summary, options)}</div>" +
+            $"<div id=b>{AttendanceChart.StaysSvg(summary, options)}</div>" +
+            $"<div id=c>{AttendanceChart.RegisterSvg(register, options)}</div>" +
+            $"<div id=d>{AttendanceChart.PeopleTable(summary, options)}</div>";
     }
 
     private static string Page(string parts, string head, string end) =>

@@ -162,7 +162,8 @@ public sealed class RegisterScreens(Chromium chromium) : IClassFixture<Chromium>
 
         Assert.Equal("fixed", chromium.Evaluate<string>("getComputedStyle(document.querySelector('.register')).tableLayout"));
         Assert.True(chromium.Evaluate<bool>(
-            "[...document.querySelectorAll('.register th, .register td')].every(cell => cell.getBoundingClientRect().right <= innerWidth)"));
+            "[...document.querySelectorAll('.register th, .register td')]" +
+            ".every(cell => cell.getBoundingClientRect().right <= innerWidth)"));
 
         var pdf = Encoding.Latin1.GetString(
             Convert.FromBase64String(chromium.Browser.Print(new PrintOptions()).AsBase64EncodedString));
@@ -201,7 +202,8 @@ public sealed class RegisterScreens(Chromium chromium) : IClassFixture<Chromium>
     }
 
     private string Names() => chromium.Evaluate<string>(
-        "[...document.querySelectorAll('tbody tr')].filter(row => !row.hidden).map(row => row.cells[0].firstChild.textContent.trim()).join()");
+        "[...document.querySelectorAll('tbody tr')].filter(row => !row.hidden)" +
+        ".map(row => row.cells[0].firstChild.textContent.trim()).join()");
 
     private void Find(string keys)
     {

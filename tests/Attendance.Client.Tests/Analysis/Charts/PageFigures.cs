@@ -309,7 +309,8 @@ public class PageFigures
             Rows(page, "people").Select(row => row.Split("<th>")[1].Split("<td>")[0]));
         Assert.Equal(
             [
-                "Ada<details><summary>3 answers</summary><dl><dt>&lt;Diet&gt;<dd>&lt;b&gt;none&lt;/b&gt;<dt>q2<dd>No<dt>Days<dd>Mon; Tue</dl>" +
+                "Ada<details><summary>3 answers</summary><dl><dt>&lt;Diet&gt;<dd>&lt;b&gt;none&lt;/b&gt;" +
+                "<dt>q2<dd>No<dt>Days<dd>Mon; Tue</dl>" +
                 "</details>",
             ],
             Rows(page, "registrations").Where(row => row.Contains("<details>", StringComparison.Ordinal))
@@ -327,7 +328,8 @@ public class PageFigures
             Drawn.Person("Ada", ("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z")));
 
         Assert.Equal(
-            ["Sur 1 personne attendue", "1 absente", "+1 non attendue", "Présents au total\u202F: 1 (attendus\u202F: 0, non attendus\u202F: 1)."],
+            ["Sur 1 personne attendue", "1 absente", "+1 non attendue",
+             "Présents au total\u202F: 1 (attendus\u202F: 0, non attendus\u202F: 1)."],
             Funnel(AttendanceChart.Page(Of("A"), new ChartOptions { Texts = ChartTexts.French })));
         Assert.Equal(
             ["De 2 personas esperadas", "2 ausentes", "+1 no esperada", "Asistentes en total: 1 (esperados: 0; no esperados: 1)."],
@@ -362,7 +364,9 @@ public class PageFigures
         var page = AttendanceChart.Page(AttendanceSummary.Of(new AttendanceReport { Records = [Drawn.Hidden("Ada", null)] }));
 
         Assert.Contains("<h1>Attendance</h1>\n<p>The times of the session are not known</p>", page, StringComparison.Ordinal);
-        Assert.Contains("<h2>Head count over time</h2>\n<p class=\"note\">No times are known, so that there is no head count.</p>", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "<h2>Head count over time</h2>\n<p class=\"note\">No times are known, so that there is no head count.</p>",
+            page, StringComparison.Ordinal);
         Assert.DoesNotContain("<details>", page, StringComparison.Ordinal);
         Assert.Equal(["Attended: 1", "Times hidden: 1 not measured"], Figures(page));
         Assert.Equal(["<tr data-k=0,,,,,,><th>Ada<td><i>times hidden</i><td><td><td><td>"], Rows(page, "people"));

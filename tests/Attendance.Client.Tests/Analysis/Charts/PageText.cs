@@ -127,7 +127,8 @@ public partial class PageText
         var changes = new[] { new HeadCountChange(late.End, 0), new HeadCountChange(early.Start, 1) };
 
         Assert.Contains(
-            "<p>2 sessions from 2026-03-02 to 2026-03-09 (UTC)</p>", AttendanceChart.Page(new AttendanceSummary { Windows = [late, early] }),
+            "<p>2 sessions from 2026-03-02 to 2026-03-09 (UTC)</p>", AttendanceChart.Page(
+                new AttendanceSummary { Windows = [late, early] }),
             StringComparison.Ordinal);
         Assert.Contains(
             "<path class=\"count\"", AttendanceChart.Page(new AttendanceSummary { HeadCount = new HeadCount { Changes = changes } }),
