@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Attendance.Client.Archive.Internal;
+
+/// <summary>Brings the tables to what this version of the library knows.</summary>
+internal static class SchemaUpgrade
+{
+    public static async Task RunAsync(ArchiveContext context, bool mustExist, CancellationToken cancellationToken)
+    {
+        var known = context.Database.GetMigrations().ToList();
+        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false)).ToList();
+        if (applied.Find(migration => !known.Contains(migration)) is { } unknown)
+        {
+            throw new ArchiveException(
+                $"The archive was made by a newer version of Attendance.Client.Archive: it has the change {unknown}, which this one does " +
+                "not know. Update the package or the tool.");
+        }
+
+        if (mustExist && applied.Count == 0)
+            throw new ArchiveException("There is no archive in that database. Check which one it is, or begin one with a harvest.");
+        if (applied.Count == known.Count)
+            return;
+
+        if (context is SqliteArchiveContext)
+        {
+            await FreeStaleLockAsync(context, cancellationToken).ConfigureAwait(false);
+
+            // Readers go on while somebody writes.
+            await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken).ConfigureAwait(false);
+        }
+
+        await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // Whoever was killed at it holds the lock for ever, for which everybody would wait for ever.
+    private static async Task FreeStaleLockAsync(ArchiveContext context, CancellationToken cancellationToken)
+    {
+        var isLocked = await context.Database
+            .SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'")
+            .SingleAsync(cancellationToken).ConfigureAwait(false) > 0;
+        if (isLocked)
+        {
+            await context.Database.ExecuteSqlRawAsync(
+                "DELETE FROM \"__EFMigrationsLock\" WHERE julianday('now') - julianday(substr(\"Timestamp\", 1, 19)) > 5.0 / 1440.0;",
+                cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

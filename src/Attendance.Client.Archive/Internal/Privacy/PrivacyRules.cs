@@ -1,0 +1,104 @@
+namespace Attendance.Client.Archive.Internal;
+
+/// <summary>Turns what was read into what may be kept.</summary>
+internal sealed class PrivacyRules(Pseudonyms? pseudonyms, bool omitTimes, ForgottenPeople forgotten)
+{
+    public Pseudonyms? Pseudonyms => pseudonyms;
+
+    public AttendanceReport Apply(AttendanceReport report) =>
+        report.Records is not { } records ? report : report with { Records = [.. records.Where(IsKept).Select(Apply)] };
+
+    public OnlineMeeting Apply(OnlineMeeting meeting) => meeting with
+    {
+        Organizer = IsKept(meeting.Organizer) ? Apply(meeting.Organizer) : null,
+        Attendees = [.. meeting.Attendees.Where(IsKept).Select(person => Apply(person)!)],
+    };
+
+    public CalendarMeeting Apply(CalendarMeeting meeting) => meeting with
+    {
+        Organizer = IsKept(meeting.Organizer) ? Apply(meeting.Organizer) : null,
+        Attendees = [.. meeting.Attendees.Where(IsKept).Select(person => Apply(person)!)],
+    };
+
+    public VirtualEvent Apply(VirtualEvent virtualEvent) => virtualEvent with
+    {
+        CreatedBy = IsKept(virtualEvent.CreatedBy) ? Hidden(virtualEvent.CreatedBy) : null,
+        CoOrganizers = [.. virtualEvent.CoOrganizers.Where(IsKept).Select(identity => Hidden(identity)!)],
+    };
+
+    public IEnumerable<Registration> Apply(IEnumerable<Registration> registrations) =>
+        registrations
+            .Where(registration => !forgotten.Contain(registration.UserId, registration.Email))
+            .Select(Apply);
+
+    private AttendeeIdentity? Hidden(AttendeeIdentity? identity) => pseudonyms is null ? identity : pseudonyms.Of(identity);
+
+    private bool IsKept(AttendeeIdentity? identity) =>
+        identity is null || !forgotten.Contain(identity.Id, identity.Email, identity.UserPrincipalName);
+
+    private bool IsKept(AttendanceRecord record) =>
+        !forgotten.Contain(record.EmailAddress) && IsKept(record.Identity)
+        && (PersonName.Of(WithoutName(record.Identity), record.EmailAddress) is not null
+            || !forgotten.Contain(record.Identity?.DisplayName));
+
+    private bool IsKept(MeetingParticipant? person) =>
+        person is null || (IsKept(person.Identity) && !forgotten.Contain(person.UserPrincipalName));
+
+    private bool IsKept(CalendarAttendee? person) =>
+        person is null
+        || !(string.IsNullOrWhiteSpace(person.EmailAddress) ? forgotten.Contain(person.Name) : forgotten.Contain(person.EmailAddress));
+
+    private static AttendeeIdentity? WithoutName(AttendeeIdentity? identity) =>
+        identity is null ? null : identity with { DisplayName = null };
+
+    private AttendanceRecord Apply(AttendanceRecord record)
+    {
+        if (omitTimes)
+        {
+            record = record with
+            {
+                Intervals = [],
+                Engagements = [.. record.Engagements.Select(static engagement => engagement with { At = null })],
+            };
+        }
+
+        return pseudonyms is null ? record : record with
+        {
+            Id = pseudonyms.OfId(record.Id),
+            Identity = pseudonyms.Of(record.Identity),
+            EmailAddress = pseudonyms.OfAddress(record.EmailAddress),
+            ExternalRegistration = Hidden(record.ExternalRegistration),
+        };
+    }
+
+    private MeetingParticipant? Apply(MeetingParticipant? person) => person is null || pseudonyms is null ? person : person with
+    {
+        Identity = pseudonyms.Of(person.Identity),
+        UserPrincipalName = pseudonyms.OfAddress(person.UserPrincipalName),
+    };
+
+    private CalendarAttendee? Apply(CalendarAttendee? person) => person is null || pseudonyms is null ? person : person with
+    {
+        Name = pseudonyms.OfName(person.Name),
+        EmailAddress = pseudonyms.OfAddress(person.EmailAddress),
+    };
+
+    private Registration Apply(Registration registration)
+    {
+        if (omitTimes)
+            registration = registration with { RegisteredAt = null, CanceledAt = null };
+
+        return pseudonyms is null ? registration : registration with
+        {
+            UserId = pseudonyms.OfId(registration.UserId),
+            FirstName = null,
+            LastName = pseudonyms.OfName($"{registration.FirstName} {registration.LastName}"),
+            Email = pseudonyms.OfAddress(registration.Email),
+            Answers = [],
+            ExternalRegistration = Hidden(registration.ExternalRegistration),
+        };
+    }
+
+    private ExternalRegistration? Hidden(ExternalRegistration? registration) =>
+        registration is null ? null : registration with { RegistrationId = pseudonyms!.OfId(registration.RegistrationId) };
+}
