@@ -8,7 +8,7 @@ namespace Attendance.Client.Archive;
 /// where Graph sends no id. Everything is saved whole or not at all. See
 /// <see href="https://learn.microsoft.com/graph/api/resources/meetingattendancereport"/> on how long Graph keeps reports.
 /// </remarks>
-public sealed class AttendanceArchive : IAsyncDisposable
+public sealed partial class AttendanceArchive : IAsyncDisposable
 {
     private readonly ReportSaver _reports;
     private readonly MeetingSaver _meetings;

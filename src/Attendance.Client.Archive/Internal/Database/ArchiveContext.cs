@@ -77,7 +77,11 @@ internal abstract class ArchiveContext(DbContextOptions options) : DbContext(opt
             row.HasIndex(failure => new { failure.ResolvedAt, failure.NextAttemptAt });
             row.HasOne<OrganizerRow>().WithMany().HasForeignKey(failure => failure.OrganizerId).OnDelete(DeleteBehavior.Cascade);
         });
-        modelBuilder.Entity<LeaseRow>().HasKey(row => row.Name);
+        modelBuilder.Entity<LeaseRow>(row =>
+        {
+            row.HasKey(lease => lease.Name);
+            row.Property(lease => lease.EndsAt).IsConcurrencyToken();
+        });
         modelBuilder.Entity<SettingRow>().HasKey(row => row.Name);
         modelBuilder.Entity<ForgottenRow>().HasKey(row => row.Hash);
     }

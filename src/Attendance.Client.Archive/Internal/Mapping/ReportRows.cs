@@ -7,6 +7,9 @@ internal static class ReportRows
     public static string NameOf(AttendanceReport report) =>
         report.Id ?? FormattableString.Invariant($"{report.StartedAt:O}/{report.EndedAt:O}");
 
+    /// <summary>Whether a time is the same as one that was kept: PostgreSQL keeps microseconds.</summary>
+    public static bool IsSameTime(DateTimeOffset? kept, DateTimeOffset? read) => kept?.UtcTicks / 10 == read?.UtcTicks / 10;
+
     public static void Fill(ReportRow row, AttendanceReport report)
     {
         row.GraphId = report.Id;

@@ -62,10 +62,7 @@ internal sealed class ReportSaver(ArchiveDatabase database)
     }
 
     private static bool SaysTheSame(ReportRow row, AttendanceReport report) =>
-        row.ParticipantCount == report.ParticipantCount && IsSame(row.StartedAt, report.StartedAt) && IsSame(row.EndedAt, report.EndedAt);
-
-    // PostgreSQL keeps microseconds.
-    private static bool IsSame(DateTimeOffset? kept, DateTimeOffset? read) => kept?.UtcTicks / 10 == read?.UtcTicks / 10;
+        row.ParticipantCount == report.ParticipantCount && ReportRows.IsSameTime(row.StartedAt, report.StartedAt) && ReportRows.IsSameTime(row.EndedAt, report.EndedAt);
 
     private static async Task NoteAsync(ArchiveContext context, ReportRow row, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -479,6 +479,7 @@ namespace Attendance.Client.Archive.Internal.Postgres
                         .HasColumnName("name");
 
                     b.Property<DateTimeOffset>("EndsAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
 

@@ -476,6 +476,7 @@ namespace Attendance.Client.Archive.Internal.Postgres
                         .HasColumnName("name");
 
                     b.Property<DateTimeOffset>("EndsAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
 

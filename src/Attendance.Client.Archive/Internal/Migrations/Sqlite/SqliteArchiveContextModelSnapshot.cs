@@ -465,6 +465,7 @@ namespace Attendance.Client.Archive.Internal.Sqlite
                         .HasColumnName("name");
 
                     b.Property<string>("EndsAt")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("ends_at");

@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Attendance.Client.Archive.Internal;
+
+/// <summary>Harvests a webinar or town hall: its sessions, registrations and reports.</summary>
+internal sealed class EventHarvest(HarvestWork work, VirtualEvent virtualEvent)
+{
+    private readonly VirtualEventKind _kind = virtualEvent.Kind;
+    private readonly string _id = virtualEvent.Id!;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (virtualEvent.End?.At < work.Oldest)
+            return;
+
+        await work.Archive.SaveAsync(virtualEvent, cancellationToken).ConfigureAwait(false);
+        if (await IsSettledAsync(cancellationToken).ConfigureAwait(false))
+            return;
+
+        var isWhole = await ReadSessionsAsync(cancellationToken).ConfigureAwait(false);
+        if (work.Options.IncludeRegistrations)
+            isWhole &= await ReadRegistrationsAsync(cancellationToken).ConfigureAwait(false);
+        if (isWhole)
+            await FinishAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<bool> IsSettledAsync(CancellationToken cancellationToken)
+    {
+        var lookBack = work.Options.LookBack;
+        return virtualEvent.End?.At is not { } end
+            ? Task.FromResult(false)
+            : work.Database.ReadAsync(
+                context => context.VirtualEvents.AnyAsync(
+                    row => row.Kind == _kind && row.GraphId == _id && row.HarvestedAt > end + lookBack, cancellationToken),
+                cancellationToken);
+    }
+
+    private async Task<bool> ReadSessionsAsync(CancellationToken cancellationToken)
+    {
+        var task = HarvestTask.Sessions(_kind, _id);
+        if (!await work.Failures.IsDueAsync(task, work, cancellationToken).ConfigureAwait(false))
+            return false;
+
+        var isWhole = true;
+        try
+        {
+            await foreach (var session in work.Client.GetSessionsAsync(_kind, _id, cancellationToken).ConfigureAwait(false))
+            {
+                if (session.Source is null)
+                    continue;
+
+                await work.Archive.SaveAsync(session, cancellationToken).ConfigureAwait(false);
+                if (!(session.Start?.At > work.StartedAt))
+                    isWhole &= await ReadReportsAsync(session, cancellationToken).ConfigureAwait(false);
+            }
+
+            await work.Failures.ResolveAsync([task.Name], cancellationToken).ConfigureAwait(false);
+            return isWhole;
+        }
+        catch (Exception exception) when (HarvestFailures.IsOfOne(exception))
+        {
+            await work.Failures.NoteAsync(task, exception, cancellationToken).ConfigureAwait(false);
+            return false;
+        }
+    }
+
+    private async Task<bool> ReadReportsAsync(VirtualEventSession session, CancellationToken cancellationToken)
+    {
+        var source = session.Source!;
+        var task = HarvestTask.Report(source, reportId: null);
+        try
+        {
+            var listed = await work.Client.GetReportsAsync(source, cancellationToken: cancellationToken)
+                .ToListAsync(cancellationToken).ConfigureAwait(false);
+            var unread = await work.ReadReportsAsync(source, channel: null, listed, static _ => null, cancellationToken)
+                .ConfigureAwait(false);
+            await work.Failures.ResolveAsync([task.Name], cancellationToken).ConfigureAwait(false);
+            if (session.End?.At is { } end && end <= work.StartedAt)
+            {
+                work.Tally.AddOccurrence(
+                    unread.Count > 0 ? MissingReason.Failed
+                    : listed.Count > 0 ? null
+                    : work.WhyMissing(end, isInChannel: false, listed));
+            }
+
+            return unread.Count == 0;
+        }
+        catch (Exception exception) when (HarvestFailures.IsOfOne(exception))
+        {
+            await work.Failures.NoteAsync(task, exception, cancellationToken).ConfigureAwait(false);
+            work.Tally.AddOccurrence(HarvestWork.WhyMissing(exception));
+            return false;
+        }
+    }
+
+    private async Task<bool> ReadRegistrationsAsync(CancellationToken cancellationToken)
+    {
+        var task = HarvestTask.Registrations(_kind, _id);
+        if (!await work.Failures.IsDueAsync(task, work, cancellationToken).ConfigureAwait(false))
+            return false;
+
+        try
+        {
+            var registrations = await work.Client.GetRegistrationsAsync(_kind, _id, cancellationToken)
+                .ToListAsync(cancellationToken).ConfigureAwait(false);
+            await work.Archive.SaveAsync(_kind, _id, registrations, cancellationToken).ConfigureAwait(false);
+            await work.Failures.ResolveAsync([task.Name], cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception exception) when (HarvestFailures.IsOfOne(exception))
+        {
+            await work.Failures.NoteAsync(task, exception, cancellationToken).ConfigureAwait(false);
+            return false;
+        }
+    }
+
+    private Task<int> FinishAsync(CancellationToken cancellationToken)
+    {
+        var now = work.StartedAt;
+        return work.Database.WriteAsync(
+            context => context.VirtualEvents.Where(row => row.Kind == _kind && row.GraphId == _id)
+                .ExecuteUpdateAsync(row => row.SetProperty(static one => one.HarvestedAt, now), cancellationToken),
+            cancellationToken);
+    }
+}
