@@ -49,7 +49,7 @@ internal sealed class EventHarvest(HarvestWork work, VirtualEvent virtualEvent)
                 if (session.Source is null)
                     continue;
 
-                await work.Archive.SaveAsync(session, cancellationToken).ConfigureAwait(false);
+                await SaveAsync(session, cancellationToken).ConfigureAwait(false);
                 if (!(session.Start?.At > work.StartedAt))
                     isWhole &= await ReadReportsAsync(session, cancellationToken).ConfigureAwait(false);
             }
@@ -61,6 +61,20 @@ internal sealed class EventHarvest(HarvestWork work, VirtualEvent virtualEvent)
         {
             await work.Failures.NoteAsync(task, exception, cancellationToken).ConfigureAwait(false);
             return false;
+        }
+    }
+
+    // The list has a summary of each.
+    private async Task SaveAsync(VirtualEventSession listed, CancellationToken cancellationToken)
+    {
+        var text = listed.Source!.ToString();
+        var kept = await work.Database.ReadAsync(
+            context => context.Meetings.FirstOrDefaultAsync(row => row.Source == text && row.IsRead, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
+        if (kept is null || MeetingRows.ToSession(kept) with { Capacity = listed.Capacity } != listed)
+        {
+            var session = await work.Client.GetSessionAsync(listed.Source, cancellationToken).ConfigureAwait(false);
+            await work.Archive.SaveAsync(session, cancellationToken).ConfigureAwait(false);
         }
     }
 
