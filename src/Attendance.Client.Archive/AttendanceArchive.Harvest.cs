@@ -4,7 +4,8 @@ namespace Attendance.Client.Archive;
 
 public sealed partial class AttendanceArchive
 {
-    /// <summary>Reads from Graph what is new, and keeps it: calendars, meetings, reports with their records, webinars and town halls.</summary>
+    /// <summary>Reads from Graph what is new, and keeps it: calendars, meetings, reports with their records, webinars and town
+    /// halls.</summary>
     /// <remarks>
     /// <para>It goes on from where the harvest before ended, and looks back by <see cref="HarvestOptions.LookBack"/>. Of a report that is
     /// kept and has settled nothing but its place in the list is read. What fails is kept with its reason and tried again by later

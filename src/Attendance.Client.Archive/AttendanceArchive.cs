@@ -4,7 +4,8 @@ namespace Attendance.Client.Archive;
 
 /// <summary>Attendance kept in a database, so that it is there when Microsoft Graph has deleted it.</summary>
 /// <remarks>
-/// Thread-safe; keep one for the life of the application. Saving is idempotent: reports are told apart by meeting and id, and by their times
+/// Thread-safe; keep one for the life of the application. Saving is idempotent: reports are told apart by meeting and id, and by their
+/// times
 /// where Graph sends no id. Everything is saved whole or not at all. See
 /// <see href="https://learn.microsoft.com/graph/api/resources/meetingattendancereport"/> on how long Graph keeps reports.
 /// </remarks>
@@ -42,7 +43,8 @@ public sealed partial class AttendanceArchive : IAsyncDisposable
     public static Task<AttendanceArchive> OpenAsync(string file, CancellationToken cancellationToken = default) =>
         OpenAsync(new ArchiveOptions { File = file }, cancellationToken);
 
-    /// <summary>A client that answers from the archive what Microsoft Graph would have answered: reports newest first, and without a limit of
+    /// <summary>A client that answers from the archive what Microsoft Graph would have answered: reports newest first, and without a
+    /// limit of
     /// 50.</summary>
     /// <remarks>
     /// It needs neither network nor sign-in. What was not kept is an <see cref="AttendanceRequestException"/> with the reason

@@ -11,9 +11,17 @@ internal sealed class Harvest
     private readonly HarvestScope _scope;
     private readonly HarvestTally _tally;
     private readonly HarvestWork _work;
+    private readonly bool _isPart;
 
-    public Harvest(AttendanceArchive archive, AttendanceClient client, HarvestScope scope, HarvestOptions options)
+    /// <param name="archive">Where it is kept.</param>
+    /// <param name="client">Asks Graph.</param>
+    /// <param name="scope">Whose attendance.</param>
+    /// <param name="options">How it reads.</param>
+    /// <param name="isPart">Whether it is one of very many, of which those are noted that did something.</param>
+    public Harvest(
+        AttendanceArchive archive, AttendanceClient client, HarvestScope scope, HarvestOptions options, bool isPart = false)
     {
+        _isPart = isPart;
         _database = archive.Database;
         _scope = scope;
         _tally = new HarvestTally(options.Progress);
@@ -29,7 +37,8 @@ internal sealed class Harvest
     public async Task<HarvestResult> RunAsync(CancellationToken cancellationToken)
     {
         HarvestLog.Began(_database.Logger, _id);
-        await SaveRunAsync(endedAt: null, cancellationToken).ConfigureAwait(false);
+        if (!_isPart)
+            await SaveRunAsync(endedAt: null, cancellationToken).ConfigureAwait(false);
         var leases = new Leases(_database, _id);
         DateTimeOffset? endedAt = null;
         try
@@ -44,7 +53,8 @@ internal sealed class Harvest
         finally
         {
             // A harvest that was cut short has no end, and keeps what it counted.
-            await SaveRunAsync(endedAt, CancellationToken.None).ConfigureAwait(false);
+            if (!_isPart || _tally.HasNews)
+                await SaveRunAsync(endedAt, CancellationToken.None).ConfigureAwait(false);
         }
 
         var result = _tally.ToResult(_id, _work.StartedAt, endedAt);

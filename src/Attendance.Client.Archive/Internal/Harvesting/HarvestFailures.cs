@@ -14,9 +14,10 @@ internal sealed class HarvestFailures(ArchiveDatabase database, HarvestTally tal
 
     public Task NoteAsync(HarvestTask task, Exception exception, CancellationToken cancellationToken)
     {
-        tally.AddFailure();
         var refused = exception as AttendanceRequestException;
-        HarvestLog.Failed(database.Logger, task.Step, refused?.Reason.ToString() ?? exception.GetType().Name, (int?)refused?.Status);
+        var reason = refused?.Reason.ToString() ?? exception.GetType().Name;
+        tally.AddFailure(task.Step, reason);
+        HarvestLog.Failed(database.Logger, task.Step, reason, (int?)refused?.Status);
         return database.WriteAsync(
             async context =>
             {
@@ -41,7 +42,7 @@ internal sealed class HarvestFailures(ArchiveDatabase database, HarvestTally tal
 
                 row.Subject = task.Subject;
                 row.ReportId = task.ReportId;
-                row.Reason = refused?.Reason.ToString() ?? exception.GetType().Name;
+                row.Reason = reason;
                 row.Status = (int?)refused?.Status;
                 row.Message = exception.Message;
                 row.Remedy = refused?.Remedy;

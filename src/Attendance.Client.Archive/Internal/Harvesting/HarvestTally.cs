@@ -8,20 +8,46 @@ internal sealed class HarvestTally(IProgress<HarvestProgress>? progress)
     private HarvestProgress _counts;
     private int _occurrences;
 
-    public void AddOrganizer() => Count(counts => counts with { Organizers = counts.Organizers + 1 }, isStep: true);
+    /// <summary>Whether anything was kept, or failed.</summary>
+    public bool HasNews
+    {
+        get
+        {
+            lock (_lock)
+                return _counts is not { ReportsAdded: 0, ReportsReplaced: 0, Failures: 0 };
+        }
+    }
 
-    public void AddVirtualEvent() => Count(counts => counts with { VirtualEvents = counts.VirtualEvents + 1 }, isStep: true);
+    public void AddOrganizer()
+    {
+        HarvestMetrics.AddOrganizer();
+        Count(static counts => counts with { Organizers = counts.Organizers + 1 }, isStep: true);
+    }
 
-    public void AddFailure() => Count(static counts => counts with { Failures = counts.Failures + 1 });
+    public void AddVirtualEvent()
+    {
+        HarvestMetrics.AddVirtualEvent();
+        Count(static counts => counts with { VirtualEvents = counts.VirtualEvents + 1 }, isStep: true);
+    }
+
+    public void AddFailure(HarvestStep step, string reason)
+    {
+        HarvestMetrics.AddFailure(step, reason);
+        Count(static counts => counts with { Failures = counts.Failures + 1 });
+    }
 
     public void AddFound(int reports) => Count(counts => counts with { ReportsFound = counts.ReportsFound + reports });
 
-    public void Add(ArchiveChange change) => Count(counts => change switch
+    public void Add(ArchiveChange change)
     {
-        ArchiveChange.Added => counts with { ReportsAdded = counts.ReportsAdded + 1 },
-        ArchiveChange.Replaced => counts with { ReportsReplaced = counts.ReportsReplaced + 1 },
-        _ => counts,
-    });
+        HarvestMetrics.Add(change);
+        Count(counts => change switch
+        {
+            ArchiveChange.Added => counts with { ReportsAdded = counts.ReportsAdded + 1 },
+            ArchiveChange.Replaced => counts with { ReportsReplaced = counts.ReportsReplaced + 1 },
+            _ => counts,
+        });
+    }
 
     /// <summary>Counts an occurrence that is over, with the reason why it has no report, if any.</summary>
     public void AddOccurrence(MissingReason? missing)

@@ -4,7 +4,8 @@ namespace Attendance.Client.Archive.Internal;
 internal sealed record HarvestTask(HarvestStep Step, Organizer? Organizer = null, string? Subject = null, string? ReportId = null)
 {
     /// <summary>What tells it from all others.</summary>
-    public string Name => string.Join(' ', new[] { Step.ToString(), Organizer?.ToString(), Subject, ReportId }.Where(part => part is not null));
+    public string Name =>
+        string.Join(' ', new[] { Step.ToString(), Organizer?.ToString(), Subject, ReportId }.Where(part => part is not null));
 
     public static HarvestTask Calendar(Organizer organizer) => new(HarvestStep.Calendar, organizer);
 

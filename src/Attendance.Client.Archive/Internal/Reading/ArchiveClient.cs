@@ -51,7 +51,8 @@ internal sealed class ArchiveClient(ArchiveDatabase database) : AttendanceClient
     {
         _ = KeptQuery.ExpandsRecords(query);
         var report = await ReadReportAsync(source, reportId, withRecords: true, cancellationToken).ConfigureAwait(false);
-        var records = report.Records ?? throw NotKept($"The records of the report {reportId} of {source} were not kept: they were not read.");
+        var records = report.Records
+            ?? throw NotKept($"The records of the report {reportId} of {source} were not kept: they were not read.");
         foreach (var record in KeptQuery.Page(records, query))
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -62,7 +62,8 @@ internal sealed class ReportSaver(ArchiveDatabase database)
     }
 
     private static bool SaysTheSame(ReportRow row, AttendanceReport report) =>
-        row.ParticipantCount == report.ParticipantCount && ReportRows.IsSameTime(row.StartedAt, report.StartedAt) && ReportRows.IsSameTime(row.EndedAt, report.EndedAt);
+        row.ParticipantCount == report.ParticipantCount && ReportRows.IsSameTime(row.StartedAt, report.StartedAt)
+            && ReportRows.IsSameTime(row.EndedAt, report.EndedAt);
 
     private static async Task NoteAsync(ArchiveContext context, ReportRow row, DateTimeOffset now, CancellationToken cancellationToken)
     {
