@@ -46,6 +46,9 @@ internal abstract class ArchiveContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<ForgottenRow> Forgotten => Set<ForgottenRow>();
 
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<string>().HaveConversion<StorableText>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Build(modelBuilder.Entity<OrganizerRow>());
@@ -105,6 +108,7 @@ internal abstract class ArchiveContext(DbContextOptions options) : DbContext(opt
         row.HasIndex(meeting => meeting.Source).IsUnique();
         row.HasIndex(meeting => new { meeting.OrganizerId, meeting.JoinLink });
         row.HasIndex(meeting => new { meeting.OrganizerId, meeting.JoinMeetingId });
+        row.HasIndex(meeting => meeting.ThreadId);
         row.ComplexProperty(meeting => meeting.Start);
         row.ComplexProperty(meeting => meeting.End);
         row.HasOne<OrganizerRow>().WithMany().HasForeignKey(meeting => meeting.OrganizerId);

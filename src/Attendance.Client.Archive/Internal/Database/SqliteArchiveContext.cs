@@ -9,6 +9,7 @@ internal sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
+        base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<TimeText>();
         configurationBuilder.Properties<AttendeeKind>().HaveConversion<string>();
     }

@@ -75,7 +75,7 @@ internal static class EventRows
                 Question = answer.DisplayName,
                 Value = answer.Value,
                 BooleanValue = answer.BooleanValue,
-                Choices = [.. answer.Choices],
+                Choices = [.. answer.Choices.Select(StorableText.Of)],
             }),
         ],
     };

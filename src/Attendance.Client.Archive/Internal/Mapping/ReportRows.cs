@@ -5,7 +5,7 @@ internal static class ReportRows
 {
     /// <summary>What tells the reports of a meeting apart.</summary>
     public static string NameOf(AttendanceReport report) =>
-        report.Id ?? FormattableString.Invariant($"{report.StartedAt:O}/{report.EndedAt:O}");
+        report.Id ?? FormattableString.Invariant($"{report.StartedAt?.UtcDateTime:O}/{report.EndedAt?.UtcDateTime:O}");
 
     /// <summary>Whether a time is the same as one that was kept: PostgreSQL keeps microseconds.</summary>
     public static bool IsSameTime(DateTimeOffset? kept, DateTimeOffset? read) => kept?.UtcTicks / 10 == read?.UtcTicks / 10;

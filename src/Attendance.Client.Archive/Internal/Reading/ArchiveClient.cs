@@ -8,6 +8,8 @@ namespace Attendance.Client.Archive.Internal;
 /// <summary>Answers from an archive what Graph would have answered.</summary>
 internal sealed class ArchiveClient(ArchiveDatabase database) : AttendanceClient
 {
+    private const string ChannelSuffix = "@thread.tacv2";
+
     public override GraphVersion Version => GraphVersion.V1;
 
     // Neither version nor user makes a difference to what was kept.
@@ -23,10 +25,10 @@ internal sealed class ArchiveClient(ArchiveDatabase database) : AttendanceClient
         var reports = await database.ReadAsync(
             async context =>
             {
-                var meeting = await MeetingIdAsync(context, source, cancellationToken).ConfigureAwait(false);
-                var rows = await Whole(context, withRecords).Where(row => row.MeetingId == meeting)
-                    .ToListAsync(cancellationToken).ConfigureAwait(false);
-                return NewestFirst(rows.Select(row => ReportRows.ToReport(row, withRecords)));
+                var meetings = await MeetingIdsAsync(context, source, cancellationToken).ConfigureAwait(false);
+                var rows = await Whole(context, withRecords).Where(row => meetings.Contains(row.MeetingId))
+                    .OrderBy(static row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+                return NewestFirst(OnePerName(rows).Select(row => ReportRows.ToReport(row, withRecords)));
             },
             cancellationToken).ConfigureAwait(false);
         foreach (var report in KeptQuery.Page(reports, query))
@@ -161,10 +163,13 @@ internal sealed class ArchiveClient(ArchiveDatabase database) : AttendanceClient
                     .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false)
                     ?? throw NotKept($"No calendar of {owner} was kept.");
                 var rows = await context.Occurrences.Include(static row => row.People)
-                    .Where(row => row.OrganizerId == organizer.Id && row.StartsAt < end && row.EndsAt >= begin)
+                    .Where(row => row.OrganizerId == organizer.Id && row.StartsAt <= end && row.EndsAt >= begin)
                     .OrderBy(static row => row.StartsAt).ThenBy(static row => row.Id)
                     .ToListAsync(cancellationToken).ConfigureAwait(false);
-                return rows.ConvertAll(OccurrenceRows.ToMeeting);
+
+                // PostgreSQL compares microseconds.
+                return rows.ConvertAll(OccurrenceRows.ToMeeting)
+                    .FindAll(meeting => meeting.Start?.At < until && meeting.End?.At > from);
             },
             cancellationToken).ConfigureAwait(false);
         foreach (var meeting in meetings)
@@ -281,13 +286,23 @@ internal sealed class ArchiveClient(ArchiveDatabase database) : AttendanceClient
         };
     }
 
-    private static async Task<long> MeetingIdAsync(ArchiveContext context, AttendanceSource source, CancellationToken cancellationToken)
+    // In a channel Graph lists with each meeting the reports of all of them.
+    private static async Task<List<long>> MeetingIdsAsync(
+        ArchiveContext context, AttendanceSource source, CancellationToken cancellationToken)
     {
         var text = source.ToString();
-        return await context.Meetings.Where(row => row.Source == text).Select(static row => (long?)row.Id)
+        var meeting = await context.Meetings.Where(row => row.Source == text).Select(static row => new { row.Id, row.ThreadId })
             .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false)
             ?? throw NotKept($"Nothing of {source} was kept.");
+        return meeting.ThreadId?.EndsWith(ChannelSuffix, StringComparison.Ordinal) == true
+            ? await context.Meetings.Where(row => row.ThreadId == meeting.ThreadId).Select(static row => row.Id)
+                .ToListAsync(cancellationToken).ConfigureAwait(false)
+            : [meeting.Id];
     }
+
+    // Whoever read two meetings of a channel may have saved the same report with both.
+    private static IEnumerable<ReportRow> OnePerName(IEnumerable<ReportRow> rows) =>
+        rows.GroupBy(static row => row.Name, StringComparer.Ordinal).Select(static same => same.MaxBy(static row => row.LastReadAt)!);
 
     private static async Task<VirtualEventRow> EventAsync(
         ArchiveContext context, VirtualEventKind kind, string eventId, CancellationToken cancellationToken)
@@ -383,10 +398,11 @@ internal sealed class ArchiveClient(ArchiveDatabase database) : AttendanceClient
         return database.ReadAsync(
             async context =>
             {
-                var meeting = await MeetingIdAsync(context, source, cancellationToken).ConfigureAwait(false);
+                var meetings = await MeetingIdsAsync(context, source, cancellationToken).ConfigureAwait(false);
                 var row = await Whole(context, withRecords)
-                    .FirstOrDefaultAsync(one => one.MeetingId == meeting && one.GraphId == reportId, cancellationToken)
-                    .ConfigureAwait(false);
+                    .Where(one => meetings.Contains(one.MeetingId) && one.GraphId == reportId)
+                    .OrderByDescending(static one => one.LastReadAt).ThenBy(static one => one.Id)
+                    .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
                 return row is null
                     ? throw NotKept($"No report {reportId} of {source} was kept.")
                     : ReportRows.ToReport(row, withRecords);
@@ -401,16 +417,19 @@ internal sealed class ArchiveClient(ArchiveDatabase database) : AttendanceClient
         return await database.ReadAsync<AttendanceReport?>(
             async context =>
             {
-                var meeting = await MeetingIdAsync(context, source, cancellationToken).ConfigureAwait(false);
-                var heads = await context.Reports.Where(row => row.MeetingId == meeting)
-                    .ToListAsync(cancellationToken).ConfigureAwait(false);
-                var latest = heads
-                    .Where(row => endedAfter is null || (row.EndedAt ?? row.StartedAt) > endedAfter)
-                    .MaxBy(static row => row.EndedAt ?? row.StartedAt ?? DateTimeOffset.MinValue);
+                var meetings = await MeetingIdsAsync(context, source, cancellationToken).ConfigureAwait(false);
+                var heads = await context.Reports.Where(row => meetings.Contains(row.MeetingId))
+                    .OrderBy(static row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+                var latest = OnePerName(heads)
+                    .Select(static row => (row.Id, End: EndOf(ReportRows.ToReport(row, withRecords: false))))
+                    .Where(report => endedAfter is null || report.End > endedAfter)
+                    .OrderByDescending(static report => report.End)
+                    .Select(static report => (long?)report.Id)
+                    .FirstOrDefault();
                 return latest is null
                     ? null
                     : ReportRows.ToReport(
-                        await Whole(context, withRecords: true).SingleAsync(row => row.Id == latest.Id, cancellationToken)
+                        await Whole(context, withRecords: true).SingleAsync(row => row.Id == latest, cancellationToken)
                             .ConfigureAwait(false),
                         withRecords: true);
             },

@@ -20,4 +20,12 @@ internal sealed class ErasureRow
     public int ExpectedPeople { get; set; }
 
     public int Registrations { get; set; }
+
+    public int Hosts { get; set; }
+
+    public int Occurrences { get; set; }
+
+    public int Failures { get; set; }
+
+    public int Runs { get; set; }
 }

@@ -80,10 +80,22 @@ namespace Attendance.Client.Archive.Internal.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("expected_people");
 
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<int>("Hosts")
+                        .HasColumnType("integer")
+                        .HasColumnName("hosts");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
+
+                    b.Property<int>("Occurrences")
+                        .HasColumnType("integer")
+                        .HasColumnName("occurrences");
 
                     b.Property<int>("Records")
                         .HasColumnType("integer")
@@ -96,6 +108,10 @@ namespace Attendance.Client.Archive.Internal.Postgres
                     b.Property<int>("Reports")
                         .HasColumnType("integer")
                         .HasColumnName("reports");
+
+                    b.Property<int>("Runs")
+                        .HasColumnType("integer")
+                        .HasColumnName("runs");
 
                     b.HasKey("Id")
                         .HasName("pk_erasures");
@@ -609,6 +625,9 @@ namespace Attendance.Client.Archive.Internal.Postgres
                     b.HasIndex("Source")
                         .IsUnique()
                         .HasDatabaseName("ix_meetings_source");
+
+                    b.HasIndex("ThreadId")
+                        .HasDatabaseName("ix_meetings_thread_id");
 
                     b.HasIndex("VirtualEventId")
                         .HasDatabaseName("ix_meetings_virtual_event_id");

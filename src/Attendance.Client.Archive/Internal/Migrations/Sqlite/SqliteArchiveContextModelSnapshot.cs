@@ -70,10 +70,22 @@ namespace Attendance.Client.Archive.Internal.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("expected_people");
 
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<int>("Hosts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hosts");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<int>("Occurrences")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("occurrences");
 
                     b.Property<int>("Records")
                         .HasColumnType("INTEGER")
@@ -86,6 +98,10 @@ namespace Attendance.Client.Archive.Internal.Sqlite
                     b.Property<int>("Reports")
                         .HasColumnType("INTEGER")
                         .HasColumnName("reports");
+
+                    b.Property<int>("Runs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("runs");
 
                     b.HasKey("Id")
                         .HasName("pk_erasures");
@@ -593,6 +609,9 @@ namespace Attendance.Client.Archive.Internal.Sqlite
                     b.HasIndex("Source")
                         .IsUnique()
                         .HasDatabaseName("ix_meetings_source");
+
+                    b.HasIndex("ThreadId")
+                        .HasDatabaseName("ix_meetings_thread_id");
 
                     b.HasIndex("VirtualEventId")
                         .HasDatabaseName("ix_meetings_virtual_event_id");
