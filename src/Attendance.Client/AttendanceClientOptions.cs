@@ -42,8 +42,13 @@ public sealed class AttendanceClientOptions
 
     /// <summary>Asked for one permit before each attempt, or null for no limit. One limiter can serve several clients, which do not dispose
     /// of it.</summary>
-    /// <value>The default is null. <see cref="GraphRateLimit.CreateForVirtualEvents"/> makes one for Graph's own limit.</value>
+    /// <value>The default is null.</value>
     public RateLimiter? RateLimiter { get; set; }
+
+    /// <summary>Asked in place of <see cref="RateLimiter"/> before each attempt that is about webinars or town halls, which have a limit of
+    /// their own in Graph; null to ask that one for them too.</summary>
+    /// <value>The default is null. <see cref="GraphRateLimit.CreateForVirtualEvents"/> makes one for Graph's limit.</value>
+    public RateLimiter? VirtualEventsRateLimiter { get; set; }
 
     /// <summary>Name of the application in the <c>User-Agent</c> of each request, behind the library's own, or null for none.</summary>
     /// <value>The default is null. Letters, digits and <c>!#$%&amp;'*+-.^_`|~/</c> only.</value>

@@ -38,6 +38,21 @@ public class RateLimiting
     }
 
     [Fact]
+    public async Task Webinars_and_town_halls_may_have_a_limiter_of_their_own()
+    {
+        using var limiter = new TokenBucketRateLimiter(Limit(10));
+        using var events = new TokenBucketRateLimiter(Limit(10));
+        var graph = new StubGraph().Answers(Report).Answers(Report).Answers("""{"value":[]}""");
+        var client = graph.CreateClient(new AttendanceClientOptions { RateLimiter = limiter, VirtualEventsRateLimiter = events });
+
+        await client.GetReportAsync(Source, "r");
+        await client.GetReportAsync(AttendanceSource.Townhall("t", "s"), "r");
+        await client.GetWebinarsAsync().ToListAsync();
+
+        Assert.Equal((9, 8), (limiter.GetStatistics()!.CurrentAvailablePermits, events.GetStatistics()!.CurrentAvailablePermits));
+    }
+
+    [Fact]
     public async Task A_permit_is_held_while_the_attempt_lasts()
     {
         using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1 });

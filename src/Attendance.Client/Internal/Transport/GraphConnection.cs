@@ -12,6 +12,8 @@ namespace Attendance.Client.Internal;
 /// once.</summary>
 internal sealed class GraphConnection
 {
+    private readonly RateLimiter? _rateLimiter;
+    private readonly RateLimiter? _virtualEventsRateLimiter;
     private readonly string _userAgent;
 
     public GraphConnection(HttpClient httpClient, AttendanceClientOptions options)
@@ -22,7 +24,8 @@ internal sealed class GraphConnection
         MaxRetryDelay = options.MaxRetryDelay;
         AttemptTimeout = options.AttemptTimeout;
         MaxResponseSize = Math.Min(options.MaxResponseSize, httpClient.MaxResponseContentBufferSize);
-        RateLimiter = options.RateLimiter;
+        _rateLimiter = options.RateLimiter;
+        _virtualEventsRateLimiter = options.VirtualEventsRateLimiter ?? options.RateLimiter;
         TimeProvider = options.TimeProvider;
         Logger = options.LoggerFactory?.CreateLogger<AttendanceClient>() ?? NullLogger<AttendanceClient>.Instance;
         _userAgent = options.ApplicationId is { } application ? $"{GraphHttp.Product} {application}" : GraphHttp.Product;
@@ -42,13 +45,17 @@ internal sealed class GraphConnection
     /// <summary>The most bytes of a success that are read.</summary>
     public long MaxResponseSize { get; }
 
-    public RateLimiter? RateLimiter { get; }
-
     public TimeProvider TimeProvider { get; }
 
     public ILogger Logger { get; }
 
     public GraphTransport Transport { get; }
+
+    /// <summary>What is asked for a permit before an address is, or null for nothing.</summary>
+    public RateLimiter? RateLimiterOf(Uri uri) =>
+        uri.AbsolutePath.IndexOf("/solutions/virtualEvents/", StringComparison.OrdinalIgnoreCase) >= 0
+            ? _virtualEventsRateLimiter
+            : _rateLimiter;
 
     /// <summary>Whether the address is of the endpoint's server, the only one that gets requests and tokens.</summary>
     public bool Owns(Uri uri) =>

@@ -155,7 +155,7 @@ internal sealed class GraphTransport
         await _gate.PassAsync(cancellationToken).ConfigureAwait(false);
 
         // Held while the attempt lasts, which is what a ConcurrencyLimiter counts.
-        using var lease = _connection.RateLimiter is { } limiter
+        using var lease = _connection.RateLimiterOf(request.Uri) is { } limiter
             ? await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false)
             : null;
         if (lease is { IsAcquired: false })
