@@ -13,7 +13,7 @@ public sealed class HarvestServiceOptions
     public HarvestOptions Harvest { get; set; } = new();
 
     /// <summary>How often each organizer's meetings are harvested. Organizers are spread over it.</summary>
-    /// <value>The default is 6 hours. At least a minute.</value>
+    /// <value>The default is 6 hours. At least 10 seconds.</value>
     public TimeSpan Interval { get; set; } = TimeSpan.FromHours(6);
 
     /// <summary>Most organizers at work at the same time in this process, from 1.</summary>

@@ -84,9 +84,9 @@ public sealed class HarvestsInTheBackground
         var services = new ServiceCollection();
 
         Assert.StartsWith(
-            "HarvestServiceOptions.Interval is 00:00:59, and must be 00:01:00 or more.",
+            "HarvestServiceOptions.Interval is 00:00:09, and must be 00:00:10 or more.",
             Assert.Throws<ArgumentException>(
-                () => services.AddAttendanceHarvest(options => options.Interval = TimeSpan.FromSeconds(59))).Message,
+                () => services.AddAttendanceHarvest(options => options.Interval = TimeSpan.FromSeconds(9))).Message,
             StringComparison.Ordinal);
         Assert.StartsWith(
             "HarvestServiceOptions.MaxConcurrency is 0, and must be 1 or more.",

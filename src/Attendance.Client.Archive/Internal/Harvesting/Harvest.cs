@@ -39,15 +39,10 @@ internal sealed class Harvest
         HarvestLog.Began(_database.Logger, _id);
         if (!_isPart)
             await SaveRunAsync(endedAt: null, cancellationToken).ConfigureAwait(false);
-        var leases = new Leases(_database, _id);
         DateTimeOffset? endedAt = null;
         try
         {
-            await using (leases.ConfigureAwait(false))
-            {
-                await RunAsync(Units(cancellationToken), leases, cancellationToken).ConfigureAwait(false);
-            }
-
+            await RunUnitsAsync(cancellationToken).ConfigureAwait(false);
             endedAt = _database.TimeProvider.GetUtcNow();
         }
         finally
@@ -64,13 +59,31 @@ internal sealed class Harvest
         return result;
     }
 
-    private async Task RunAsync(IAsyncEnumerable<HarvestUnit> units, Leases leases, CancellationToken cancellationToken)
+    private async Task RunUnitsAsync(CancellationToken cancellationToken)
     {
         var parallel = new ParallelOptions
         {
             MaxDegreeOfParallelism = _work.Options.MaxConcurrency,
             CancellationToken = cancellationToken,
         };
+        var units = Units(cancellationToken);
+        if (_isPart)
+        {
+            // Whoever planned it sees to it that nobody else does the same.
+            await Parallel.ForEachAsync(units, parallel, async (unit, stop) => await RunAsync(unit, stop).ConfigureAwait(false))
+                .ConfigureAwait(false);
+            return;
+        }
+
+        var leases = new Leases(_database, _id);
+        await using (leases.ConfigureAwait(false))
+        {
+            await RunUnitsAsync(units, leases, parallel).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RunUnitsAsync(IAsyncEnumerable<HarvestUnit> units, Leases leases, ParallelOptions parallel)
+    {
         var busy = new List<(HarvestUnit Unit, DateTimeOffset FreeAt)>();
         await Parallel.ForEachAsync(units, parallel, async (unit, stop) => await TryAsync(unit, stop).ConfigureAwait(false))
             .ConfigureAwait(false);
@@ -81,7 +94,7 @@ internal sealed class Harvest
             var wait = freeAt - _database.TimeProvider.GetUtcNow();
             busy.Clear();
             if (wait > TimeSpan.Zero)
-                await Task.Delay(wait, _database.TimeProvider, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(wait, _database.TimeProvider, parallel.CancellationToken).ConfigureAwait(false);
             await Parallel.ForEachAsync(again, parallel, async (unit, stop) => await TryAsync(unit, stop).ConfigureAwait(false))
                 .ConfigureAwait(false);
         }
@@ -97,15 +110,22 @@ internal sealed class Harvest
 
             try
             {
-                if (!await unit.IsDoneAsync(stop).ConfigureAwait(false))
-                    await unit.RunAsync(stop).ConfigureAwait(false);
-                unit.Count(_tally);
+                if (await unit.IsDoneAsync(stop).ConfigureAwait(false))
+                    unit.Count(_tally);
+                else
+                    await RunAsync(unit, stop).ConfigureAwait(false);
             }
             finally
             {
                 await leases.ReleaseAsync(unit.Name).ConfigureAwait(false);
             }
         }
+    }
+
+    private async Task RunAsync(HarvestUnit unit, CancellationToken cancellationToken)
+    {
+        await unit.RunAsync(cancellationToken).ConfigureAwait(false);
+        unit.Count(_tally);
     }
 
     private async IAsyncEnumerable<HarvestUnit> Units([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ internal static class HarvestSchedule
 {
     public const string SchedulerName = "AttendanceHarvest";
 
-    private static readonly TimeSpan ShortestInterval = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(10);
     private static readonly JobKey PlanKey = new("plan");
 
     /// <summary>The group of all jobs of an interval, by which those of an earlier one are told.</summary>
