@@ -393,6 +393,19 @@ public class AttendanceClient
                 $"The range ends at {until:O}, which is not after its begin at {from:O}. Pass a later end.", nameof(until));
     }
 
+    /// <summary>The users in a group, and in the groups in it, as organizers of meetings.</summary>
+    /// <remarks>
+    /// Nothing is sent before enumeration, and each enumeration asks anew. Devices, contacts and other members are left out.
+    /// Needs <c>GroupMember.Read.All</c>. See <see href="https://learn.microsoft.com/graph/api/group-list-transitivemembers"/>.
+    /// </remarks>
+    /// <param name="groupId">Object id of the group.</param>
+    /// <param name="cancellationToken">Stops the enumeration.</param>
+    /// <exception cref="ArgumentException">The id cannot be sent.</exception>
+    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    public virtual IAsyncEnumerable<Organizer> GetGroupMembersAsync(string groupId, CancellationToken cancellationToken = default) =>
+        LookUps.GetGroupMembersAsync(ResourceId.Check(groupId), cancellationToken);
+
     /// <summary>All webinars whose organizer has an access policy for the application.</summary>
     /// <remarks>
     /// Nothing is sent before enumeration, and each enumeration asks anew.

@@ -14,6 +14,7 @@ internal static class ErrorDiagnosis
         Meeting,
         VirtualEvent,
         Calendar,
+        Group,
     }
 
     /// <summary>The reason, and the remedy where there is one.</summary>
@@ -94,6 +95,7 @@ internal static class ErrorDiagnosis
         _ when Has(path, "/attendanceReports") || Has(path, "/meetingAttendanceReport") => Resource.Attendance,
         _ when IsOfVirtualEvent(path) => Resource.VirtualEvent,
         _ when Has(path, "/calendarView") => Resource.Calendar,
+        _ when Has(path, "/transitiveMembers") => Resource.Group,
         _ when Has(path, "/onlineMeetings") => Resource.Meeting,
         _ => Resource.Attendance,
     };
@@ -111,6 +113,7 @@ internal static class ErrorDiagnosis
         Resource.Meeting => "OnlineMeetings.Read.All",
         Resource.VirtualEvent => "VirtualEvent.Read.All",
         Resource.Calendar => "Calendars.Read",
+        Resource.Group => "GroupMember.Read.All",
         _ => "OnlineMeetingArtifact.Read.All",
     };
 
@@ -164,7 +167,7 @@ internal static class ErrorDiagnosis
 
     private static string? CloudLimit(Resource resource, Uri request)
     {
-        if (resource is Resource.Calendar)
+        if (resource is Resource.Calendar or Resource.Group)
             return null;
         if (IsIn(GraphCloud.China))
             return "Graph serves no attendance in the China cloud.";

@@ -41,6 +41,10 @@ internal static class ModelReaders
         new("dateTime", static (time, ref json) => time.DateTime = json.ReadText()),
         new("timeZone", static (time, ref json) => time.TimeZone = json.ReadText()));
 
+    private static ModelReader<DirectoryObject> DirectoryObject => field ??= new(
+        new("@odata.type", static (member, ref json) => member.OdataType = json.ReadText()),
+        new("id", static (member, ref json) => member.Id = json.ReadText()));
+
     private static ModelReader<Wire.EmailAddress> EmailAddress => field ??= new(
         new("address", static (address, ref json) => address.Address = json.ReadText()),
         new("name", static (address, ref json) => address.Name = json.ReadText()));
@@ -196,6 +200,9 @@ internal static class ModelReaders
         Page<AttendanceRecordCollectionResponse>(
             static (page, ref json) => page.Records = AttendanceRecord.ReadList(ref json, AttendanceMapper.ToRecord));
 
+    private static ModelReader<DirectoryObjectCollectionResponse> DirectoryObjectPage => field ??=
+        Page<DirectoryObjectCollectionResponse>(static (page, ref json) => page.Value = DirectoryObject.ReadList(ref json));
+
     private static ModelReader<EventCollectionResponse> EventPage => field ??=
         Page<EventCollectionResponse>(static (page, ref json) => page.Value = Event.ReadList(ref json));
 
@@ -223,6 +230,7 @@ internal static class ModelReaders
     public static IModelReader? Of(Type model) => model switch
     {
         _ when model == typeof(AttendanceRecordCollectionResponse) => AttendanceRecordPage,
+        _ when model == typeof(DirectoryObjectCollectionResponse) => DirectoryObjectPage,
         _ when model == typeof(EventCollectionResponse) => EventPage,
         _ when model == typeof(MeetingAttendanceReportCollectionResponse) => MeetingAttendanceReportPage,
         _ when model == typeof(OnlineMeetingCollectionResponse) => OnlineMeetingPage,

@@ -22,6 +22,8 @@ internal sealed class LookUpReader(GraphService service)
         ],
     };
 
+    private static readonly ODataQuery MemberQuery = new() { Top = 999, Select = (string[])["id"] };
+
     public async Task<OnlineMeeting?> FindMeetingAsync(Organizer organizer, JoinLink link, CancellationToken cancellationToken)
     {
         var query = new ODataQuery
@@ -57,6 +59,15 @@ internal sealed class LookUpReader(GraphService service)
             static page => page.Value?.FindAll(
                 static item => item is { IsOnlineMeeting: true } || !string.IsNullOrEmpty(item?.OnlineMeeting?.JoinUrl)),
             AttendanceMapper.ToCalendarMeeting,
+            cancellationToken);
+
+    public IAsyncEnumerable<Organizer> GetGroupMembersAsync(string groupId, CancellationToken cancellationToken) =>
+        ListAsync<DirectoryObjectCollectionResponse, DirectoryObject, Organizer>(
+            "GetGroupMembers",
+            () => Routes.GroupMembers(service.Builders, groupId).Address(MemberQuery),
+            static page => page.Value?.FindAll(static member =>
+                member?.OdataType?.EndsWith("microsoft.graph.user", StringComparison.Ordinal) == true && ResourceId.CanBeSent(member.Id)),
+            static member => Organizer.User(member.Id!),
             cancellationToken);
 
     public IAsyncEnumerable<VirtualEvent> GetVirtualEventsAsync(VirtualEventKind kind, CancellationToken cancellationToken) =>

@@ -60,6 +60,9 @@ internal static class Routes
         : graph.Me.CalendarView.ToGetRequestInformation(request =>
             (request.QueryParameters.StartDateTime, request.QueryParameters.EndDateTime) = (from, until));
 
+    public static RequestInformation GroupMembers(GraphClient graph, string groupId) =>
+        graph.Groups[groupId].TransitiveMembers.ToGetRequestInformation();
+
     public static RequestInformation VirtualEvents(GraphClient graph, VirtualEventKind kind) => kind switch
     {
         VirtualEventKind.Webinar => Events(graph).Webinars.ToGetRequestInformation(),

@@ -19,6 +19,7 @@ public class LookUpArguments
     {
         Refused("webinarId", () => Client.GetWebinarAsync(id));
         Refused("townhallId", () => Client.GetTownhallAsync(id));
+        Refused("groupId", () => Client.GetGroupMembersAsync(id));
         Refused("eventId", () => Client.GetSessionsAsync(VirtualEventKind.Webinar, id));
         Refused("eventId", () => Client.GetRegistrationsAsync(VirtualEventKind.Townhall, id));
         Refused("eventId", () => Client.GetRegistrationAsync(VirtualEventKind.Townhall, id, "r"));
@@ -36,6 +37,7 @@ public class LookUpArguments
     {
         Refused("source", () => Client.GetMeetingAsync(null!));
         Refused("owner", () => Client.GetCalendarMeetingsAsync(null!, DateTimeOffset.MinValue, DateTimeOffset.MaxValue));
+        Refused("groupId", () => Client.GetGroupMembersAsync(null!));
         Refused("user", () => Client.GetWebinarsAsync(null!));
         Refused("user", () => Client.GetTownhallsAsync(null!));
         Refused("webinarId", () => Client.GetWebinarAsync(null!));

@@ -21,6 +21,9 @@ internal static class LookUpCalls
         ["users.listCalendarView"] = new(
             "GetCalendarMeetings", $"users/dc17674c-81d9/calendarView{Range}", (client, token) =>
                 client.GetCalendarMeetingsAsync(User, From, From.AddDays(1), token)),
+        ["groups.listTransitiveMembers"] = new(
+            "GetGroupMembers", "groups/g%2F1/transitiveMembers?$select=id&$top=999", (client, token) =>
+                client.GetGroupMembersAsync("g/1", token)),
         ["webinars.list"] = new("GetWebinars", "solutions/virtualEvents/webinars", (client, token) => client.GetWebinarsAsync(token)),
         ["webinars.listByUserRole"] = new(
             "GetWebinars", "solutions/virtualEvents/webinars/getByUserRole(role='organizer')", (client, token) =>
