@@ -78,6 +78,7 @@ internal sealed class CommandLineApp(Surroundings surroundings)
         root.Add(new ExportCommand(surroundings));
         root.Add(new ChartCommand(surroundings));
         root.Add(new WaitCommand(surroundings));
+        root.Add(new HarvestCommand(surroundings));
         root.Add(new ServeCommand(surroundings));
         root.Add(new CompletionCommand(surroundings));
         root.Add(new HelpCommand(surroundings));

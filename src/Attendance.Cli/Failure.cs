@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using Attendance.Client;
+using Attendance.Client.Archive;
 using Azure.Identity;
 
 namespace Attendance.Cli;
@@ -33,6 +34,7 @@ internal sealed partial record Failure(int ExitCode, IReadOnlyList<string> Lines
                 $"{option} is refused. {InOptions(argument.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal))}",
                 command),
         AttendanceRequestException refused => new(Cli.ExitCode.RequestFailed, LinesOf(refused)),
+        ArchiveException kept => new(Cli.ExitCode.RequestFailed, [$"error: {kept.Message}"]),
         FailureException failed => new(Cli.ExitCode.RequestFailed, [$"error: {failed.Message}", $"what to do: {failed.Remedy}"]),
         // Of a profile, which asks nobody by itself.
         AuthenticationRequiredException ended => new(

@@ -1,5 +1,6 @@
 using Attendance.Client.Archive;
 using Attendance.Client.Archive.Internal;
+using Microsoft.Extensions.Logging;
 using Quartz;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -47,5 +48,9 @@ public static class AttendanceHarvestServiceCollectionExtensions
 
     // SQLite opens at once; a server is waited for by whoever asks first.
     private static IServiceCollection AddArchive(this IServiceCollection services, ArchiveOptions options) =>
-        services.AddSingleton(_ => AttendanceArchive.OpenAsync(options).GetAwaiter().GetResult());
+        services.AddSingleton(provider =>
+        {
+            options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
+            return AttendanceArchive.OpenAsync(options).GetAwaiter().GetResult();
+        });
 }

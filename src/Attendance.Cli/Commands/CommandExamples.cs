@@ -22,6 +22,11 @@ internal static class CommandExamples
             "attendance check --demo \"238 420 318 127\"",
             "attendance check --meeting MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ --json",
         ],
+        ["harvest"] =
+        [
+            "attendance harvest --demo --archive attendance.db --webinars --townhalls",
+            "attendance harvest --archive attendance.db --users organizers.txt --every 6h --auth managed",
+        ],
         ["find"] =
         [
             "attendance find --demo \"238 420 318 127\"",

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Threading.RateLimiting;
 using Attendance.Client;
 using Attendance.Client.Testing;
 
@@ -45,21 +46,28 @@ internal sealed class ConnectionOptions(Surroundings surroundings)
     }
 
     /// <summary>Works with a client beside a line that shows how far it is.</summary>
-    public async Task<T> UseClientAsync<T>(ParseResult parse, Surroundings around, Func<AttendanceClient, StatusLine, Task<T>> work)
+    public Task<T> UseClientAsync<T>(ParseResult parse, Surroundings around, Func<AttendanceClient, StatusLine, Task<T>> work) =>
+        UseClientAsync(parse, around, virtualEventsLimit: null, work);
+
+    /// <summary>Works with a client that keeps to a limit for webinars and town halls.</summary>
+    public async Task<T> UseClientAsync<T>(
+        ParseResult parse, Surroundings around, RateLimiter? virtualEventsLimit, Func<AttendanceClient, StatusLine, Task<T>> work)
     {
         var status = new StatusLine(around.Error, around.ErrorTerminalWidth);
         await using (status.ConfigureAwait(false))
         {
             // What the library warns of is not to break into the line.
-            var client = CreateClient(parse, around with { Error = status });
+            var client = CreateClient(parse, around with { Error = status }, virtualEventsLimit);
             return await work(client, status).ConfigureAwait(false);
         }
     }
 
-    public AttendanceClient CreateClient(ParseResult parse, Surroundings around)
+    public AttendanceClient CreateClient(ParseResult parse, Surroundings around, RateLimiter? virtualEventsLimit = null)
     {
         var version = parse.GetValue(_beta) ? GraphVersion.Beta : GraphVersion.V1;
-        return parse.GetValue(_demo) ? CreateDemoClient(parse, around, version) : CreateRealClient(parse, around, version);
+        return parse.GetValue(_demo)
+            ? CreateDemoClient(parse, around, version)
+            : CreateRealClient(parse, around, version, virtualEventsLimit);
     }
 
     private AttendanceClient CreateDemoClient(ParseResult parse, Surroundings around, GraphVersion version)
@@ -74,7 +82,8 @@ internal sealed class ConnectionOptions(Surroundings surroundings)
             new AttendanceClientOptions { Version = version, TimeProvider = around.TimeProvider });
     }
 
-    private AttendanceClient CreateRealClient(ParseResult parse, Surroundings around, GraphVersion version)
+    private AttendanceClient CreateRealClient(
+        ParseResult parse, Surroundings around, GraphVersion version, RateLimiter? virtualEventsLimit)
     {
         var settings = ReadSignIn(parse);
         var options = new AttendanceClientOptions
@@ -82,6 +91,7 @@ internal sealed class ConnectionOptions(Surroundings surroundings)
             Version = version,
             Endpoint = settings.Graph,
             ApplicationId = "attendance-cli",
+            VirtualEventsRateLimiter = virtualEventsLimit,
             TimeProvider = around.TimeProvider,
             LoggerFactory = new Notes(around.Error),
         };

@@ -19,6 +19,9 @@ internal sealed class Tool
 
     public TimeZoneInfo LocalTimeZone { get; init; } = TimeZoneInfo.Utc;
 
+    /// <summary>The clock, or null for one on which no time is lost.</summary>
+    public TimeProvider? TimeProvider { get; init; }
+
     /// <summary>Told of each line of output and of each message, in a test that does something while the tool runs.</summary>
     public Action<string?>? LineWritten { get; init; }
 
@@ -52,7 +55,7 @@ internal sealed class Tool
             ErrorTerminalWidth = () => ErrorTerminalWidth,
             LocalTimeZone = LocalTimeZone,
             Handler = Handler,
-            TimeProvider = new SkippingTimeProvider(),
+            TimeProvider = TimeProvider ?? new SkippingTimeProvider(),
         });
         var exitCode = await app.RunAsync(args, cancellationToken).ConfigureAwait(false);
         TerminalText = error.ToString().Replace("\r\n", "\n", StringComparison.Ordinal);

@@ -15,6 +15,7 @@ namespace Attendance.Cli.Json;
 [JsonSerializable(typeof(SessionSummaryJson))]
 [JsonSerializable(typeof(SignedInJson))]
 [JsonSerializable(typeof(AccessJson))]
+[JsonSerializable(typeof(HarvestJson))]
 internal sealed partial class OutputJson : JsonSerializerContext
 {
     // Names stay readable. What the other encoder guards against, JSON inside HTML, is not what the tool writes.
@@ -33,6 +34,8 @@ internal sealed partial class OutputJson : JsonSerializerContext
     public static string Of(SignedInJson who) => JsonSerializer.Serialize(who, Readable.SignedInJson);
 
     public static string Of(AccessJson access) => JsonSerializer.Serialize(access, Readable.AccessJson);
+
+    public static string Of(HarvestJson harvest) => JsonSerializer.Serialize(harvest, Readable.HarvestJson);
 
     public static string Of(ReportJson report) => JsonSerializer.Serialize(report, Readable.ReportJson);
 

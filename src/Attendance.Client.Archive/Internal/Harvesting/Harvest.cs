@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Attendance.Client.Archive.Internal;
 
@@ -36,7 +37,7 @@ internal sealed class Harvest
 
     public async Task<HarvestResult> RunAsync(CancellationToken cancellationToken)
     {
-        HarvestLog.Began(_database.Logger, _id);
+        HarvestLog.Began(_database.Logger, _isPart ? LogLevel.Debug : LogLevel.Information, _id);
         if (!_isPart)
             await SaveRunAsync(endedAt: null, cancellationToken).ConfigureAwait(false);
         DateTimeOffset? endedAt = null;
@@ -54,7 +55,7 @@ internal sealed class Harvest
 
         var result = _tally.ToResult(_id, _work.StartedAt, endedAt);
         HarvestLog.Ended(
-            _database.Logger, _id, result.Organizers, result.VirtualEvents, result.ReportsFound, result.ReportsAdded,
+            _database.Logger, _isPart && !_tally.HasNews ? LogLevel.Debug : LogLevel.Information, _id, result.Organizers, result.VirtualEvents, result.ReportsFound, result.ReportsAdded,
             result.ReportsReplaced, result.OccurrencesMissing, result.Failures);
         return result;
     }

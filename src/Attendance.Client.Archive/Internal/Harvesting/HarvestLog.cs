@@ -9,15 +9,15 @@ internal static partial class HarvestLog
 {
     private const int PageSize = 500;
 
-    [LoggerMessage(1, LogLevel.Information, "The harvest {RunId} began.")]
-    public static partial void Began(ILogger logger, Guid runId);
+    [LoggerMessage(EventId = 1, Message = "The harvest {RunId} began.")]
+    public static partial void Began(ILogger logger, LogLevel level, Guid runId);
 
     [LoggerMessage(
-        2, LogLevel.Information,
-        "The harvest {RunId} ended: {Organizers} organizers, {VirtualEvents} virtual events, {Found} reports found, {Added} new, " +
+        EventId = 2,
+        Message = "The harvest {RunId} ended: {Organizers} organizers, {VirtualEvents} virtual events, {Found} reports found, {Added} new, " +
         "{Replaced} changed, {Missing} occurrences without one, {Failures} failures.")]
     public static partial void Ended(
-        ILogger logger, Guid runId, int organizers, int virtualEvents, int found, int added, int replaced, int missing, int failures);
+        ILogger logger, LogLevel level, Guid runId, int organizers, int virtualEvents, int found, int added, int replaced, int missing, int failures);
 
     [LoggerMessage(3, LogLevel.Warning, "{Step} could not be read: {Reason}, status {Status}. It is tried again later.")]
     public static partial void Failed(ILogger logger, HarvestStep step, string reason, int? status);

@@ -82,6 +82,9 @@ internal static class ErrorDiagnosis
         bool Is(string text) => string.Equals(code, text, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>Whether a path is of a webinar or town hall, or of their lists.</summary>
+    public static bool IsOfVirtualEvent(string path) => Has(path, "/virtualEvents/");
+
     private static string NotFoundRemedy(Resource resource) => resource switch
     {
         Resource.Attendance => "Check the ids in the URL. Graph keeps reports for one year and has none before the session has ended.",
@@ -99,8 +102,6 @@ internal static class ErrorDiagnosis
         _ when Has(path, "/onlineMeetings") => Resource.Meeting,
         _ => Resource.Attendance,
     };
-
-    private static bool IsOfVirtualEvent(string path) => Has(path, "/virtualEvents/");
 
     private static bool IsOfTownhall(string path) => Has(path, "/virtualEvents/townhalls/");
 

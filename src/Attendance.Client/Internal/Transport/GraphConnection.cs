@@ -53,7 +53,7 @@ internal sealed class GraphConnection
 
     /// <summary>What is asked for a permit before an address is, or null for nothing.</summary>
     public RateLimiter? RateLimiterOf(Uri uri) =>
-        uri.AbsolutePath.IndexOf("/solutions/virtualEvents/", StringComparison.OrdinalIgnoreCase) >= 0
+        ErrorDiagnosis.IsOfVirtualEvent(uri.AbsolutePath)
             ? _virtualEventsRateLimiter
             : _rateLimiter;
 
