@@ -15,6 +15,9 @@ public enum GraphOperation
     /// <summary><c>calendarView</c>: the events of a calendar in a time range.</summary>
     ListCalendarView,
 
+    /// <summary><c>events</c> of a calendar.</summary>
+    ListEvents,
+
     /// <summary><c>attendanceReports</c> of a meeting or of a session.</summary>
     ListAttendanceReports,
 
@@ -50,4 +53,13 @@ public enum GraphOperation
 
     /// <summary><c>registrations/{id}</c>.</summary>
     GetRegistration,
+
+    /// <summary><c>users</c>.</summary>
+    ListUsers,
+
+    /// <summary><c>me</c> or <c>users/{id}</c>.</summary>
+    GetUser,
+
+    /// <summary><c>$batch</c>: up to 20 requests in one.</summary>
+    Batch,
 }
