@@ -364,7 +364,7 @@ public sealed class FakeGraph : HttpMessageHandler
     {
         try
         {
-            var body = request.Content is { } content ? await content.ReadAsStringAsync().ConfigureAwait(false) : "";
+            var body = await ReadBodyAsync(request, cancellationToken).ConfigureAwait(false);
             var batch = Batch.Parse(request, asked.Root, body);
             var answers = await batch.AnswerAsync(part => SendAsync(part, cancellationToken)).ConfigureAwait(false);
             return _responder.Answer(request, fault, answers, Settings);
@@ -373,6 +373,18 @@ public sealed class FakeGraph : HttpMessageHandler
         {
             return _responder.Refuse(request, refusal, Settings);
         }
+    }
+
+    private static async Task<string> ReadBodyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.Content is not { } content)
+            return "";
+#if NET
+        return await content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+#else
+        cancellationToken.ThrowIfCancellationRequested();
+        return await content.ReadAsStringAsync().ConfigureAwait(false);
+#endif
     }
 
     private IReadOnlyList<Action> Read(string json) => new DocumentReader(_store, this, _usersWithoutPolicy).Read(json);

@@ -15,9 +15,6 @@ public enum GraphOperation
     /// <summary><c>calendarView</c>: the events of a calendar in a time range.</summary>
     ListCalendarView,
 
-    /// <summary><c>events</c> of a calendar.</summary>
-    ListEvents,
-
     /// <summary><c>attendanceReports</c> of a meeting or of a session.</summary>
     ListAttendanceReports,
 
@@ -53,6 +50,9 @@ public enum GraphOperation
 
     /// <summary><c>registrations/{id}</c>.</summary>
     GetRegistration,
+
+    /// <summary><c>events</c> of a calendar.</summary>
+    ListEvents,
 
     /// <summary><c>users</c>.</summary>
     ListUsers,

@@ -56,11 +56,11 @@ internal sealed class Batch
             var id = Text(part, "id")!;
             var waitsFor = (part["dependsOn"] as JsonArray ?? []).Select(static other => other?.ToString() ?? "");
             var response = waitsFor.Any(failed.Contains)
-                ? Refused(id, HttpStatusCode.FailedDependency, "FailedDependency", "A request that this one depends on has failed.")
+                ? Refused(id, (HttpStatusCode)424, "FailedDependency", "A request that this one depends on has failed.")
                 : await AnswerAsync(id, part, answer).ConfigureAwait(false);
             if (response["status"]!.GetValue<int>() >= 400)
                 failed.Add(id);
-            responses.Add(response);
+            responses.Add((JsonNode)response);
         }
 
         return new JsonObject { ["responses"] = responses };

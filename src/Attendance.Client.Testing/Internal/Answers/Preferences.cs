@@ -11,6 +11,9 @@ internal static class Preferences
         @"outlook\.timezone\s*=\s*""?(?<zone>[^"",;]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
         TimeSpan.FromSeconds(1));
 
+    private static readonly Regex NoMetadata = new(
+        @"odata\.metadata\s*=\s*none", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+
     /// <summary>The zone in which the times of a calendar are wanted, or null for their own.</summary>
     /// <exception cref="GraphRefusal">There is no such zone.</exception>
     public static TimeZoneInfo? ZoneOf(HttpRequestMessage request, GraphOperation operation)
@@ -43,7 +46,7 @@ internal static class Preferences
     public static bool DropMetadata(HttpRequestMessage request, JsonObject answer)
     {
         if (!request.Headers.TryGetValues("Accept", out var accepted)
-            || !accepted.Any(static type => type.IndexOf("odata.metadata=none", StringComparison.OrdinalIgnoreCase) >= 0))
+            || !accepted.Any(NoMetadata.IsMatch))
         {
             return false;
         }

@@ -67,6 +67,11 @@ internal sealed class JsonMembers(string path, JsonObject json)
     /// <summary>Names of an enumeration as JSON writes them.</summary>
     public static IReadOnlyDictionary<string, T> NamesOf<T>()
         where T : struct, Enum =>
-        ((T[])Enum.GetValues(typeof(T))).ToDictionary(
-            static value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()), static value => value, StringComparer.Ordinal);
+#if NET
+        Enum.GetValues<T>()
+#else
+        ((T[])Enum.GetValues(typeof(T)))
+#endif
+            .ToDictionary(
+                static value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()), static value => value, StringComparer.Ordinal);
 }

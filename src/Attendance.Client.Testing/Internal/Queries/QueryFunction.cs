@@ -13,7 +13,7 @@ internal static class QueryFunction
         {
             ("now", _, _, _) => scope.Now,
             (_, null, _, _) => null,
-            ("contains", string text, string part, _) => text.IndexOf(part, scope.Comparison) >= 0,
+            ("contains", string text, string part, _) => Contains(text, part, scope.Comparison),
             ("startswith", string text, string part, _) => text.StartsWith(part, scope.Comparison),
             ("endswith", string text, string part, _) => text.EndsWith(part, scope.Comparison),
             ("indexof", string text, string part, _) => (double)text.IndexOf(part, scope.Comparison),
@@ -45,6 +45,13 @@ internal static class QueryFunction
         "date" => new DateTimeOffset(time.Date, TimeSpan.Zero),
         _ => throw GraphRefusal.BadRequest($"The function '{name}' is not supported."),
     };
+
+    private static bool Contains(string text, string part, StringComparison comparison) =>
+#if NET
+        text.Contains(part, comparison);
+#else
+        text.IndexOf(part, comparison) >= 0;
+#endif
 
     private static int Within(string text, double index) => (int)Math.Max(0, Math.Min(index, text.Length));
 }

@@ -22,7 +22,7 @@ internal static class QueryValue
         InNode choice => Items(choice.Right, scope).Any(item => AreEqual(Of(choice.Left, scope), item, scope.Comparison)),
         AnyNode any => Elements(any.Source, scope).Any(item => IsTrue(any, item, scope)),
         AllNode all => Elements(all.Source, scope).All(item => IsTrue(all, item, scope)),
-        CountNode count => (double)Elements(count.Source, scope).Count(),
+        CountNode count => (double)Elements(count.Source, scope).Count,
         SingleValueFunctionCallNode call => QueryFunction.Call(call, scope),
         SingleValueNode member => Typed(Plain(Json(member, scope)), member.TypeReference),
         _ => throw GraphRefusal.BadRequest($"The expression '{node.Kind}' is not supported."),

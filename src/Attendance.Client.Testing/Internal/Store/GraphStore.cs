@@ -5,6 +5,9 @@ namespace Attendance.Client.Testing.Internal;
 /// <summary>What the graph holds. Its user sees to it that one thread at a time comes.</summary>
 internal sealed class GraphStore
 {
+    // What a user may be called in a path.
+    private static readonly string[] ProfileKeys = ["id", "userPrincipalName", "mail"];
+
     private readonly Dictionary<string, StoredUser> _users = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(VirtualEventKind Kind, string Id), StoredEvent> _events = [];
 
@@ -77,7 +80,7 @@ internal sealed class GraphStore
 
     /// <summary>What the directory says of a user by object id, sign-in name or address, or null for a stranger.</summary>
     public JsonObject? FindProfile(string user, string signedInUserId) => Profiles(signedInUserId).FirstOrDefault(
-        profile => new[] { "id", "userPrincipalName", "mail" }.Any(
+        profile => ProfileKeys.Any(
             member => string.Equals((string?)profile[member], user, StringComparison.OrdinalIgnoreCase)));
 
     private IEnumerable<StoredPlace> Meetings => _users.Values.SelectMany(static user => user.Meetings.Values);
