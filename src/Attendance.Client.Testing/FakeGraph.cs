@@ -29,6 +29,7 @@ public sealed class FakeGraph : HttpMessageHandler
     private readonly Dictionary<string, FakeCaller> _callers = new(StringComparer.Ordinal);
     private readonly Queue<FakeGraphRequest> _requests = new();
     private readonly GraphResponder _responder;
+    private long _requestCount;
 
     /// <summary>Makes a graph that holds nothing.</summary>
     public FakeGraph() =>
@@ -78,6 +79,16 @@ public sealed class FakeGraph : HttpMessageHandler
         {
             lock (_gate)
                 return [.. _requests];
+        }
+    }
+
+    /// <summary>How many requests have arrived, those that <see cref="Requests"/> no longer keeps included.</summary>
+    public long RequestCount
+    {
+        get
+        {
+            lock (_gate)
+                return _requestCount;
         }
     }
 
@@ -275,6 +286,19 @@ public sealed class FakeGraph : HttpMessageHandler
         return this;
     }
 
+    /// <summary>Forgets the requests that have arrived, and counts from 0 on.</summary>
+    /// <returns>This graph, to go on.</returns>
+    public FakeGraph ForgetRequests()
+    {
+        lock (_gate)
+        {
+            _requests.Clear();
+            _requestCount = 0;
+        }
+
+        return this;
+    }
+
     /// <summary>A client that talks to this graph.</summary>
     public AttendanceClient CreateClient(GraphVersion version = GraphVersion.V1) =>
         CreateClient(new AttendanceClientOptions { Version = version });
@@ -320,6 +344,7 @@ public sealed class FakeGraph : HttpMessageHandler
     {
         lock (_gate)
         {
+            _requestCount++;
             _requests.Enqueue(request);
             while (_requests.Count > KeptRequests)
                 _requests.Dequeue();

@@ -41,7 +41,9 @@ internal static class FaultJson
             GraphFault.Way.BrokenBody => new JsonObject { ["cut"] = "json" },
             GraphFault.Way.Content => new JsonObject
             {
-                ["content"] = fault.Text, ["mediaType"] = fault.MediaType, ["status"] = (int)fault.StatusCode,
+                ["content"] = fault.Text,
+                ["mediaType"] = fault.MediaType,
+                ["status"] = (int)fault.StatusCode,
             },
             _ => new JsonObject { ["status"] = (int)fault.StatusCode },
         };
