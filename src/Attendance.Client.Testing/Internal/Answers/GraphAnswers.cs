@@ -144,8 +144,16 @@ internal sealed class GraphAnswers(
         return owner.Contains('@') ? throw GraphRefusal.InvalidMailbox(owner) : owner;
     }
 
-    private JsonObject CalendarEvent(JsonObject calendarEvent) =>
-        zone is null ? calendarEvent : CalendarWindow.InZone(calendarEvent, zone);
+    private JsonObject CalendarEvent(JsonObject calendarEvent)
+    {
+        if (settings.Quirks.HasFlag(GraphQuirks.OnlineMeetingsNeedFlag)
+            && _query.Selection is { } selection && selection.Has("onlineMeeting") && !selection.Has("isOnlineMeeting"))
+        {
+            calendarEvent["onlineMeeting"] = null;
+        }
+
+        return zone is null ? calendarEvent : CalendarWindow.InZone(calendarEvent, zone);
+    }
 
     private void CheckPolicy(string userId)
     {
