@@ -38,9 +38,9 @@ internal sealed class Batch
 
         if (parts.Length > MostRequests)
             throw GraphRefusal.BadRequest($"The number of requests in a batch is limited to {MostRequests}; this one has {parts.Length}.");
-        if (parts.Any(static part => part is null || Text(part, "id") is null || Text(part, "method") is null || Text(part, "url") is null))
+        if (parts.Any(static part => part is null || Id(part) is null || Text(part, "method") is null || Text(part, "url") is null))
             throw Malformed();
-        if (parts.Select(static part => Text(part!, "id")).Distinct(StringComparer.OrdinalIgnoreCase).Count() < parts.Length)
+        if (parts.Select(static part => Id(part!)).Distinct(StringComparer.OrdinalIgnoreCase).Count() < parts.Length)
             throw GraphRefusal.BadRequest("The ids of the requests in a batch must differ.");
 
         return new Batch(outer, root, parts!);
@@ -53,7 +53,7 @@ internal sealed class Batch
         var responses = new JsonArray();
         foreach (var part in _parts)
         {
-            var id = Text(part, "id")!;
+            var id = Id(part)!;
             var waitsFor = (part["dependsOn"] as JsonArray ?? []).Select(static other => other?.ToString() ?? "");
             var response = waitsFor.Any(failed.Contains)
                 ? Refused(id, (HttpStatusCode)424, "FailedDependency", "A request that this one depends on has failed.")
@@ -67,6 +67,10 @@ internal sealed class Batch
     }
 
     private static GraphRefusal Malformed() => GraphRefusal.BadRequest("Invalid batch payload format.");
+
+    // Some clients number their requests, and get text back.
+    private static string? Id(JsonObject part) =>
+        Text(part, "id") ?? (part["id"]?.GetValueKind() == JsonValueKind.Number ? part["id"]!.ToJsonString() : null);
 
     private static string? Text(JsonObject part, string name) =>
         part[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

@@ -21,7 +21,7 @@ public class Batches
             { "requests": [
               { "id": "1", "method": "GET", "url": "/{{Meeting}}" },
               { "id": "b", "method": "get", "url": "{{Meeting}}/attendanceReports?$top=1", "headers": { "client-request-id": "mine" } },
-              { "id": "3", "method": "GET", "url": "/me/onlineMeetings/none" },
+              { "id": 3, "method": "GET", "url": "/me/onlineMeetings/none" },
               { "id": "4", "method": "DELETE", "url": "/{{Meeting}}" }
             ] }
             """);
@@ -96,7 +96,7 @@ public class Batches
     [InlineData("""{"requests":7}""", "Invalid batch payload format.")]
     [InlineData("""{"requests":[7]}""", "Invalid batch payload format.")]
     [InlineData("""{"requests":[{"id":"1","method":"GET"}]}""", "Invalid batch payload format.")]
-    [InlineData("""{"requests":[{"id":1,"method":"GET","url":"/me"}]}""", "Invalid batch payload format.")]
+    [InlineData("""{"requests":[{"id":true,"method":"GET","url":"/me"}]}""", "Invalid batch payload format.")]
     [InlineData(
         """{"requests":[{"id":"a","method":"GET","url":"/me"},{"id":"A","method":"GET","url":"/me"}]}""",
         "The ids of the requests in a batch must differ.")]
