@@ -31,7 +31,9 @@ internal sealed class JsonMembers(string path, JsonObject json)
     public int? Number(string name, int atLeast, int atMost = int.MaxValue) => json[name] switch
     {
         null => null,
-        JsonValue value when value.TryGetValue<int>(out var number) && number >= atLeast && number <= atMost => number,
+        // A whole number may also be written with a fraction of 0.
+        JsonValue value when value.TryGetValue<double>(out var number) && number >= atLeast && number <= atMost
+            && number == Math.Floor(number) => (int)number,
         _ => throw Fault(
             name, atMost == int.MaxValue ? $"is no whole number from {atLeast} on" : $"is no whole number from {atLeast} to {atMost}"),
     };

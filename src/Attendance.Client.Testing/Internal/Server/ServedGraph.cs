@@ -133,6 +133,14 @@ internal sealed class ServedGraph(FakeGraph graph, ServedHosts hosts, Uri? publi
         {
             return graph.Refuse(request, RefusalOf(error));
         }
+        catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException)
+        {
+            // Data that are none of Graph's, such as a number where a time should be.
+            return graph.Refuse(
+                request,
+                new GraphRefusal(
+                    HttpStatusCode.InternalServerError, "InternalServerError", $"The data make no answer: {exception.Message}"));
+        }
     }
 
     private async Task ControlAsync(HttpContext context, string path)

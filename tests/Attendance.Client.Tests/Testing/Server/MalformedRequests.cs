@@ -75,6 +75,21 @@ public class MalformedRequests
     }
 
     [Fact]
+    public async Task Data_that_make_no_answer_are_told_of()
+    {
+        using var graph = new FakeGraph().AddJson("""{"me":{"calendarView":[{"start":5}]}}""");
+        await using var server = await FakeGraphServer.StartAsync(graph);
+
+        var answer = await server.AskRawAsync(
+            "GET /v1.0/me/calendarView?startDateTime=2026-01-01&endDateTime=2026-01-02 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer x");
+
+        var (status, code, message) = RawHttp.ErrorOf(answer);
+        Assert.Equal(("500", "InternalServerError"), (status, code));
+        Assert.StartsWith("The data make no answer: ", message, StringComparison.Ordinal);
+        Assert.Single(graph.Requests);
+    }
+
+    [Fact]
     public async Task An_address_that_is_too_long_is_refused_and_noted()
     {
         using var graph = new FakeGraph();
