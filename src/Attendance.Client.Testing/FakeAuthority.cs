@@ -18,7 +18,7 @@ public sealed class FakeAuthority : IAsyncDisposable
 
     private readonly AuthorityEndpoints _endpoints;
     private readonly X509Certificate2 _certificateWithKey;
-    private readonly List<FakeAuthorityRequest> _requests = [];
+    private readonly Queue<FakeAuthorityRequest> _requests = new();
     private WebApplication? _application;
 
     private FakeAuthority()
@@ -70,7 +70,12 @@ public sealed class FakeAuthority : IAsyncDisposable
         set => State.SignedInUser = value;
     }
 
-    /// <summary>The requests that have arrived, in the order of their answers.</summary>
+    /// <summary>How many of the latest requests <see cref="Requests"/> keeps, or null for all, of which a server that runs for days has no
+    /// need.</summary>
+    /// <value>The default is null.</value>
+    public int? KeptRequests { get; set; }
+
+    /// <summary>The requests that have arrived, in the order of their answers, as many as <see cref="KeptRequests"/> says.</summary>
     public IReadOnlyList<FakeAuthorityRequest> Requests
     {
         get
@@ -267,7 +272,11 @@ public sealed class FakeAuthority : IAsyncDisposable
     private void Note(FakeAuthorityRequest request)
     {
         lock (_requests)
-            _requests.Add(request);
+        {
+            _requests.Enqueue(request);
+            while (_requests.Count > KeptRequests)
+                _requests.Dequeue();
+        }
     }
 
     private Tenant TenantWith(string? id)

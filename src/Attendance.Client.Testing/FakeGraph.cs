@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Attendance.Client.Internal;
 using Attendance.Client.Testing.Internal;
 using Azure.Core;
@@ -11,7 +12,8 @@ namespace Attendance.Client.Testing;
 /// </summary>
 /// <remarks>
 /// It answers every operation that <see cref="AttendanceClient"/> sends, in both versions, with pages, at most 50 reports in a list, the
-/// query options that Graph documents, and <c>$top</c>, <c>$skip</c>, <c>$select</c> and <c>$count</c> for reports and records. It refuses
+/// query options that Graph documents, and OData's <c>$filter</c>, <c>$orderby</c>, <c>$select</c>, <c>$expand</c>, <c>$top</c>,
+/// <c>$skip</c> and <c>$count</c> for reports and records. Around them it knows users, events of calendars and <c>$batch</c>. It refuses
 /// what Graph refuses, each with Graph's error body: 401 without a token, 403 without permission or access policy or for somebody else's
 /// meeting, 404 for what it does not hold, 429 beyond a limit. It may be used from several threads.
 /// </remarks>
@@ -27,6 +29,7 @@ public sealed class FakeGraph : HttpMessageHandler
     private readonly Dictionary<string, FakeCaller> _callers = new(StringComparer.Ordinal);
     private readonly Queue<FakeGraphRequest> _requests = new();
     private readonly GraphResponder _responder;
+    private long _requestCount;
 
     /// <summary>Makes a graph that holds nothing.</summary>
     public FakeGraph() =>
@@ -76,6 +79,16 @@ public sealed class FakeGraph : HttpMessageHandler
         {
             lock (_gate)
                 return [.. _requests];
+        }
+    }
+
+    /// <summary>How many requests have arrived, those that <see cref="Requests"/> no longer keeps included.</summary>
+    public long RequestCount
+    {
+        get
+        {
+            lock (_gate)
+                return _requestCount;
         }
     }
 
@@ -172,23 +185,40 @@ public sealed class FakeGraph : HttpMessageHandler
     /// <remarks>
     /// <c>{"me": {"onlineMeetings": [...], "calendarView": [...]}, "users": {"{id}": {...}}, "solutions": {"virtualEvents": {"webinars":
     /// [...], "townhalls": [...]}}}</c>, where meetings and sessions hold <c>attendanceReports</c>, these hold <c>attendanceRecords</c>,
-    /// and events hold <c>sessions</c> and <c>registrations</c>. Members that this library does not know come out as they went in.
+    /// and events hold <c>sessions</c> and <c>registrations</c>. Members that this library does not know come out as they went in. Beside
+    /// them stand <c>settings</c>, <c>callers</c> and <c>faults</c>, which set the graph as its members do.
     /// </remarks>
     /// <returns>This graph, to go on adding.</returns>
     /// <exception cref="FormatException">The text is no JSON or another document; the message says where.</exception>
     public FakeGraph AddJson(string json)
     {
         lock (_gate)
-            new DocumentReader(_store, SignedInUserId, _usersWithoutPolicy).Read(json ?? throw new ArgumentNullException(nameof(json)));
+        {
+            foreach (var add in Read(json ?? throw new ArgumentNullException(nameof(json))))
+                add();
+        }
 
         return this;
     }
 
-    /// <summary>All that this graph holds, as a document for <see cref="AddJson"/>.</summary>
+    /// <summary>All that this graph holds, and how it is set, as a document for <see cref="AddJson"/>.</summary>
     public string ToJson()
     {
         lock (_gate)
-            return Encoding.UTF8.GetString(JsonBytes.Of(DocumentWriter.Write(_store, _usersWithoutPolicy), isIndented: true));
+        {
+            var document = new JsonObject();
+            if (SettingsJson.WriteChanged(this) is { Count: > 0 } settings)
+                document["settings"] = settings;
+            var callers = _callers.Select(static caller => CallerJson.Write(caller.Key, caller.Value)).ToList();
+            if (Caller is { } anybody)
+                callers.Add(CallerJson.Write(token: null, anybody));
+            if (callers.Count > 0)
+                document["callers"] = new JsonArray([.. callers]);
+            if (_faults.Rules is { Count: > 0 } rules)
+                document["faults"] = new JsonArray([.. rules.Select(FaultJson.Write)]);
+            DocumentWriter.Write(_store, _usersWithoutPolicy, document);
+            return Encoding.UTF8.GetString(JsonBytes.Of(document, isIndented: true));
+        }
     }
 
     /// <summary>Lets a token stand for a caller.</summary>
@@ -232,7 +262,7 @@ public sealed class FakeGraph : HttpMessageHandler
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is less than 1.</exception>
     public FakeGraph FailNext(GraphFault fault, GraphOperation? operation = null, int times = 1)
     {
-        _faults.Add(fault ?? throw new ArgumentNullException(nameof(fault)), operation, every: 1, AtLeast1(times, nameof(times)));
+        _faults.Add(new FaultRule(fault ?? throw new ArgumentNullException(nameof(fault)), operation, Every: 1, AtLeast1(times, nameof(times))));
         return this;
     }
 
@@ -244,7 +274,7 @@ public sealed class FakeGraph : HttpMessageHandler
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="n"/> is less than 1.</exception>
     public FakeGraph FailEvery(int n, GraphFault fault, GraphOperation? operation = null)
     {
-        _faults.Add(fault ?? throw new ArgumentNullException(nameof(fault)), operation, AtLeast1(n, nameof(n)), times: -1);
+        _faults.Add(new FaultRule(fault ?? throw new ArgumentNullException(nameof(fault)), operation, AtLeast1(n, nameof(n)), Times: null));
         return this;
     }
 
@@ -253,6 +283,19 @@ public sealed class FakeGraph : HttpMessageHandler
     public FakeGraph StopFailing()
     {
         _faults.Clear();
+        return this;
+    }
+
+    /// <summary>Forgets the requests that have arrived, and counts from 0 on.</summary>
+    /// <returns>This graph, to go on.</returns>
+    public FakeGraph ForgetRequests()
+    {
+        lock (_gate)
+        {
+            _requests.Clear();
+            _requestCount = 0;
+        }
+
         return this;
     }
 
@@ -275,6 +318,41 @@ public sealed class FakeGraph : HttpMessageHandler
         return SignIn(token, caller).CreateClient(options ?? new AttendanceClientOptions(), new FakeCredential(token));
     }
 
+    /// <summary>What is still to fail.</summary>
+    internal FaultPlan Faults => _faults;
+
+    /// <summary>Holds what a document holds, and is set as it says, and nothing else.</summary>
+    /// <exception cref="FormatException">The text is no JSON or another document; the message says where.</exception>
+    internal void Replace(string json)
+    {
+        lock (_gate)
+        {
+            var additions = Read(json);
+            _store.Clear();
+            _faults.Clear();
+            _usersWithoutPolicy.Clear();
+            _callers.Clear();
+            Caller = null;
+            SettingsJson.Reset(this);
+            foreach (var add in additions)
+                add();
+        }
+    }
+
+    /// <summary>Tells of a request that was answered before this graph could.</summary>
+    internal void Note(FakeGraphRequest request)
+    {
+        lock (_gate)
+        {
+            _requestCount++;
+            _requests.Enqueue(request);
+            while (_requests.Count > KeptRequests)
+                _requests.Dequeue();
+        }
+
+        RequestAnswered?.Invoke(request);
+    }
+
     /// <summary>The answer to a request that is refused before it is read.</summary>
     internal HttpResponseMessage Refuse(HttpRequestMessage request, GraphRefusal refusal)
     {
@@ -293,27 +371,51 @@ public sealed class FakeGraph : HttpMessageHandler
         if (fault is { Kind: GraphFault.Way.Delay })
             await Clock.DelayAsync(TimeProvider, fault.DelayTime, cancellationToken).ConfigureAwait(false);
 
-        var response = fault is { Kind: GraphFault.Way.CutConnection } ? null : _responder.Answer(request, asked, fault, Settings);
+        var response = fault switch
+        {
+            { Kind: GraphFault.Way.CutConnection } => null,
+            not { Kind: GraphFault.Way.Status } when asked.Operation == GraphOperation.Batch && request.Method == HttpMethod.Post =>
+                await AnswerBatchAsync(request, asked, fault, cancellationToken).ConfigureAwait(false),
+            _ => _responder.Answer(request, asked, fault, Settings),
+        };
         Note(FakeGraphRequest.Of(request, asked, response?.StatusCode));
         return response
             ?? throw new HttpRequestException(
                 "The connection was cut, as the test wants it.", new IOException("Connection reset by peer."));
     }
 
+    private async Task<HttpResponseMessage> AnswerBatchAsync(
+        HttpRequestMessage request, GraphRequest asked, GraphFault? fault, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var body = await ReadBodyAsync(request, cancellationToken).ConfigureAwait(false);
+            var batch = Batch.Parse(request, asked.Root, body);
+            var answers = await batch.AnswerAsync(part => SendAsync(part, cancellationToken)).ConfigureAwait(false);
+            return _responder.Answer(request, fault, answers, Settings);
+        }
+        catch (GraphRefusal refusal)
+        {
+            return _responder.Refuse(request, refusal, Settings);
+        }
+    }
+
+    private static async Task<string> ReadBodyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.Content is not { } content)
+            return "";
+#if NET
+        return await content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+#else
+        cancellationToken.ThrowIfCancellationRequested();
+        return await content.ReadAsStringAsync().ConfigureAwait(false);
+#endif
+    }
+
+    private IReadOnlyList<Action> Read(string json) => new DocumentReader(_store, this, _usersWithoutPolicy).Read(json);
+
     private FakeCaller? CallerOf(Uri address, string token) =>
         _callers.TryGetValue(token, out var caller) ? caller : TokenCheck is { } check ? check(address, token) : Caller;
-
-    private void Note(FakeGraphRequest request)
-    {
-        lock (_gate)
-        {
-            _requests.Enqueue(request);
-            while (_requests.Count > KeptRequests)
-                _requests.Dequeue();
-        }
-
-        RequestAnswered?.Invoke(request);
-    }
 
     private static int AtLeast1(int number, string name) =>
         number >= 1 ? number : throw new ArgumentOutOfRangeException(name, number, "It must be 1 or more.");

@@ -1,28 +1,34 @@
-using System.Globalization;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Attendance.Client.Testing.Internal;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace Attendance.Client.Testing;
 
-/// <summary>A <see cref="FakeGraph"/> behind a web server on 127.0.0.1, for any Graph client in any language.</summary>
-/// <remarks>It speaks plain HTTP and is reached from this machine alone. Of the two assemblies of this package, that for .NET 10 alone has
-/// it. It serves what is asked of a loopback host, such as <c>localhost</c>, so that no page in a browser can have its own name lead
-/// here.</remarks>
+/// <summary>A <see cref="FakeGraph"/> behind a web server, for any Graph client in any language.</summary>
+/// <remarks>Unless <see cref="FakeGraphServerOptions"/> say otherwise, it speaks plain HTTP and is reached from this machine alone. Of the
+/// two assemblies of this package, that for .NET 10 alone has it. It serves what is asked of a loopback host, such as
+/// <c>localhost</c>, or of Graph's own, and pages that come from loopback, so that no other page in a browser can read here. A test in
+/// another language sets and reads the graph below <c>/_fake</c>.</remarks>
 public sealed class FakeGraphServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
+    private readonly ServedGraph _served;
+    private readonly ServerCertificate? _made;
 
-    private FakeGraphServer(FakeGraph graph, WebApplication application)
+    private FakeGraphServer(
+        FakeGraph graph, FakeGraphServerOptions options, WebApplication application, ServedGraph served, ServerCertificate? made)
     {
         Graph = graph;
         _application = application;
-        Endpoint = new Uri(application.Urls.Single());
+        _served = served;
+        _made = made;
+        Certificate = made?.Authority;
+        var address = options.Address.Equals(IPAddress.Any) ? IPAddress.Loopback
+            : options.Address.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback
+            : options.Address;
+        Endpoint = new UriBuilder(application.Urls.Single()) { Host = address.ToString() }.Uri;
     }
 
     /// <summary>The graph that answers.</summary>
@@ -30,6 +36,9 @@ public sealed class FakeGraphServer : IAsyncDisposable
 
     /// <summary>Where the server listens, such as <c>http://127.0.0.1:5000/</c>, without a version.</summary>
     public Uri Endpoint { get; }
+
+    /// <summary>The certificate that clients have to trust, without a key, or null where none was made.</summary>
+    public X509Certificate2? Certificate { get; }
 
     /// <summary>Starts a server.</summary>
     /// <param name="graph">The graph that is to answer.</param>
@@ -45,102 +54,86 @@ public sealed class FakeGraphServer : IAsyncDisposable
     /// <param name="allowedHosts">The names, without port, that the header <c>Host</c> may hold beside those of loopback.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<FakeGraphServer> StartAsync(
+    public static Task<FakeGraphServer> StartAsync(
         FakeGraph graph, int port, IEnumerable<string> allowedHosts, CancellationToken cancellationToken = default)
     {
-        _ = graph ?? throw new ArgumentNullException(nameof(graph));
-        var hosts = new HashSet<string>(
-            allowedHosts ?? throw new ArgumentNullException(nameof(allowedHosts)), StringComparer.OrdinalIgnoreCase);
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
-        {
-            server.AddServerHeader = false;
-            server.Listen(IPAddress.Loopback, port);
-        });
+        var options = new FakeGraphServerOptions { Port = port };
+        foreach (var host in allowedHosts ?? throw new ArgumentNullException(nameof(allowedHosts)))
+            options.AllowedHosts.Add(host);
 
-        // What still waits when the server stops is a client's own loss, or a delay that a test has laid down.
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
-        var application = builder.Build();
-        var invoker = new HttpMessageInvoker(graph, disposeHandler: false);
-        application.Run(context => AnswerAsync(graph, invoker, hosts, context));
+        return StartAsync(graph, options, cancellationToken);
+    }
+
+    /// <summary>Starts a server that is reached as the options say.</summary>
+    /// <param name="graph">The graph that is to answer.</param>
+    /// <param name="options">How the server is reached.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<FakeGraphServer> StartAsync(
+        FakeGraph graph, FakeGraphServerOptions options, CancellationToken cancellationToken = default)
+    {
+        _ = graph ?? throw new ArgumentNullException(nameof(graph));
+        _ = options ?? throw new ArgumentNullException(nameof(options));
+        string[] ownHosts = [.. options.AllowedHosts, .. options.PublicUrl is { } url ? new[] { url.Host } : []];
+        var hosts = new ServedHosts(ownHosts);
+        var made = options is { UsesHttps: true, Certificate: null } ? ServerCertificate.Create(CertifiedHosts(options, ownHosts)) : null;
+        var https = !options.UsesHttps ? null : new HttpsConnectionAdapterOptions
+        {
+            ServerCertificate = made?.Server ?? options.Certificate,
+            ServerCertificateChain = options.CertificateChain,
+        };
+        var served = new ServedGraph(graph, hosts, options.PublicUrl);
         try
         {
-            await application.StartAsync(cancellationToken).ConfigureAwait(false);
-            return new FakeGraphServer(graph, application);
+            var application = await GraphHost.StartAsync(served, hosts, options, https, cancellationToken).ConfigureAwait(false);
+            return new FakeGraphServer(graph, options, application, served, made);
         }
         catch
         {
-            await application.DisposeAsync().ConfigureAwait(false);
+            served.Dispose();
+            made?.Dispose();
             throw;
         }
     }
 
     /// <summary>A client that talks to this server.</summary>
-    public AttendanceClient CreateClient(GraphVersion version = GraphVersion.V1) =>
-        new(new FakeCredential(), new AttendanceClientOptions { Version = version, Endpoint = Endpoint });
+    public AttendanceClient CreateClient(GraphVersion version = GraphVersion.V1)
+    {
+        var options = new AttendanceClientOptions { Version = version, Endpoint = Endpoint };
+        return Certificate is null
+            ? new AttendanceClient(new FakeCredential(), options)
+            : new AttendanceClient(new HttpClient(CreateHandler()), new FakeCredential(), options);
+    }
+
+    /// <summary>A handler for HTTP that trusts <see cref="Certificate"/> and no other.</summary>
+    /// <exception cref="InvalidOperationException">No certificate was made.</exception>
+    public HttpMessageHandler CreateHandler() => TrustingHandler.Create(
+        Certificate ?? throw new InvalidOperationException("The server has made no certificate, so there is none to trust."));
+
+    /// <summary>Writes the certificate that clients have to trust to a PEM file, such as <c>NODE_EXTRA_CA_CERTS</c>, <c>SSL_CERT_FILE</c> and
+    /// <c>REQUESTS_CA_BUNDLE</c> name.</summary>
+    /// <param name="path">The file, which is replaced.</param>
+    /// <param name="cancellationToken">Cancels the writing.</param>
+    /// <exception cref="InvalidOperationException">No certificate was made.</exception>
+    public Task WriteCertificateAsync(string path, CancellationToken cancellationToken = default) => File.WriteAllTextAsync(
+        path,
+        (Certificate ?? throw new InvalidOperationException("The server has made no certificate, so there is none to trust."))
+            .ExportCertificatePem() + "\n",
+        cancellationToken);
 
     /// <summary>Stops the server: requests that are not answered within a second are cut off.</summary>
     public async ValueTask DisposeAsync()
     {
         await _application.StopAsync().ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
+        _served.Dispose();
+        _made?.Dispose();
     }
 
-    private static async Task AnswerAsync(FakeGraph graph, HttpMessageInvoker invoker, HashSet<string> hosts, HttpContext context)
-    {
-        var (uri, refusal) = ReadUri(context, hosts);
-        using var request = ToMessage(context.Request, uri);
-        try
-        {
-            using var response = refusal is null
-                ? await invoker.SendAsync(request, context.RequestAborted).ConfigureAwait(false)
-                : graph.Refuse(request, refusal);
-            context.Response.StatusCode = (int)response.StatusCode;
-            foreach (var header in response.Headers.Concat(response.Content.Headers))
-                context.Response.Headers[header.Key] = header.Value.ToArray();
-
-            // Worked out where it is asked for, and not listed before.
-            context.Response.ContentLength = response.Content.Headers.ContentLength;
-            await response.Content.CopyToAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
-        {
-            // A connection that is reset may take along what the client has not read of half a body. Too short a body ends it in time.
-            if (!context.Response.HasStarted)
-                context.Abort();
-        }
-    }
-
-    private static (Uri Uri, GraphRefusal? Refusal) ReadUri(HttpContext context, HashSet<string> hosts)
-    {
-        // The target as it came: the path that ASP.NET offers is decoded already.
-        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var host = context.Request.Host.Value;
-        if (!target.StartsWith('/'))
-            return Refuse($"The request target '{target}' is no path.", $"/{Uri.EscapeDataString(target)}");
-        if (string.IsNullOrEmpty(host))
-            return Refuse("The request names no host.", target);
-        if (!Uri.TryCreate($"{context.Request.Scheme}://{host}", UriKind.Absolute, out var root) || root.PathAndQuery != "/"
-            || root.UserInfo.Length > 0)
-        {
-            return Refuse($"The host '{host}' is none.", target);
-        }
-
-        return !root.IsLoopback && !root.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase) && !hosts.Contains(root.Host)
-            ? Refuse($"The host '{root.Host}' is not served here, but for loopback alone and what the server is told to allow.", target)
-            : (new Uri($"{root.GetLeftPart(UriPartial.Authority)}{target}"), null);
-
-        (Uri Uri, GraphRefusal? Refusal) Refuse(string why, string path) =>
-            (new Uri($"http://127.0.0.1:{context.Connection.LocalPort.ToString(CultureInfo.InvariantCulture)}{path}"),
-                GraphRefusal.BadRequest(why));
-    }
-
-    private static HttpRequestMessage ToMessage(HttpRequest request, Uri uri)
-    {
-        var message = new HttpRequestMessage(new HttpMethod(request.Method), uri);
-        foreach (var header in request.Headers)
-            message.Headers.TryAddWithoutValidation(header.Key, header.Value.ToArray());
-
-        return message;
-    }
+    private static IEnumerable<string> CertifiedHosts(FakeGraphServerOptions options, IEnumerable<string> ownHosts) =>
+    [
+        "localhost", "*.localhost", "127.0.0.1", "::1", .. ServedHosts.OfGraph,
+        .. ownHosts.Where(static host => host != "*"),
+        .. options.Address.Equals(IPAddress.Any) || options.Address.Equals(IPAddress.IPv6Any) ? [] : new[] { options.Address.ToString() },
+    ];
 }

@@ -13,6 +13,7 @@ public sealed record GraphFault
     internal enum Way
     {
         Delay,
+        EmptyList,
         Status,
         Content,
         BrokenBody,
@@ -66,6 +67,9 @@ public sealed record GraphFault
             ? delay
             : throw new ArgumentOutOfRangeException(nameof(delay), delay, "A delay is not negative."),
     };
+
+    /// <summary>A list without items, as Graph sends of reports that it has not made yet; other answers are as they should be.</summary>
+    public static GraphFault Late() => new() { Kind = Way.EmptyList };
 
     /// <summary>An answer of another kind than JSON, such as the page of a proxy.</summary>
     /// <param name="body">The body.</param>

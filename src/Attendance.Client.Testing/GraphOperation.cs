@@ -50,4 +50,16 @@ public enum GraphOperation
 
     /// <summary><c>registrations/{id}</c>.</summary>
     GetRegistration,
+
+    /// <summary><c>events</c> of a calendar.</summary>
+    ListEvents,
+
+    /// <summary><c>users</c>.</summary>
+    ListUsers,
+
+    /// <summary><c>me</c> or <c>users/{id}</c>.</summary>
+    GetUser,
+
+    /// <summary><c>$batch</c>: up to 20 requests in one.</summary>
+    Batch,
 }

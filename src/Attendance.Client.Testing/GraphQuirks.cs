@@ -28,8 +28,11 @@ public enum GraphQuirks
     /// <summary>Every entity has members that nobody knows.</summary>
     UnknownMembers = 64,
 
+    /// <summary><c>onlineMeeting</c> of an event is null where it is selected without <c>isOnlineMeeting</c>.</summary>
+    OnlineMeetingsNeedFlag = 128,
+
     /// <summary>All of these.</summary>
     All =
         IdentitiesWithoutType | TypesWithoutHash | TimesWithoutZone | EmptyEmailAddresses | WrappedEntities | SessionTimesAsText
-        | UnknownMembers,
+        | UnknownMembers | OnlineMeetingsNeedFlag,
 }

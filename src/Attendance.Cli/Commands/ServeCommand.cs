@@ -7,24 +7,16 @@ namespace Attendance.Cli;
 /// <summary>Plays Microsoft Graph for other programs, with sample data or data from a file.</summary>
 internal sealed class ServeCommand : Command
 {
+    // What a test reads of it; what came before is only counted.
+    private const int KeptRequests = 1000;
+
     private readonly Surroundings _surroundings;
-
-    private readonly Option<int> _port = new("--port")
-    {
-        Description = "The port of 127.0.0.1 to listen on; 0 takes any free one.",
-        DefaultValueFactory = _ => 5080,
-    };
-
-    private readonly Option<string[]> _allowedHosts = new("--allow-host")
-    {
-        HelpName = "name",
-        Description = "A name in the header Host that is served too, such as that of a proxy; without it, those of loopback alone.",
-    };
+    private readonly ServeOptions _options = new();
 
     private readonly Option<FileInfo?> _data = new("--data")
     {
         Description =
-            "A file with the data to serve: Graph's own JSON, in the shape that --print-data prints. " +
+            "A file with the data to serve: Graph's own JSON, in the shape that --print-data prints, with settings, callers and faults. " +
             "Without it, the data of attendance demo.",
     };
 
@@ -33,25 +25,32 @@ internal sealed class ServeCommand : Command
         Description = "Print the data that would be served, and serve nothing.",
     };
 
+    private readonly Option<bool> _quiet = new("--quiet")
+    {
+        Description = "Print no line for each request.",
+    };
+
+    private readonly Option<bool> _json = new("--json")
+    {
+        Description = "Print one line of JSON with the addresses and the certificate's file when the server is ready, and nothing else.",
+    };
+
     public ServeCommand(Surroundings surroundings)
         : base("serve", "Play Microsoft Graph on 127.0.0.1, for programs in any language, until Ctrl+C.")
     {
         _surroundings = surroundings;
-        _port.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 0 or > 65535)
-                result.AddError("--port must be a number from 0 to 65535.");
-        });
-        Add(_port);
-        Add(_allowedHosts);
+        _options.AddTo(this);
         Add(_data);
         Add(_printData);
+        Add(_quiet);
+        Add(_json);
         SetAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         using var graph = await LoadAsync(parse.GetValue(_data), cancellationToken).ConfigureAwait(false);
+        _options.Set(graph, parse);
         if (parse.GetValue(_printData))
         {
             await _surroundings.Output.WriteLineAsync(graph.ToJson()).ConfigureAwait(false);
@@ -59,36 +58,29 @@ internal sealed class ServeCommand : Command
         }
 
         var lines = new LineQueue(new Screen(_surroundings));
-        var count = 0;
-        graph.KeptRequests = 0;
-        graph.RequestAnswered = request =>
+        graph.KeptRequests = KeptRequests;
+        if (!parse.GetValue(_quiet) && !parse.GetValue(_json))
         {
-            Interlocked.Increment(ref count);
-            lines.Add($"{_surroundings.TimeProvider.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {request}");
-        };
+            graph.RequestAnswered = request =>
+                lines.Add($"{_surroundings.TimeProvider.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {request}");
+        }
 
-        var server = await StartAsync(graph, parse.GetValue(_port), parse.GetValue(_allowedHosts) ?? [], cancellationToken)
-            .ConfigureAwait(false);
+        var options = _options.ServerOptions(parse);
+        var server = await StartAsync(graph, options, parse, cancellationToken).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
-            AddWelcome(lines, server.Endpoint, isSample: parse.GetValue(_data) is null);
+            using var trustFile = await TrustFile.WriteAsync(server, _options.CaFile(parse), cancellationToken).ConfigureAwait(false);
+            var addresses = new ServedAddresses(server, options, trustFile?.Path);
+            foreach (var line in parse.GetValue(_json) ? [addresses.ToJson()] : addresses.ToLines(isSample: parse.GetValue(_data) is null))
+                lines.Add(line);
+
             await UntilCancelledAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        lines.Add($"Stopped after {count.ToString(CultureInfo.InvariantCulture)} requests.");
+        if (!parse.GetValue(_json))
+            lines.Add($"Stopped after {graph.RequestCount.ToString(CultureInfo.InvariantCulture)} requests.");
         await lines.EndAsync().ConfigureAwait(false);
         return ExitCode.Success;
-    }
-
-    private static void AddWelcome(LineQueue lines, Uri endpoint, bool isSample)
-    {
-        lines.Add($"Microsoft Graph is played at {endpoint}v1.0 and {endpoint}beta. Any token will do. Ctrl+C stops it.");
-        if (isSample)
-        {
-            lines.Add($"  $ curl -H 'Authorization: Bearer x' {endpoint}v1.0/{SampleData.Meeting}/attendanceReports");
-            lines.Add(
-                $"  $ ATTENDANCE_TOKEN=x attendance show --auth token --endpoint {endpoint} {SourceArguments.Of(SampleData.Meeting)}");
-        }
     }
 
     private static async Task<FakeGraph> LoadAsync(FileInfo? file, CancellationToken cancellationToken)
@@ -111,18 +103,17 @@ internal sealed class ServeCommand : Command
         }
     }
 
-    private static async Task<FakeGraphServer> StartAsync(
-        FakeGraph graph, int port, string[] allowedHosts, CancellationToken cancellationToken)
+    private async Task<FakeGraphServer> StartAsync(
+        FakeGraph graph, FakeGraphServerOptions options, ParseResult parse, CancellationToken cancellationToken)
     {
         try
         {
-            return await FakeGraphServer.StartAsync(graph, port, allowedHosts, cancellationToken).ConfigureAwait(false);
+            return await FakeGraphServer.StartAsync(graph, options, cancellationToken).ConfigureAwait(false);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or System.Net.Sockets.SocketException)
         {
             throw new UsageException(
-                $"--port {port.ToString(CultureInfo.InvariantCulture)} cannot be used. " +
-                $"{exception.Message} Choose another one, or 0 for any that is free.");
+                $"{_options.Address(parse)} cannot be used. {exception.Message} Choose another one, or 0 for any that is free.");
         }
     }
 

@@ -47,9 +47,21 @@ internal sealed class LineQueue
     {
         await foreach (var line in _lines.Reader.ReadAllAsync().ConfigureAwait(false))
         {
-            _screen.Line(line);
+            Write(line);
             if (_lines.Reader.Count == 0 && Interlocked.Exchange(ref _missed, 0) is > 0 and var missed)
-                _screen.Line($"{missed.ToString(CultureInfo.InvariantCulture)} lines are left out, as nobody read them in time.");
+                Write($"{missed.ToString(CultureInfo.InvariantCulture)} lines are left out, as nobody read them in time.");
+        }
+    }
+
+    private void Write(string line)
+    {
+        try
+        {
+            _screen.Line(line);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A full disk or a closed pipe may be there again for the next line, and is no reason to stop what the lines are about.
         }
     }
 }

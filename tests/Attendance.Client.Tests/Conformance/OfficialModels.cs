@@ -18,6 +18,13 @@ internal static class OfficialModels
         Records = report.AttendanceRecords?.ConvertAll(ToRecord),
     };
 
+    /// <summary>A report in a list, which has no records there, though Graph sends an empty list of them.</summary>
+    public static AttendanceReport ToListedReport(Official.MeetingAttendanceReport report)
+    {
+        Assert.Empty(report.AttendanceRecords ?? []);
+        return ToReport(report) with { Records = null };
+    }
+
     public static AttendanceRecord ToRecord(Official.AttendanceRecord record) => new()
     {
         Id = record.Id,

@@ -35,9 +35,9 @@ internal sealed record OfficialOperation(
                 {
                     request.QueryParameters.StartDateTime = "2026-03-01T00:00:00Z";
                     request.QueryParameters.EndDateTime = "2026-03-08T00:00:00Z";
-                    request.QueryParameters.Filter = "isOnlineMeeting eq true";
                 }),
-                (Event calendarEvent) => OfficialModels.ToCalendarMeeting(calendarEvent)),
+                (Event calendarEvent) =>
+                    calendarEvent.IsOnlineMeeting == true ? OfficialModels.ToCalendarMeeting(calendarEvent) : null),
             Many(client => client.GetCalendarMeetingsAsync(Mine.Organizer, RichData.CalendarFrom, RichData.CalendarUntil))),
         new(
             "me.getOnlineMeeting",
@@ -51,7 +51,7 @@ internal sealed record OfficialOperation(
             [.. RichData.ReportsOf(Mine).Select(report => report with { Records = null })],
             Pages(
                 client => client.Me.OnlineMeetings[Mine.MeetingId].AttendanceReports.GetAsync(),
-                (MeetingAttendanceReport report) => OfficialModels.ToReport(report)),
+                (MeetingAttendanceReport report) => OfficialModels.ToListedReport(report)),
             Many(client => client.GetReportsAsync(Mine))),
         new(
             "me.getAttendanceReport",
@@ -88,9 +88,9 @@ internal sealed record OfficialOperation(
                 {
                     request.QueryParameters.StartDateTime = "2026-03-01T00:00:00Z";
                     request.QueryParameters.EndDateTime = "2026-03-08T00:00:00Z";
-                    request.QueryParameters.Filter = "isOnlineMeeting eq true";
                 }),
-                (Event calendarEvent) => OfficialModels.ToCalendarMeeting(calendarEvent)),
+                (Event calendarEvent) =>
+                    calendarEvent.IsOnlineMeeting == true ? OfficialModels.ToCalendarMeeting(calendarEvent) : null),
             Many(client => client.GetCalendarMeetingsAsync(Foreign.Organizer, RichData.CalendarFrom, RichData.CalendarUntil))),
         new(
             "users.getOnlineMeeting",
@@ -104,7 +104,7 @@ internal sealed record OfficialOperation(
             [.. RichData.ReportsOf(Foreign).Select(report => report with { Records = null })],
             Pages(
                 client => client.Users[RichData.OtherUser].OnlineMeetings[Foreign.MeetingId].AttendanceReports.GetAsync(),
-                (MeetingAttendanceReport report) => OfficialModels.ToReport(report)),
+                (MeetingAttendanceReport report) => OfficialModels.ToListedReport(report)),
             Many(client => client.GetReportsAsync(Foreign))),
         new(
             "users.getAttendanceReport",
@@ -171,7 +171,7 @@ internal sealed record OfficialOperation(
             Pages(
                 client =>
                     client.Solutions.VirtualEvents.Webinars[Webinar.WebinarId].Sessions[Webinar.SessionId].AttendanceReports.GetAsync(),
-                (MeetingAttendanceReport report) => OfficialModels.ToReport(report)),
+                (MeetingAttendanceReport report) => OfficialModels.ToListedReport(report)),
             Many(client => client.GetReportsAsync(Webinar))),
         new(
             "webinars.getAttendanceReport",
@@ -252,7 +252,7 @@ internal sealed record OfficialOperation(
             Pages(
                 client =>
                     client.Solutions.VirtualEvents.Townhalls[Townhall.TownhallId].Sessions[Townhall.SessionId].AttendanceReports.GetAsync(),
-                (MeetingAttendanceReport report) => OfficialModels.ToReport(report)),
+                (MeetingAttendanceReport report) => OfficialModels.ToListedReport(report)),
             Many(client => client.GetReportsAsync(Townhall))),
         new(
             "townhalls.getAttendanceReport",
@@ -303,13 +303,14 @@ internal sealed record OfficialOperation(
         async client => [await get(client, new ODataQuery { Expand = ["attendanceRecords"] }), await get(client, new ODataQuery())];
 
     private static Func<GraphServiceClient, Task<List<object>>> Pages<TItem, TPage>(
-        Func<GraphServiceClient, Task<TPage?>> getFirst, Func<TItem, object> map)
+        Func<GraphServiceClient, Task<TPage?>> getFirst, Func<TItem, object?> map)
         where TPage : IParsable, IAdditionalDataHolder, new() => async client =>
     {
         var items = new List<object>();
         var iterator = PageIterator<TItem, TPage>.CreatePageIterator(client, (await getFirst(client))!, item =>
         {
-            items.Add(map(item));
+            if (map(item) is { } mapped)
+                items.Add(mapped);
             return true;
         });
         await iterator.IterateAsync();

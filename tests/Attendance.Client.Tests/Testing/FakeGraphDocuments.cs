@@ -39,7 +39,7 @@ public class FakeGraphDocuments
     [InlineData("users/u/onlineMeetings/m", """{"id":"m","subject":"Stand-up","anything":[1,{"x":null}]}""")]
     [InlineData(
         "users/u/onlineMeetings/m/attendanceReports",
-        """[{"id":"new","meetingEndDateTime":"2026-01-02T10:00:00.5Z"},{"id":"old","meetingEndDateTime":"2026-01-01T10:00:00Z"}]""")]
+        """[{"id":"new","meetingEndDateTime":"2026-01-02T10:00:00.5Z","attendanceRecords":[]},{"id":"old","meetingEndDateTime":"2026-01-01T10:00:00Z","attendanceRecords":[]}]""")]
     [InlineData(
         "users/u/onlineMeetings/m/attendanceReports/new?$expand=attendanceRecords",
         """{"id":"new","meetingEndDateTime":"2026-01-02T10:00:00.5Z","attendanceRecords":[{"emailAddress":"a@b","futureMember":7}]}""")]
@@ -104,8 +104,11 @@ public class FakeGraphDocuments
     [InlineData("{", "The document is no JSON: ")]
     [InlineData("[]", "$ is no object.")]
     [InlineData("null", "$ is no object.")]
-    [InlineData("""{"meetings":[]}""", "$.meetings is not known; $ may have me, users, solutions.")]
-    [InlineData("""{"me":{"meetings":[]}}""", "$.me.meetings is not known; $.me may have onlineMeetings, calendarView, hasAccessPolicy.")]
+    [InlineData("""{"meetings":[]}""", "$.meetings is not known; $ may have $schema, settings, callers, faults, me, users, solutions.")]
+    [InlineData(
+        """{"me":{"meetings":[]}}""",
+        "$.me.meetings is not known; $.me may have onlineMeetings, calendarView, hasAccessPolicy, businessPhones, displayName, givenName, " +
+        "jobTitle, mail, mobilePhone, officeLocation, preferredLanguage, surname, userPrincipalName, id.")]
     [InlineData("""{"users":[]}""", "$.users is no object.")]
     [InlineData("""{"users":{"u":{"hasAccessPolicy":"no"}}}""", "$.users['u'].hasAccessPolicy is neither true nor false.")]
     [InlineData("""{"users":{"u":{"onlineMeetings":{}}}}""", "$.users['u'].onlineMeetings is no list.")]

@@ -104,18 +104,21 @@ public class FakeGraphLookUps
 
     [Theory]
     [InlineData(
-        "me/onlineMeetings", 400, "A $filter by JoinWebUrl, VideoTeleconferenceId or joinMeetingIdSettings/joinMeetingId is required.")]
+        "me/onlineMeetings", 400, "One of the required parameters to lookup meeting by QueryOptions is null or empty")]
     [InlineData(
         "me/onlineMeetings?$filter=JoinWebUrl eq 'x", 400, "There is an unterminated string literal at position 16 in 'JoinWebUrl eq 'x'.")]
-    [InlineData("me/onlineMeetings?$filter=JoinWebUrl ne 'x'", 400, "Invalid filter clause: 'JoinWebUrl ne 'x'' is not supported.")]
+    [InlineData("me/onlineMeetings?$filter=JoinWebUrl ne 'x'", 400, "Filter expression expected - /onlineMeetings?$filter={ParameterName} eq '{id}'.")]
     [InlineData(
-        "me/onlineMeetings?$filter=JoinUrl eq 'x'", 400,
-        "Could not find a property named 'JoinUrl' on type 'microsoft.graph.onlineMeeting'.")]
+        "me/onlineMeetings?$filter=JoinLink eq 'x'", 400,
+        "Could not find a property named 'JoinLink' on type 'microsoft.graph.onlineMeeting'.")]
     [InlineData("me/onlineMeetings?$filter=JoinWebUrl eq 'x'", 400, "1026: An error has occurred.")]
     [InlineData(
         "me/onlineMeetings?$filter=JoinWebUrl eq 'x'&$select=name", 400,
         "Could not find a property named 'name' on type 'microsoft.graph.onlineMeeting'.")]
-    [InlineData("me/onlineMeetings?$top=1", 400, "The query option '$top' is not supported.")]
+    [InlineData(
+        "me/onlineMeetings?$filter=start/dateTime ge '2026-01-01'", 400,
+        "Filter expression expected - /onlineMeetings?$filter={ParameterName} eq '{id}'.")]
+    [InlineData("me/onlineMeetings?$top=1", 400, "One of the required parameters to lookup meeting by QueryOptions is null or empty")]
     [InlineData(
         "users/other/onlineMeetings?$filter=joinMeetingIdSettings/joinMeetingId eq '123456789012'", 403,
         "3003: User does not have access to lookup meeting.")]
@@ -126,11 +129,11 @@ public class FakeGraphLookUps
         "This request requires a time window specified by the query string parameters StartDateTime and EndDateTime.")]
     [InlineData("me/calendarView?startDateTime=x&endDateTime=2026-01-01", 400, "The value 'x' is not valid for a time.")]
     [InlineData(
-        "me/calendarView?startDateTime=2025-01-01&endDateTime=2026-01-01&$orderby=subject", 400,
-        "The order by expression 'subject' is not supported.")]
+        "me/calendarView?startDateTime=2025-01-01&endDateTime=2026-01-01&$orderby=name", 400,
+        "Could not find a property named 'name' on type 'microsoft.graph.event'.")]
     [InlineData(
-        "me/calendarView?startDateTime=2025-01-01&endDateTime=2026-01-01&$filter=subject eq 'x'", 400,
-        "Invalid filter clause: 'subject eq 'x'' is not supported.")]
+        "me/calendarView?startDateTime=2025-01-01&endDateTime=2026-01-01&$filter=isOnlineMeeting eq true", 400,
+        "The property 'IsOnlineMeeting' does not support filtering.")]
     [InlineData("solutions/virtualEvents/webinars/none", 404, "The requested virtual event was not found.")]
     [InlineData("solutions/virtualEvents/webinars/t@t", 404, "The requested virtual event was not found.")]
     [InlineData("solutions/virtualEvents/webinars/none/sessions", 404, "The requested virtual event was not found.")]
@@ -181,7 +184,7 @@ public class FakeGraphLookUps
     [Theory]
     [InlineData("startDateTime=2026-03-02T08:00:00Z&endDateTime=2026-03-02T23:00:00Z", "a,b,c")]
     [InlineData("startDateTime=2026-03-02T08:00:00Z&endDateTime=2026-03-02T23:00:00Z&$orderby=start/dateTime desc", "c,b,a")]
-    [InlineData("startDateTime=2026-03-02T08:00:00Z&endDateTime=2026-03-02T23:00:00Z&$filter=isOnlineMeeting eq true", "a,b")]
+    [InlineData("startDateTime=2026-03-02T08:00:00Z&endDateTime=2026-03-02T23:00:00Z&$filter=isCancelled eq false and start/dateTime lt '2026-03-02T12:00'", "a,b")]
     [InlineData("startDateTime=2026-03-02T10:00:00Z&endDateTime=2026-03-02T20:00:00Z", "b")]
     [InlineData("startDateTime=2026-03-02T10:00:00%2B01:00&endDateTime=2026-03-02T09:00:01Z", "a")]
     [InlineData("startDateTime=2026-03-02T10:00:00Z&endDateTime=2026-03-02T10:30:00Z", "")]

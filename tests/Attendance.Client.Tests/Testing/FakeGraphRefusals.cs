@@ -44,8 +44,8 @@ public class FakeGraphRefusals
         "/v1.0/users/other/onlineMeetings/m@x/attendanceReports?$skip=-1", 400, "BadRequest",
         "Invalid value '-1' for $skip query option found.")]
     [InlineData(
-        "/v1.0/users/other/onlineMeetings/m@x/attendanceReports?$filter=id%20eq%20'x'", 400, "BadRequest",
-        "The query option '$filter' is not supported.")]
+        "/v1.0/users/other/onlineMeetings/m@x/attendanceReports?$search=x", 400, "BadRequest",
+        "The query option '$search' is not supported.")]
     [InlineData(
         "/v1.0/users/other/onlineMeetings/m@x/attendanceReports/r?$top=1", 400, "BadRequest", "The query option '$top' is not supported.")]
     [InlineData(

@@ -79,7 +79,9 @@ public class FakeGraphRequests
         (await client.GetAsync(new Uri("https://graph.microsoft.com/v1.0/4"))).Dispose();
 
         Assert.Empty(graph.Requests);
-        Assert.Equal(4, told);
+        Assert.Equal((4, 4), (told, graph.RequestCount));
+
+        Assert.Equal(0, graph.ForgetRequests().RequestCount);
     }
 
     [Theory]

@@ -16,6 +16,7 @@ namespace Attendance.Cli.Json;
 [JsonSerializable(typeof(SignedInJson))]
 [JsonSerializable(typeof(AccessJson))]
 [JsonSerializable(typeof(HarvestJson))]
+[JsonSerializable(typeof(ServerJson))]
 internal sealed partial class OutputJson : JsonSerializerContext
 {
     // Names stay readable. What the other encoder guards against, JSON inside HTML, is not what the tool writes.
@@ -30,6 +31,9 @@ internal sealed partial class OutputJson : JsonSerializerContext
 
     /// <summary>In one line, as the summary that follows it has a line for each person.</summary>
     public static string Of(SessionSummaryJson session) => JsonSerializer.Serialize(session, Compact.SessionSummaryJson);
+
+    /// <summary>In one line, which a program reads and goes on.</summary>
+    public static string Of(ServerJson server) => JsonSerializer.Serialize(server, Compact.ServerJson);
 
     public static string Of(SignedInJson who) => JsonSerializer.Serialize(who, Readable.SignedInJson);
 

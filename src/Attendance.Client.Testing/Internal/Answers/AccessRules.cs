@@ -9,6 +9,8 @@ internal static class AccessRules
 
     private static readonly string[] CalendarPermissions = ["Calendars.Read", "Calendars.ReadBasic", "Calendars.ReadWrite"];
 
+    private static readonly string[] DirectoryPermissions = ["User.ReadBasic.All", "User.Read.All", "Directory.Read.All"];
+
     /// <exception cref="GraphRefusal">The token does not allow the request.</exception>
     public static void CheckPermission(GraphRequest asked, FakeCaller caller)
     {
@@ -46,13 +48,15 @@ internal static class AccessRules
         GraphOperation.ListOnlineMeetings or GraphOperation.GetOnlineMeeting when isDelegated => [
             "OnlineMeetings.Read", "OnlineMeetings.ReadWrite"],
         GraphOperation.ListOnlineMeetings or GraphOperation.GetOnlineMeeting => ["OnlineMeetings.Read.All", "OnlineMeetings.ReadWrite.All"],
-        GraphOperation.ListCalendarView => CalendarPermissions,
+        GraphOperation.ListCalendarView or GraphOperation.ListEvents => CalendarPermissions,
+        GraphOperation.ListUsers or GraphOperation.GetUser => asked.IsMe ? ["User.Read", .. DirectoryPermissions] : DirectoryPermissions,
         GraphOperation.ListVirtualEvents or GraphOperation.ListVirtualEventsByUserIdAndRole => isDelegated ? [] : ["VirtualEvent.Read.All"],
         GraphOperation.ListVirtualEventsByUserRole => isDelegated ? ["VirtualEvent.Read", "VirtualEvent.ReadWrite"] : [],
         GraphOperation.ListRegistrations when isDelegated => [],
         GraphOperation.GetVirtualEvent
             or GraphOperation.ListSessions or GraphOperation.GetSession or GraphOperation.GetRegistration when isDelegated =>
             ["VirtualEvent.Read", "VirtualEvent.ReadWrite"],
+        GraphOperation.ListSessions when asked.RegistrationId is not null => ["VirtualEvent.Read.Chat", "VirtualEvent.Read.All"],
         GraphOperation.ListSessions or GraphOperation.GetSession => ["VirtualEvent.Read.All"],
         GraphOperation.GetVirtualEvent or GraphOperation.ListRegistrations => ["VirtualEvent.Read.Chat", "VirtualEvent.Read.All"],
         GraphOperation.GetRegistration =>

@@ -3,20 +3,16 @@ using System.Text.Json.Nodes;
 
 namespace Attendance.Client.Testing.Internal;
 
-/// <summary>The time range, the filter and the order of a calendar view.</summary>
+/// <summary>The time range of a calendar view.</summary>
 internal sealed class CalendarWindow
 {
     private readonly DateTimeOffset _start;
     private readonly DateTimeOffset _end;
-    private readonly bool _isDescending;
-    private readonly bool _isOnlineOnly;
 
-    private CalendarWindow(DateTimeOffset start, DateTimeOffset end, bool isDescending, bool isOnlineOnly)
+    private CalendarWindow(DateTimeOffset start, DateTimeOffset end)
     {
         _start = start;
         _end = end;
-        _isDescending = isDescending;
-        _isOnlineOnly = isOnlineOnly;
     }
 
     /// <exception cref="GraphRefusal">Graph would not understand the query.</exception>
@@ -30,25 +26,32 @@ internal sealed class CalendarWindow
                 "This request requires a time window specified by the query string parameters StartDateTime and EndDateTime.");
         }
 
-        query.TryGetValue("$orderby", out var order);
-        query.TryGetValue("$filter", out var filter);
-        if (order is not (null or "start/dateTime" or "start/dateTime asc" or "start/dateTime desc"))
-            throw GraphRefusal.BadRequest($"The order by expression '{order}' is not supported.");
-        if (filter is not (null or "isOnlineMeeting eq true"))
-            throw GraphRefusal.BadRequest($"Invalid filter clause: '{filter}' is not supported.");
-
-        return new CalendarWindow(Parse(start), Parse(end), order?.EndsWith("desc", StringComparison.Ordinal) == true, filter is not null);
+        return new CalendarWindow(Parse(start), Parse(end));
     }
 
-    public IEnumerable<JsonObject> Select(IEnumerable<Stored> events)
+    /// <summary>An event with its times in another zone.</summary>
+    public static JsonObject InZone(JsonObject calendarEvent, TimeZoneInfo zone)
     {
-        var seen = events
-            .Select(stored => stored.Json())
-            .Where(
-                json => TimeOf(json["start"]) < _end && TimeOf(json["end"]) > _start
-                    && (!_isOnlineOnly || json["isOnlineMeeting"] is JsonValue online && online.GetValue<bool>()));
-        return _isDescending ? seen.OrderByDescending(json => TimeOf(json["start"])) : seen.OrderBy(json => TimeOf(json["start"]));
+        foreach (var name in new[] { "start", "end" })
+        {
+            if (TimeOf(calendarEvent[name]) is { } time)
+            {
+                calendarEvent[name] = new JsonObject
+                {
+                    ["dateTime"] = TimeZoneInfo.ConvertTime(time, zone).ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture),
+                    ["timeZone"] = zone.Id,
+                };
+            }
+        }
+
+        return calendarEvent;
     }
+
+    /// <summary>The events within, by their start.</summary>
+    public IEnumerable<JsonObject> Select(IEnumerable<Stored> events) => events
+        .Select(stored => stored.Json())
+        .Where(json => TimeOf(json["start"]) < _end && TimeOf(json["end"]) > _start)
+        .OrderBy(json => TimeOf(json["start"]));
 
     private static DateTimeOffset Parse(string time) =>
         DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed)

@@ -3,59 +3,66 @@ namespace Attendance.Client.Testing.Internal;
 /// <summary>Which requests fail, and how.</summary>
 internal sealed class FaultPlan
 {
-    private readonly List<Rule> _rules = [];
+    private readonly List<Turn> _turns = [];
 
-    public void Add(GraphFault fault, GraphOperation? operation, int every, int times)
+    /// <summary>What is still to happen.</summary>
+    public IReadOnlyList<FaultRule> Rules
     {
-        lock (_rules)
-            _rules.Add(new Rule(fault, operation, every, times));
+        get
+        {
+            lock (_turns)
+                return _turns.ConvertAll(static turn => turn.Rule);
+        }
+    }
+
+    public void Add(FaultRule rule)
+    {
+        lock (_turns)
+            _turns.Add(new Turn(rule));
     }
 
     public void Clear()
     {
-        lock (_rules)
-            _rules.Clear();
+        lock (_turns)
+            _turns.Clear();
     }
 
     /// <summary>The fault of the request that has just come, or null where it is to be answered.</summary>
     public GraphFault? Next(GraphOperation operation)
     {
-        lock (_rules)
+        lock (_turns)
         {
             GraphFault? fault = null;
-            foreach (var rule in _rules)
+            foreach (var turn in _turns)
             {
                 // A request that one rule fails still counts for the others, or else "each third" would drift.
-                if (rule.Applies(operation, isFree: fault is null))
-                    fault = rule.Fault;
+                if (turn.Applies(operation, isFree: fault is null))
+                    fault = turn.Rule.Fault;
             }
 
-            _rules.RemoveAll(rule => rule.IsSpent);
+            _turns.RemoveAll(static turn => turn.Rule.Times == 0);
             return fault;
         }
     }
 
-    private sealed class Rule(GraphFault fault, GraphOperation? operation, int every, int times)
+    private sealed class Turn(FaultRule rule)
     {
         private int _seen;
-        private int _left = times;
 
-        public GraphFault Fault => fault;
-
-        public bool IsSpent => _left == 0;
+        public FaultRule Rule { get; private set; } = rule;
 
         public bool Applies(GraphOperation asked, bool isFree)
         {
-            if (operation is { } only && only != asked)
+            if (Rule.Operation is { } only && only != asked)
                 return false;
 
             // The next one waits while another rule has its turn; each n-th does not.
-            if (every == 1 && !isFree)
+            if (Rule.Every == 1 && !isFree)
                 return false;
-            if (++_seen % every != 0 || !isFree)
+            if (++_seen % Rule.Every != 0 || !isFree)
                 return false;
 
-            _left--;
+            Rule = Rule with { Times = Rule.Times - 1 };
             return true;
         }
     }

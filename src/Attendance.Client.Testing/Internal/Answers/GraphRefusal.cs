@@ -23,6 +23,18 @@ internal sealed class GraphRefusal(
 
     public static GraphRefusal Forbidden(string code, string message) => new(HttpStatusCode.Forbidden, code, message);
 
+    /// <summary>The refusal of a look-up that does not say by what.</summary>
+    public static GraphRefusal InvalidArgument(string message) => new(HttpStatusCode.BadRequest, "InvalidArgument", message);
+
+    /// <summary>The refusal of the directory, which does not know a user.</summary>
+    public static GraphRefusal NoUser(string user) => new(
+        HttpStatusCode.NotFound, "Request_ResourceNotFound",
+        $"Resource '{user}' does not exist or one of its queried reference-property objects are not present.");
+
+    /// <summary>The refusal of a calendar of somebody who has none.</summary>
+    public static GraphRefusal InvalidMailbox(string user) =>
+        new(HttpStatusCode.NotFound, "ErrorInvalidUser", $"The requested user '{user}' is invalid.");
+
     public static GraphRefusal NotFound(string what) => new(HttpStatusCode.NotFound, "NotFound", $"The requested {what} was not found.");
 
     public static GraphRefusal NoSegment(string segment) => BadRequest($"Resource not found for the segment '{segment}'.");

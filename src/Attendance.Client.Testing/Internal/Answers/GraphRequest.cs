@@ -5,17 +5,24 @@ namespace Attendance.Client.Testing.Internal;
 /// <summary>A request as Graph understands it. Reads the URL by itself, so that it can prove the client's routing wrong.</summary>
 internal sealed class GraphRequest
 {
-    private static readonly string[] PageOptions = ["$top", "$skip", "$skiptoken", "$select", "$expand", "$count"];
-    private static readonly string[] EntityOptions = ["$select", "$expand"];
-    private static readonly string[] EventListOptions = ["$top", "$skiptoken", "$count"];
-    private static readonly string[] MeetingListOptions = ["$filter", "$select", "$skiptoken"];
-    private static readonly string[] CalendarOptions = ["$top", "$skip", "$skiptoken", "$select", "$filter", "$orderby", "$count"];
+    // Names of collections, whose keys may stand in parentheses behind them.
+    private static readonly string[] Collections =
+    [
+        "users", "onlineMeetings", "attendanceReports", "attendanceRecords", "webinars", "townhalls", "sessions", "registrations",
+    ];
+
+    private static readonly string[] SystemOptions =
+        ["top", "skip", "skiptoken", "select", "expand", "count", "filter", "orderby", "search", "format"];
 
     private static readonly RouteTemplate[] Templates =
     [
         .. Owned(GraphOperation.ListOnlineMeetings, "onlineMeetings"),
         .. Owned(GraphOperation.GetOnlineMeeting, "onlineMeetings/{meeting}"),
+        new(GraphOperation.ListOnlineMeetings, "communications/onlineMeetings"),
         .. Owned(GraphOperation.ListCalendarView, "calendarView"),
+        .. Owned(GraphOperation.ListCalendarView, "calendar/calendarView"),
+        .. Owned(GraphOperation.ListEvents, "events"),
+        .. Owned(GraphOperation.ListEvents, "calendar/events"),
         .. Owned(GraphOperation.ListAttendanceReports, "onlineMeetings/{meeting}/attendanceReports"),
         .. Owned(GraphOperation.GetAttendanceReport, "onlineMeetings/{meeting}/attendanceReports/{report}"),
         .. Owned(GraphOperation.ListAttendanceRecords, "onlineMeetings/{meeting}/attendanceReports/{report}/attendanceRecords"),
@@ -31,6 +38,13 @@ internal sealed class GraphRequest
         .. OfEvents(GraphOperation.ListAttendanceRecords, "/{event}/sessions/{session}/attendanceReports/{report}/attendanceRecords"),
         .. OfEvents(GraphOperation.ListRegistrations, "/{event}/registrations"),
         .. OfEvents(GraphOperation.GetRegistration, "/{event}/registrations/{registration}"),
+        .. OfEvents(GraphOperation.GetRegistration, "/{event}/registrations(email)"),
+        .. OfEvents(GraphOperation.GetRegistration, "/{event}/registrations(userId)"),
+        .. OfEvents(GraphOperation.ListSessions, "/{event}/registrations/{registration}/sessions"),
+        new(GraphOperation.GetUser, "me"),
+        new(GraphOperation.GetUser, "users/{user}"),
+        new(GraphOperation.ListUsers, "users"),
+        new(GraphOperation.Batch, "$batch"),
     ];
 
     private readonly Uri _uri;
@@ -39,21 +53,29 @@ internal sealed class GraphRequest
     private readonly RouteTemplate? _template;
     private readonly Dictionary<string, string> _parameters;
 
-    private GraphRequest(Uri uri, string root, string[] segments, RouteTemplate? template, Dictionary<string, string> parameters)
+    private GraphRequest(
+        Uri uri, string root, string[] segments, bool isCount, RouteTemplate? template, Dictionary<string, string> parameters)
     {
+        IsCount = isCount;
         _uri = uri;
         _root = root;
         _segments = segments;
         _template = template;
         _parameters = parameters;
-        Query = ParseOptions(uri.Query);
+        Query = ParseOptions(uri.Query, needsDollar: VersionOf(root) != GraphVersion.Beta);
     }
 
     public GraphOperation Operation => _template?.Operation ?? GraphOperation.Unknown;
 
     public GraphVersion? Version => VersionOf(_root);
 
+    /// <summary>The address up to the version.</summary>
+    public string Root => _root;
+
     public IReadOnlyDictionary<string, string> Query { get; }
+
+    /// <summary>Whether the number of items alone is asked for.</summary>
+    public bool IsCount { get; }
 
     public bool IsBeta => Version == GraphVersion.Beta;
 
@@ -78,15 +100,19 @@ internal sealed class GraphRequest
 
     public string? RegistrationId => Parameter("registration");
 
+    /// <summary>Address of the person whose registration is asked for.</summary>
+    public string? RegistrationEmail => Parameter("email");
+
+    /// <summary>User whose registration is asked for, or whose virtual events are.</summary>
+    public string? NamedUserId => Parameter("userId");
+
+    /// <summary>Whether meetings of any organizer are looked up.</summary>
+    public bool IsOfCommunications => _segments.Length > 0 && _segments[0].Equals("communications", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Role by which virtual events are asked for.</summary>
     public string? Role => Parameter("role");
 
-    /// <summary>User whose virtual events are asked for.</summary>
-    public string? RoleUserId => Parameter("userId");
-
     public bool IsOfEvents => _segments.Length > 2 && _segments[1].Equals("virtualEvents", StringComparison.OrdinalIgnoreCase);
-
-    public bool ExpandsRecords => List("$expand").Contains("attendanceRecords", StringComparer.OrdinalIgnoreCase);
 
     public bool Counts => Query.TryGetValue("$count", out var count) && count.Equals("true", StringComparison.OrdinalIgnoreCase);
 
@@ -110,17 +136,20 @@ internal sealed class GraphRequest
         var path = uri.AbsolutePath.Split('/');
         var version = Array.FindIndex(path, segment => segment is "v1.0" or "beta");
         var root = $"{uri.GetLeftPart(UriPartial.Authority)}{string.Join("/", path.Take(version + 1))}";
-        string[] segments = [.. path.Skip(version + 1).Select(Uri.UnescapeDataString)];
+        var segments = SegmentsOf(path.Skip(version + 1));
+        var isCount = segments.Length > 1 && segments[segments.Length - 1].Equals("$count", StringComparison.OrdinalIgnoreCase);
+        if (isCount)
+            segments = [.. segments.Take(segments.Length - 1)];
         if (version >= 0)
         {
             foreach (var template in Templates)
             {
                 if (template.Match(segments) is { } parameters)
-                    return new GraphRequest(uri, root, segments, template, parameters);
+                    return new GraphRequest(uri, root, segments, isCount, template, parameters);
             }
         }
 
-        return new GraphRequest(uri, root, segments, template: null, new Dictionary<string, string>(StringComparer.Ordinal));
+        return new GraphRequest(uri, root, segments, isCount, template: null, new Dictionary<string, string>(StringComparer.Ordinal));
     }
 
     /// <exception cref="GraphRefusal">Graph would not understand the request.</exception>
@@ -132,28 +161,24 @@ internal sealed class GraphRequest
         if (Query.ContainsKey(""))
             throw GraphRefusal.BadRequest("The query has an option without a name.");
 
-        string[] known = Operation switch
-        {
-            GraphOperation.ListAttendanceReports or GraphOperation.ListAttendanceRecords => PageOptions,
-            GraphOperation.GetAttendanceReport or GraphOperation.GetMeetingAttendanceReport or GraphOperation.GetOnlineMeeting =>
-                EntityOptions,
-            GraphOperation.ListVirtualEvents => EventListOptions,
-            GraphOperation.ListOnlineMeetings => MeetingListOptions,
-            GraphOperation.ListCalendarView => CalendarOptions,
-            _ => ["$skiptoken"],
-        };
-        var others = Query.Keys.Where(option => option[0] == '$' && !known.Contains(option, StringComparer.OrdinalIgnoreCase));
+        if (IsCount && !IsOfMany(Operation))
+            throw GraphRefusal.NoSegment("$count");
+
+        var known = OperationQuery.Of(Operation, Kind).Options;
+        var others = Query.Keys.Where(
+            option => option[0] == '$' && option is not "$format" && !known.Contains(option, StringComparer.OrdinalIgnoreCase)
+                && !(IsCount && option is "$filter"));
         if (others.FirstOrDefault() is { } unknown)
             throw GraphRefusal.BadRequest($"The query option '{unknown}' is not supported.");
+        if (Query.TryGetValue("$format", out var format) && !format.StartsWith("json", StringComparison.OrdinalIgnoreCase)
+            && !format.StartsWith("application/json", StringComparison.OrdinalIgnoreCase))
+        {
+            throw GraphRefusal.BadRequest($"The value '{format}' of the query option '$format' is not supported.");
+        }
 
-        CheckProperties();
         _ = Top;
         _ = Skip;
     }
-
-    /// <summary>Whether the answer holds the member.</summary>
-    public bool Selects(string member) =>
-        !Query.ContainsKey("$select") || List("$select").Contains(member, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The <c>@odata.context</c> of the answer, in which keys stand in parentheses.</summary>
     public string ContextFor(string signedInUserId)
@@ -201,40 +226,49 @@ internal sealed class GraphRequest
     private static IEnumerable<RouteTemplate> OfEvents(GraphOperation operation, string path) =>
         [new(operation, "solutions/virtualEvents/webinars" + path), new(operation, "solutions/virtualEvents/townhalls" + path)];
 
-    private static Dictionary<string, string> ParseOptions(string query)
+    private static bool IsOfMany(GraphOperation operation) =>
+        operation.ToString().StartsWith("List", StringComparison.Ordinal);
+
+    // A slash at the end is no name, and a key is a name of its own wherever it stands.
+    private static string[] SegmentsOf(IEnumerable<string> path)
+    {
+        var segments = new List<string>();
+        foreach (var escaped in path)
+        {
+            var segment = Uri.UnescapeDataString(escaped);
+            var open = segment.EndsWith("')", StringComparison.Ordinal) ? segment.IndexOf("('", StringComparison.Ordinal) : -1;
+            if (open > 0 && Collections.Contains(segment.Substring(0, open), StringComparer.OrdinalIgnoreCase))
+            {
+                segments.Add(segment.Substring(0, open));
+                segments.Add(segment.Substring(open + 2, segment.Length - open - 4).Replace("''", "'"));
+            }
+            else
+            {
+                segments.Add(segment);
+            }
+        }
+
+        if (segments.Count > 1 && segments[segments.Count - 1].Length == 0)
+            segments.RemoveAt(segments.Count - 1);
+        return [.. segments];
+    }
+
+    private static Dictionary<string, string> ParseOptions(string query, bool needsDollar)
     {
         var options = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var option in query.TrimStart('?').Split(['&'], StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = option.IndexOf('=');
             var name = Uri.UnescapeDataString(equals < 0 ? option : option.Substring(0, equals));
+            if (!needsDollar && SystemOptions.Contains(name, StringComparer.OrdinalIgnoreCase))
+                name = $"${name}";
             options[name] = equals < 0 ? "" : Uri.UnescapeDataString(option.Substring(equals + 1).Replace('+', ' '));
         }
 
         return options;
     }
 
-    private void CheckProperties()
-    {
-        var (type, members, expandable) = Operation switch
-        {
-            GraphOperation.ListAttendanceReports or GraphOperation.GetAttendanceReport or GraphOperation.GetMeetingAttendanceReport =>
-                ("meetingAttendanceReport", WireMembers.Report, "attendanceRecords"),
-            GraphOperation.ListAttendanceRecords => ("attendanceRecord", WireMembers.Record, null),
-            GraphOperation.ListOnlineMeetings or GraphOperation.GetOnlineMeeting => ("onlineMeeting", WireMembers.Meeting, null),
-            GraphOperation.ListCalendarView => ("event", WireMembers.Event, null),
-            _ => ("entity", [], (string?)null),
-        };
-        if (List("$select").FirstOrDefault(member => !members.Contains(member, StringComparer.OrdinalIgnoreCase)) is { } selected)
-            throw GraphRefusal.NoProperty(selected, type);
-        if (List("$expand").FirstOrDefault(member => !member.Equals(expandable, StringComparison.OrdinalIgnoreCase)) is { } expanded)
-            throw GraphRefusal.NoProperty(expanded, type);
-    }
-
     private string? Parameter(string name) => _parameters.TryGetValue(name, out var value) ? value : null;
-
-    private string[] List(string option) =>
-        Query.TryGetValue(option, out var list) ? [.. list.Split(',').Select(item => item.Trim())] : [];
 
     private int? Number(string option, int atLeast)
     {

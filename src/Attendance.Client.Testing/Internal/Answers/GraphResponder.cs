@@ -12,6 +12,10 @@ namespace Attendance.Client.Testing.Internal;
 /// everything.</param>
 internal sealed class GraphResponder(GraphStore store, object gate, Func<Uri, string, FakeCaller?> callerOf)
 {
+    private const string AnyChallenge =
+        "Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", " +
+        "client_id=\"00000003-0000-0000-c000-000000000000\"";
+
     private readonly RequestWindow _eventRequests = new();
     private int _requestCount;
 
@@ -20,6 +24,10 @@ internal sealed class GraphResponder(GraphStore store, object gate, Func<Uri, st
         var ids = NextIds(request, settings);
         return ToResponse(request, fault, ids, AnswerJson(request, asked, fault, settings, ids));
     }
+
+    /// <summary>The answer to a batch that was read.</summary>
+    public HttpResponseMessage Answer(HttpRequestMessage request, GraphFault? fault, JsonObject answers, AnswerSettings settings) =>
+        ToResponse(request, fault, NextIds(request, settings), new Outcome(HttpStatusCode.OK, answers, Refusal: null));
 
     public HttpResponseMessage Refuse(HttpRequestMessage request, GraphRefusal refusal, AnswerSettings settings)
     {
@@ -30,7 +38,8 @@ internal sealed class GraphResponder(GraphStore store, object gate, Func<Uri, st
     private static HttpResponseMessage ToResponse(
         HttpRequestMessage request, GraphFault? fault, AnswerIds ids, Outcome outcome)
     {
-        var (status, json, refusal) = outcome;
+        var (status, json, refusal) = (outcome.Status, outcome.Json, outcome.Refusal);
+        var isBatch = request.RequestUri!.AbsolutePath.EndsWith("/$batch", StringComparison.Ordinal);
         var isText = fault is { Kind: GraphFault.Way.Content };
         var body = isText ? Encoding.UTF8.GetBytes(fault!.Text!) : JsonBytes.Of(json);
         var response = new HttpResponseMessage(isText ? fault!.StatusCode : status)
@@ -44,16 +53,21 @@ internal sealed class GraphResponder(GraphStore store, object gate, Func<Uri, st
             },
         };
         response.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(
-            isText
-                ? $"{fault!.MediaType}; charset=utf-8"
-                : "application/json; odata.metadata=minimal; odata.streaming=true; IEEE754Compatible=false; charset=utf-8");
+            isText ? $"{fault!.MediaType}; charset=utf-8"
+            : json is JsonValue ? "text/plain; charset=utf-8"
+            : $"application/json; odata.metadata={(outcome.HasNoMetadata ? "none" : "minimal")}; odata.streaming=true; " +
+                "IEEE754Compatible=false; charset=utf-8");
         response.Headers.Date = ids.Date;
         response.Headers.Add("request-id", ids.RequestId);
         response.Headers.Add("client-request-id", ids.ClientRequestId);
         if (refusal?.RetryAfter is { } retryAfter)
             response.Headers.TryAddWithoutValidation("Retry-After", retryAfter);
-        if (refusal?.Challenge is { } challenge)
-            response.Headers.TryAddWithoutValidation("WWW-Authenticate", challenge);
+        if (status == HttpStatusCode.Unauthorized)
+            response.Headers.TryAddWithoutValidation("WWW-Authenticate", refusal?.Challenge ?? AnyChallenge);
+        if (status == HttpStatusCode.MethodNotAllowed)
+            response.Content.Headers.Allow.Add(isBatch ? "POST" : "GET");
+        if (outcome.Zone is { } zone)
+            response.Headers.TryAddWithoutValidation("Preference-Applied", $"outlook.timezone=\"{zone.Id}\"");
 
         return response;
     }
@@ -65,10 +79,19 @@ internal sealed class GraphResponder(GraphStore store, object gate, Func<Uri, st
         {
             if (fault is { Kind: GraphFault.Way.Status })
                 throw GraphRefusal.Of(fault);
-            if (request.Method != HttpMethod.Get)
+            if (request.Method != HttpMethod.Get || asked.Operation == GraphOperation.Batch)
                 throw new GraphRefusal(HttpStatusCode.MethodNotAllowed, "MethodNotAllowed", $"The method {request.Method} is not allowed.");
 
-            return new Outcome(HttpStatusCode.OK, AnswerJson(request, asked, settings, ids), Refusal: null);
+            var zone = Preferences.ZoneOf(request, asked.Operation);
+            var json = AnswerJson(request, asked, settings, ids, zone);
+            if (fault is { Kind: GraphFault.Way.EmptyList } && json is JsonObject list && list["value"] is JsonArray)
+            {
+                list["value"] = new JsonArray();
+                list.Remove("@odata.nextLink");
+            }
+
+            var hasNoMetadata = json is JsonObject entity && Preferences.DropMetadata(request, entity);
+            return new Outcome(HttpStatusCode.OK, json, Refusal: null, hasNoMetadata, zone);
         }
         catch (GraphRefusal refusal)
         {
@@ -76,10 +99,12 @@ internal sealed class GraphResponder(GraphStore store, object gate, Func<Uri, st
         }
     }
 
-    private JsonObject AnswerJson(HttpRequestMessage request, GraphRequest asked, AnswerSettings settings, AnswerIds ids)
+    private JsonNode AnswerJson(
+        HttpRequestMessage request, GraphRequest asked, AnswerSettings settings, AnswerIds ids, TimeZoneInfo? zone)
     {
-        var token = request.Headers.Authorization?.Parameter;
-        if (string.IsNullOrEmpty(token))
+        var authorization = request.Headers.Authorization;
+        var token = authorization?.Parameter;
+        if (string.IsNullOrEmpty(token) || !authorization!.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
             throw GraphRefusal.InvalidToken("Access token is empty.");
 
         lock (gate)
@@ -89,7 +114,7 @@ internal sealed class GraphResponder(GraphStore store, object gate, Func<Uri, st
             if (asked.IsOfEvents && settings.VirtualEventRequestLimit is { } limit)
                 _eventRequests.Take(limit, ids.Date);
 
-            return new GraphAnswers(store, settings, asked, caller).Answer();
+            return new GraphAnswers(store, settings, asked, caller, zone).Answer();
         }
     }
 
@@ -107,5 +132,6 @@ internal sealed class GraphResponder(GraphStore store, object gate, Func<Uri, st
     // The same ids in every run, so that a demo and a test print the same twice.
     private string NextRequestId() => new Guid(Interlocked.Increment(ref _requestCount), 0, 0, new byte[8]).ToString();
 
-    private sealed record Outcome(HttpStatusCode Status, JsonObject Json, GraphRefusal? Refusal);
+    private sealed record Outcome(
+        HttpStatusCode Status, JsonNode Json, GraphRefusal? Refusal, bool HasNoMetadata = false, TimeZoneInfo? Zone = null);
 }

@@ -26,23 +26,29 @@ internal sealed class MeetingFilter
     {
         if (filter is null)
         {
-            throw GraphRefusal.BadRequest(
-                "A $filter by JoinWebUrl, VideoTeleconferenceId or joinMeetingIdSettings/joinMeetingId is required.");
+            throw GraphRefusal.InvalidArgument(
+                "One of the required parameters to lookup meeting by QueryOptions is null or empty");
         }
 
         var match = Equality.Match(filter);
         if (!match.Success)
         {
-            throw GraphRefusal.BadRequest(filter.Count(letter => letter == '\'') % 2 == 1
-                ? $"There is an unterminated string literal at position {filter.Length} in '{filter}'."
-                : $"Invalid filter clause: '{filter}' is not supported.");
+            throw filter.Count(letter => letter == '\'') % 2 == 1
+                ? GraphRefusal.BadRequest($"There is an unterminated string literal at position {filter.Length} in '{filter}'.")
+                : NoLookup();
         }
 
         var property = match.Groups["property"].Value;
         return property.ToUpperInvariant() is "JOINWEBURL" or "VIDEOTELECONFERENCEID" or "JOINMEETINGIDSETTINGS/JOINMEETINGID"
             ? new MeetingFilter(property.ToUpperInvariant(), match.Groups["text"].Value.Replace("''", "'"))
-            : throw GraphRefusal.NoProperty(property, "onlineMeeting");
+            : throw (new PropertyResolver(static _ => null, isFilter: true)
+                .ResolveProperty(GraphSchema.TypeOf("onlineMeeting"), property.Split('/')[0]) is null
+                ? GraphRefusal.NoProperty(property, "onlineMeeting")
+                : NoLookup());
     }
+
+    private static GraphRefusal NoLookup() =>
+        GraphRefusal.InvalidArgument("Filter expression expected - /onlineMeetings?$filter={ParameterName} eq '{id}'.");
 
     public bool Matches(JsonObject meeting) => _text == (string?)(_property switch
     {

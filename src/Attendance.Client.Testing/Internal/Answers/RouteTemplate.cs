@@ -26,38 +26,43 @@ internal sealed class RouteTemplate(GraphOperation operation, string path)
         if (segments.Length != _path.Length)
             return null;
 
+        // Most paths differ in a word, which is seen before anything is made.
+        for (var i = 0; i < segments.Length; i++)
+        {
+            if (!IsKey(i) && !IsFunction(i) && !_path[i].Equals(segments[i], StringComparison.OrdinalIgnoreCase))
+                return null;
+        }
+
         var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < segments.Length; i++)
         {
-            if (!Match(_path[i], segments[i], parameters))
+            if (IsKey(i) ? !MatchKey(_path[i], segments[i], parameters) : IsFunction(i) && !MatchFunction(_path[i], segments[i], parameters))
                 return null;
         }
 
         return parameters;
     }
 
-    private static bool Match(string template, string segment, Dictionary<string, string> parameters)
+    private static bool MatchKey(string template, string segment, Dictionary<string, string> parameters)
     {
-        if (template[0] == '{')
-        {
-            parameters.Add(template.Trim('{', '}'), segment);
-            return segment.Length > 0 && !segment.StartsWith("getBy", StringComparison.OrdinalIgnoreCase);
-        }
+        parameters.Add(template.Trim('{', '}'), segment);
+        return segment.Length > 0 && !segment.StartsWith("getBy", StringComparison.OrdinalIgnoreCase);
+    }
 
+    private static bool MatchFunction(string template, string segment, Dictionary<string, string> parameters)
+    {
         var open = template.IndexOf('(');
-        return open < 0
-            ? template.Equals(segment, StringComparison.OrdinalIgnoreCase)
-            : segment.StartsWith(template.Substring(0, open + 1), StringComparison.OrdinalIgnoreCase) && segment[segment.Length - 1] == ')'
-                && MatchArguments(
-                    template.Substring(open + 1).TrimEnd(')').Split(','), segment.Substring(open + 1, segment.Length - open - 2),
-                    parameters);
+        return segment.StartsWith(template.Substring(0, open + 1), StringComparison.OrdinalIgnoreCase) && segment[segment.Length - 1] == ')'
+            && MatchArguments(
+                template.Substring(open + 1).TrimEnd(')').Split(','), segment.Substring(open + 1, segment.Length - open - 2), parameters);
     }
 
     private static bool MatchArguments(string[] names, string arguments, Dictionary<string, string> parameters)
     {
+        var count = parameters.Count;
         foreach (Match argument in Argument.Matches(arguments))
             parameters[argument.Groups["name"].Value] = argument.Groups["value"].Value.Replace("''", "'");
 
-        return names.All(parameters.ContainsKey) && parameters.Count == names.Length;
+        return names.All(parameters.ContainsKey) && parameters.Count == count + names.Length;
     }
 }

@@ -37,7 +37,14 @@ internal static class SampleEvents
     };
 
     public static VirtualEventSession WebinarSession =>
-        new() { Source = SampleData.Webinar, Subject = "Teams for schools", Start = Webinar.Start, End = Webinar.End };
+        new()
+        {
+            Source = SampleData.Webinar,
+            Subject = "Teams for schools",
+            JoinWebUrl = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_d2ViaW5hcg%40thread.v2/0",
+            Start = Webinar.Start,
+            End = Webinar.End,
+        };
 
     public static VirtualEvent Townhall => new()
     {
@@ -55,7 +62,15 @@ internal static class SampleEvents
     };
 
     public static VirtualEventSession TownhallSession =>
-        new() { Source = SampleData.Townhall, Subject = "All hands", Start = Townhall.Start, End = Townhall.End, Capacity = 10_000 };
+        new()
+        {
+            Source = SampleData.Townhall,
+            Subject = "All hands",
+            JoinWebUrl = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_dG93bmhhbGw%40thread.v2/0",
+            Start = Townhall.Start,
+            End = Townhall.End,
+            Capacity = 10_000,
+        };
 
     public static Registration[] WebinarRegistrations =>
     [

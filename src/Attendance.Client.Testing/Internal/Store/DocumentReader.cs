@@ -4,21 +4,36 @@ using System.Text.Json.Nodes;
 
 namespace Attendance.Client.Testing.Internal;
 
-/// <summary>Reads what <see cref="DocumentWriter"/> writes, and what people write by hand; adds all of it or, where something is wrong,
+/// <summary>Reads what <see cref="FakeGraph.ToJson"/> writes, and what people write by hand: all of it or, where something is wrong,
 /// nothing.</summary>
-internal sealed class DocumentReader(GraphStore store, string signedInUserId, HashSet<string> usersWithoutPolicy)
+internal sealed class DocumentReader(GraphStore store, FakeGraph graph, HashSet<string> usersWithoutPolicy)
 {
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     private readonly List<Action> _additions = [];
 
+    /// <returns>What adds it to the graph, in order.</returns>
     /// <exception cref="FormatException">The text is no JSON, or another document; the message says where.</exception>
-    public void Read(string text)
+    public IReadOnlyList<Action> Read(string text)
     {
         var root = ObjectAt("$", Parse(text));
-        CheckMembers("$", root, "me", "users", "solutions");
+        CheckMembers("$", root, "$schema", "settings", "callers", "faults", "me", "users", "solutions");
+        if (root["settings"] is { } settings)
+        {
+            var set = SettingsJson.Read("$.settings", settings);
+            _additions.Add(() => set(graph));
+        }
+
+        foreach (var (path, json) in Items("$", root, "callers"))
+            ReadCaller(path, json);
+        foreach (var (path, json) in Items("$", root, "faults"))
+        {
+            var rule = FaultJson.Read(path, json);
+            _additions.Add(() => graph.Faults.Add(rule));
+        }
+
         if (root["me"] is { } me)
-            ReadUser("$.me", me, signedInUserId);
+            ReadUser("$.me", me, (string?)(root["settings"] as JsonObject)?["signedInUserId"] ?? graph.SignedInUserId);
         foreach (var user in root["users"] is { } users ? ObjectAt("$.users", users) : [])
             ReadUser($"$.users['{user.Key}']", user.Value, user.Key);
         if (root["solutions"] is { } solutions)
@@ -28,8 +43,7 @@ internal sealed class DocumentReader(GraphStore store, string signedInUserId, Ha
                 ReadEvents("$.solutions.virtualEvents", ObjectAt("$.solutions.virtualEvents", events));
         }
 
-        foreach (var add in _additions)
-            add();
+        return _additions;
     }
 
     private static JsonNode? Parse(string text)
@@ -85,10 +99,25 @@ internal sealed class DocumentReader(GraphStore store, string signedInUserId, Ha
 
     private static FormatException Fault(string path, string what) => new($"{path} {what}.");
 
+    private void ReadCaller(string path, JsonObject json)
+    {
+        var (token, caller) = CallerJson.Read(path, json);
+        _additions.Add(() =>
+        {
+            if (token is null)
+                graph.Caller = caller;
+            else
+                graph.SignIn(token, caller);
+        });
+    }
+
     private void ReadUser(string path, JsonNode? node, string id)
     {
         var user = ObjectAt(path, node);
-        CheckMembers(path, user, "onlineMeetings", "calendarView", "hasAccessPolicy");
+        CheckMembers(path, user, ["onlineMeetings", "calendarView", "hasAccessPolicy", .. WireMembers.User]);
+        var profile = Without(user, "onlineMeetings", "calendarView", "hasAccessPolicy");
+        if (profile.Count > 0)
+            _additions.Add(() => store.GetOrAddUser(id).Profile = Stored.Of(id, profile));
         if (user["hasAccessPolicy"] is { } policy)
         {
             if (policy.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))

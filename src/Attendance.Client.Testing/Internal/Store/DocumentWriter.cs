@@ -6,7 +6,7 @@ namespace Attendance.Client.Testing.Internal;
 /// entity.</summary>
 internal static class DocumentWriter
 {
-    public static JsonObject Write(GraphStore store, HashSet<string> usersWithoutPolicy)
+    public static void Write(GraphStore store, HashSet<string> usersWithoutPolicy, JsonObject document)
     {
         var users = new JsonObject();
         foreach (var id in store.Users.Keys.Union(usersWithoutPolicy, StringComparer.OrdinalIgnoreCase))
@@ -16,6 +16,8 @@ internal static class DocumentWriter
                 user["hasAccessPolicy"] = false;
             if (store.Users.TryGetValue(id, out var held))
             {
+                foreach (var member in held.Profile?.Json() ?? [])
+                    user[member.Key] = member.Value?.DeepClone();
                 AddList(user, "onlineMeetings", held.Meetings.Values, WithReports);
                 AddList(user, "calendarView", held.Calendar, static calendarEvent => calendarEvent.Json());
             }
@@ -26,7 +28,8 @@ internal static class DocumentWriter
         var events = new JsonObject();
         AddList(events, "webinars", store.Events.Where(held => held.Kind == VirtualEventKind.Webinar), WithSessions);
         AddList(events, "townhalls", store.Events.Where(held => held.Kind == VirtualEventKind.Townhall), WithSessions);
-        return new JsonObject { ["users"] = users, ["solutions"] = new JsonObject { ["virtualEvents"] = events } };
+        document["users"] = users;
+        document["solutions"] = new JsonObject { ["virtualEvents"] = events };
     }
 
     private static JsonObject WithReports(StoredPlace place)

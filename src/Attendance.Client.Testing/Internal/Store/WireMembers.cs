@@ -1,29 +1,14 @@
 namespace Attendance.Client.Testing.Internal;
 
-/// <summary>The members of Graph's entities that a query may name, and those that only beta has.</summary>
+/// <summary>Members of Graph's entities that come or go by where they are asked for.</summary>
 internal static class WireMembers
 {
-    public static readonly string[] Report =
-        ["id", "totalParticipantCount", "meetingStartDateTime", "meetingEndDateTime", "externalEventInformation", "attendanceRecords"];
-
-    public static readonly string[] Record =
+    /// <summary>What the directory says of a user unless more is asked.</summary>
+    public static readonly string[] User =
     [
-        "id", "emailAddress", "totalAttendanceInSeconds", "role", "registrantId", "registrationId", "identity", "attendanceIntervals",
-        "externalRegistrationInformation", "engagements",
+        "businessPhones", "displayName", "givenName", "jobTitle", "mail", "mobilePhone", "officeLocation", "preferredLanguage", "surname",
+        "userPrincipalName", "id",
     ];
-
-    public static readonly string[] Meeting =
-    [
-        "id", "subject", "joinWebUrl", "startDateTime", "endDateTime", "creationDateTime", "expiryDateTime", "externalId",
-        "videoTeleconferenceId",
-        "chatInfo", "joinMeetingIdSettings", "meetingType", "participants", "joinUrl", "capabilities",
-    ];
-
-    public static readonly string[] Event =
-        [
-            "id", "iCalUId", "subject", "start", "end", "isOnlineMeeting", "isOrganizer", "isCancelled", "onlineMeeting",
-            "onlineMeetingUrl", "organizer", "attendees", "type", "seriesMasterId",
-        ];
 
     /// <summary>What a list of sessions carries of each.</summary>
     public static readonly string[] SessionSummary = ["id", "subject", "joinWebUrl", "startDateTime", "endDateTime"];

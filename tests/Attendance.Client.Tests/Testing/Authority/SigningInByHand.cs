@@ -43,6 +43,19 @@ public class SigningInByHand
         Assert.Equal((54005, "invalid_grant"), Error(again));
     }
 
+    [Fact]
+    public async Task A_server_keeps_as_many_requests_as_it_is_told_to()
+    {
+        await using var authority = await FakeAuthority.StartAsync();
+        authority.KeptRequests = 2;
+        using var http = new HttpClient(authority.CreateHandler()) { BaseAddress = authority.Endpoint };
+
+        foreach (var path in new[] { "one", "two", "three" })
+            (await http.GetAsync(path)).Dispose();
+
+        Assert.Equal(["/two", "/three"], authority.Requests.Select(request => request.Path));
+    }
+
     [Theory]
     [InlineData("code_verifier", "wrong", 501481)]
     [InlineData("code_verifier", "", 501481)]

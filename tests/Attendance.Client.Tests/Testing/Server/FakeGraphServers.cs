@@ -52,7 +52,7 @@ public class FakeGraphServers
         Assert.Equal("00000001-0000-0000-0000-000000000000", response.Headers.GetValues("request-id").Single());
         Assert.Equal("application/json", response.Content.Headers.ContentType!.MediaType);
         Assert.Equal(
-            ["client-request-id", "date", "request-id", "retry-after"],
+            ["client-request-id", "date", "request-id", "retry-after", "vary"],
             response.Headers.Select(header => header.Key.ToLowerInvariant()).Order(StringComparer.Ordinal));
         Assert.NotNull(response.Content.Headers.ContentLength);
     }
@@ -103,37 +103,6 @@ public class FakeGraphServers
     }
 
     [Theory]
-    [InlineData(
-        "GET /v1.0/me HTTP/1.1\r\nHost: evil.example",
-        "The host 'evil.example' is not served here, but for loopback alone and what the server is told to allow.", "GET /v1.0/me 400")]
-    [InlineData(
-        "GET /v1.0/me HTTP/1.1\r\nHost: 127.0.0.1.evil.example",
-        "The host '127.0.0.1.evil.example' is not served here, but for loopback alone and what the server is told to allow.",
-        "GET /v1.0/me 400")]
-    [InlineData("GET /v1.0/me HTTP/1.1\r\nHost: a:99999", "The host 'a:99999' is none.", "GET /v1.0/me 400")]
-    [InlineData("GET /v1.0/me HTTP/1.1\r\nHost:", "The request names no host.", "GET /v1.0/me 400")]
-    [InlineData("GET /v1.0/me HTTP/1.0", "The request names no host.", "GET /v1.0/me 400")]
-    [InlineData(
-        "GET http://localhost/v1.0/me HTTP/1.1\r\nHost: localhost", "The request target 'http://localhost/v1.0/me' is no path.",
-        "GET /http%3A%2F%2Flocalhost%2Fv1.0%2Fme 400")]
-    [InlineData("OPTIONS * HTTP/1.1\r\nHost: localhost", "The request target '*' is no path.", "OPTIONS /%2A 400")]
-    [InlineData(
-        "GET /v1.0/me/onlineMeetings?=x HTTP/1.1\r\nHost: localhost:1\r\nAuthorization: Bearer x",
-        "The query has an option without a name.", "GET /v1.0/me/onlineMeetings?=x 400")]
-    public async Task A_request_that_no_client_sends_is_refused_and_noted(string head, string message, string noted)
-    {
-        using var graph = new FakeGraph();
-        await using var server = await FakeGraphServer.StartAsync(graph);
-
-        var answer = await AskAsync(server, head);
-
-        Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
-        var error = System.Text.Json.Nodes.JsonNode.Parse(answer[answer.IndexOf("\r\n\r\n", StringComparison.Ordinal)..])!["error"]!;
-        Assert.Equal(("BadRequest", message), ((string?)error["code"], (string?)error["message"]));
-        Assert.Equal(noted, Assert.Single(graph.Requests).ToString());
-    }
-
-    [Theory]
     [InlineData("localhost")]
     [InlineData("LOCALHOST:80")]
     [InlineData("graph.localhost")]
@@ -145,8 +114,7 @@ public class FakeGraphServers
         using var graph = FakeGraphData.CreateGraph();
         await using var server = await FakeGraphServer.StartAsync(graph, port: 0, ["graph.TEST"]);
 
-        var answer = await AskAsync(
-            server,
+        var answer = await server.AskRawAsync(
             $"GET /v1.0/me/onlineMeetings/none HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer x\r\nclient-request-id: ä");
 
         Assert.StartsWith("HTTP/1.1 404 ", answer, StringComparison.Ordinal);
@@ -172,16 +140,6 @@ public class FakeGraphServers
             _waitedOn.TrySetResult();
             return base.CreateTimer(callback, state, dueTime, period);
         }
-    }
-
-    private static async Task<string> AskAsync(FakeGraphServer server, string head)
-    {
-        using var client = new System.Net.Sockets.TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, server.Endpoint.Port);
-        await using var stream = client.GetStream();
-        await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes($"{head}\r\nConnection: close\r\n\r\n"));
-        using var reader = new StreamReader(stream);
-        return await reader.ReadToEndAsync();
     }
 }
 #endif
