@@ -121,6 +121,18 @@ public sealed class FakeGraph : HttpMessageHandler
         return this;
     }
 
+    /// <summary>Adds a group, or further members to it.</summary>
+    /// <param name="groupId">Object id of the group.</param>
+    /// <param name="members">Object ids of users in it.</param>
+    /// <returns>This graph, to go on adding.</returns>
+    /// <exception cref="ArgumentException">An id cannot be sent.</exception>
+    public FakeGraph AddGroup(string groupId, params IEnumerable<string> members)
+    {
+        Models.Write(
+            Organizer.User(groupId).UserId!, (members ?? throw new ArgumentNullException(nameof(members))).Select(Organizer.User));
+        return this;
+    }
+
     /// <summary>Adds online meetings to a user's calendar.</summary>
     /// <returns>This graph, to go on adding.</returns>
     public FakeGraph Add(Organizer owner, params IEnumerable<CalendarMeeting> meetings)

@@ -60,6 +60,9 @@ public enum GraphOperation
     /// <summary><c>me</c> or <c>users/{id}</c>.</summary>
     GetUser,
 
+    /// <summary><c>groups/{id}/transitiveMembers</c>.</summary>
+    ListGroupMembers,
+
     /// <summary><c>$batch</c>: up to 20 requests in one.</summary>
     Batch,
 }

@@ -122,6 +122,13 @@ internal sealed record OfficialOperation(
                 (Microsoft.Graph.Models.AttendanceRecord record) => OfficialModels.ToRecord(record)),
             Many(client => client.GetRecordsAsync(Foreign, FirstOf(Foreign)))),
         new(
+            "groups.listTransitiveMembers",
+            RichData.GroupMembers,
+            Pages(
+                client => client.Groups[RichData.Group].TransitiveMembers.GetAsync(),
+                (DirectoryObject member) => Organizer.User(((User)member).Id!)),
+            Many(client => client.GetGroupMembersAsync(RichData.Group))),
+        new(
             "webinars.list",
             [.. RichData.MyWebinars, .. RichData.TheirWebinars],
             Pages(

@@ -6,6 +6,8 @@ namespace Attendance.Client.Tests.Conformance;
 internal static class RichData
 {
     public const string Me = "dc17674c-81d9-4adb-bfb2-8f6a442e4623";
+    public const string Group = "8b4f3d5e-2f0f-4f55-9d0b-5a4a4f5d3c11";
+
     public const string OtherUser = "41a2f8e5-6f0c-4b6b-9d53-0d1d5c1c7e02";
     public const string JoinWebUrl =
         "https://teams.microsoft.com/l/meetup-join/19%3ameeting_x'y%40thread.v2/0?context=%7b%22Tid%22%3a%22t%22%2c%22Oid%22%3a%22o%22%7d";
@@ -81,6 +83,9 @@ internal static class RichData
 
     public static readonly IReadOnlyList<VirtualEvent> MyWebinars = Events(
         VirtualEventKind.Webinar, ((WebinarSource)WebinarSession).WebinarId, Me);
+    public static readonly IReadOnlyList<Organizer> GroupMembers =
+        [Organizer.User(Me), Organizer.User(OtherUser), Organizer.User("5d9f1f0a-0c1e-4f7a-8d3c-0b1c2d3e4f50")];
+
     public static readonly IReadOnlyList<VirtualEvent> TheirWebinars = Events(VirtualEventKind.Webinar, "their-webinar", OtherUser);
     public static readonly IReadOnlyList<VirtualEvent> MyTownhalls = Events(
         VirtualEventKind.Townhall, ((TownhallSource)TownhallSession).TownhallId, Me);

@@ -30,6 +30,8 @@ public sealed class ServedRichData : IAsyncLifetime
         foreach (var session in RichData.WebinarSessions.Concat(RichData.TownhallSessions))
             Graph.Add(session);
 
+        Graph.AddGroup(RichData.Group, RichData.GroupMembers.Select(member => member.UserId!));
+
         Server = await FakeGraphServer.StartAsync(Graph);
         Official = OfficialWith(new AzureIdentityAuthenticationProvider(
             new FakeCredential(), [Server.Endpoint.Host], scopes: ["https://graph.microsoft.com/.default"]));

@@ -50,6 +50,7 @@ internal static class AccessRules
         GraphOperation.ListOnlineMeetings or GraphOperation.GetOnlineMeeting => ["OnlineMeetings.Read.All", "OnlineMeetings.ReadWrite.All"],
         GraphOperation.ListCalendarView or GraphOperation.ListEvents => CalendarPermissions,
         GraphOperation.ListUsers or GraphOperation.GetUser => asked.IsMe ? ["User.Read", .. DirectoryPermissions] : DirectoryPermissions,
+        GraphOperation.ListGroupMembers => ["GroupMember.Read.All", "Group.Read.All", "Directory.Read.All"],
         GraphOperation.ListVirtualEvents or GraphOperation.ListVirtualEventsByUserIdAndRole => isDelegated ? [] : ["VirtualEvent.Read.All"],
         GraphOperation.ListVirtualEventsByUserRole => isDelegated ? ["VirtualEvent.Read", "VirtualEvent.ReadWrite"] : [],
         GraphOperation.ListRegistrations when isDelegated => [],

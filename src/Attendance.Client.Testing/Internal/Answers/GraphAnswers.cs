@@ -35,7 +35,8 @@ internal sealed class GraphAnswers(
             GraphOperation.ListEvents => Page(
                 CalendarOf(CheckedCalendarOwner()), calendarEvent => CalendarEvent(calendarEvent.Json())),
             GraphOperation.ListUsers => Page([.. store.Profiles(Me)]),
-            GraphOperation.GetUser => Single(store.FindProfile(asked.UserId ?? Me, Me) ?? throw GraphRefusal.NoUser(asked.UserId!)),
+            GraphOperation.GetUser => Single(store.FindProfile(asked.UserId ?? Me, Me) ?? throw GraphRefusal.NoObject(asked.UserId!)),
+            GraphOperation.ListGroupMembers => Page(store.FindGroup(asked.GroupId!) ?? throw GraphRefusal.NoObject(asked.GroupId!), Member),
             GraphOperation.ListAttendanceReports => Page([.. Reports().Take(MostReportsInAList)], ListedReport),
             GraphOperation.GetAttendanceReport => Single(WithRecords(FindReport())),
             GraphOperation.ListAttendanceRecords => Page(FindReport().Records, record => record()),
@@ -61,6 +62,15 @@ internal sealed class GraphAnswers(
         // The filter of a look-up is no filter of OData's, but a parameter in its clothes.
         return EntityQuery.Parse(
             type, asked.Query, hasFilter: asked.Operation != GraphOperation.ListOnlineMeetings, name => store.FindMember(type, name));
+    }
+
+    private static JsonObject Member(Stored member)
+    {
+        var json = member.Json();
+        if (!json.ContainsKey("@odata.type"))
+            json.Insert(0, "@odata.type", "#microsoft.graph.user");
+
+        return json;
     }
 
     private static JsonObject EventJson(StoredEvent held) => held.Entity.Json();

@@ -26,10 +26,10 @@ internal sealed class GraphRefusal(
     /// <summary>The refusal of a look-up that does not say by what.</summary>
     public static GraphRefusal InvalidArgument(string message) => new(HttpStatusCode.BadRequest, "InvalidArgument", message);
 
-    /// <summary>The refusal of the directory, which does not know a user.</summary>
-    public static GraphRefusal NoUser(string user) => new(
+    /// <summary>The refusal of the directory, which does not know a user or a group.</summary>
+    public static GraphRefusal NoObject(string id) => new(
         HttpStatusCode.NotFound, "Request_ResourceNotFound",
-        $"Resource '{user}' does not exist or one of its queried reference-property objects are not present.");
+        $"Resource '{id}' does not exist or one of its queried reference-property objects are not present.");
 
     /// <summary>The refusal of a calendar of somebody who has none.</summary>
     public static GraphRefusal InvalidMailbox(string user) =>

@@ -44,6 +44,7 @@ internal sealed class GraphRequest
         new(GraphOperation.GetUser, "me"),
         new(GraphOperation.GetUser, "users/{user}"),
         new(GraphOperation.ListUsers, "users"),
+        new(GraphOperation.ListGroupMembers, "groups/{group}/transitiveMembers"),
         new(GraphOperation.Batch, "$batch"),
     ];
 
@@ -84,6 +85,8 @@ internal sealed class GraphRequest
 
     /// <summary>Id of the user in the path, or null where there is none.</summary>
     public string? UserId => Parameter("user");
+
+    public string? GroupId => Parameter("group");
 
     public string? MeetingId => Parameter("meeting");
 

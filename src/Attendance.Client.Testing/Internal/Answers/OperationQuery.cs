@@ -24,6 +24,7 @@ internal sealed record OperationQuery(string Type, string[] Options)
         GraphOperation.ListAttendanceRecords => new("attendanceRecord", Page),
         GraphOperation.ListUsers => new("user", Page),
         GraphOperation.GetUser => new("user", Entity),
+        GraphOperation.ListGroupMembers => new("directoryObject", ["$top", "$skiptoken", "$select", "$count"]),
         GraphOperation.ListVirtualEvents => new(EventType(kind), EventList),
         GraphOperation.ListVirtualEventsByUserRole or GraphOperation.ListVirtualEventsByUserIdAndRole
             or GraphOperation.GetVirtualEvent => new(EventType(kind), Link),

@@ -17,7 +17,7 @@ internal sealed class DocumentReader(GraphStore store, FakeGraph graph, HashSet<
     public IReadOnlyList<Action> Read(string text)
     {
         var root = ObjectAt("$", Parse(text));
-        CheckMembers("$", root, "$schema", "settings", "callers", "faults", "me", "users", "solutions");
+        CheckMembers("$", root, "$schema", "settings", "callers", "faults", "me", "users", "groups", "solutions");
         if (root["settings"] is { } settings)
         {
             var set = SettingsJson.Read("$.settings", settings);
@@ -36,6 +36,8 @@ internal sealed class DocumentReader(GraphStore store, FakeGraph graph, HashSet<
             ReadUser("$.me", me, (string?)(root["settings"] as JsonObject)?["signedInUserId"] ?? graph.SignedInUserId);
         foreach (var user in root["users"] is { } users ? ObjectAt("$.users", users) : [])
             ReadUser($"$.users['{user.Key}']", user.Value, user.Key);
+        foreach (var group in root["groups"] is { } groups ? ObjectAt("$.groups", groups) : [])
+            ReadGroup($"$.groups['{group.Key}']", group.Value, group.Key);
         if (root["solutions"] is { } solutions)
         {
             CheckMembers("$.solutions", ObjectAt("$.solutions", solutions), "virtualEvents");
@@ -130,6 +132,14 @@ internal sealed class DocumentReader(GraphStore store, FakeGraph graph, HashSet<
             ReadPlace(meetingPath, meeting, meetingId => store.GetOrAddMeeting(id, meetingId));
         foreach (var (_, calendarEvent) in Items(path, user, "calendarView"))
             _additions.Add(() => store.GetOrAddUser(id).Calendar.Add(Stored.Of(calendarEvent["id"]?.ToString() ?? "", calendarEvent)));
+    }
+
+    private void ReadGroup(string path, JsonNode? node, string id)
+    {
+        var group = ObjectAt(path, node);
+        CheckMembers(path, group, "transitiveMembers");
+        var members = Items(path, group, "transitiveMembers").ConvertAll(member => Stored.Of(IdOf(member.Path, member.Json), member.Json));
+        _additions.Add(() => store.GetOrAddGroup(id).AddRange(members));
     }
 
     private void ReadEvents(string path, JsonObject events)

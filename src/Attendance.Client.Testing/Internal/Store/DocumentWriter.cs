@@ -29,6 +29,19 @@ internal static class DocumentWriter
         AddList(events, "webinars", store.Events.Where(held => held.Kind == VirtualEventKind.Webinar), WithSessions);
         AddList(events, "townhalls", store.Events.Where(held => held.Kind == VirtualEventKind.Townhall), WithSessions);
         document["users"] = users;
+        if (store.Groups.Count > 0)
+        {
+            var groups = new JsonObject();
+            foreach (var group in store.Groups)
+            {
+                var json = new JsonObject();
+                AddList(json, "transitiveMembers", group.Value, static member => member.Json());
+                groups[group.Key] = json;
+            }
+
+            document["groups"] = groups;
+        }
+
         document["solutions"] = new JsonObject { ["virtualEvents"] = events };
     }
 

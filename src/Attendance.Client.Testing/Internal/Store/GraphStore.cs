@@ -10,18 +10,32 @@ internal sealed class GraphStore
 
     private readonly Dictionary<string, StoredUser> _users = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(VirtualEventKind Kind, string Id), StoredEvent> _events = [];
+    private readonly Dictionary<string, List<Stored>> _groups = new(StringComparer.OrdinalIgnoreCase);
 
     public IReadOnlyDictionary<string, StoredUser> Users => _users;
 
     public IEnumerable<StoredEvent> Events => _events.Values;
 
+    public IReadOnlyDictionary<string, List<Stored>> Groups => _groups;
+
     public void Clear()
     {
+        _groups.Clear();
         _users.Clear();
         _events.Clear();
     }
 
     public StoredEvent? FindEvent(VirtualEventKind kind, string id) => _events.TryGetValue((kind, id), out var held) ? held : null;
+
+    public List<Stored>? FindGroup(string id) => _groups.TryGetValue(id, out var members) ? members : null;
+
+    public List<Stored> GetOrAddGroup(string id)
+    {
+        if (!_groups.TryGetValue(id, out var members))
+            _groups.Add(id, members = []);
+
+        return members;
+    }
 
     public StoredUser GetOrAddUser(string id)
     {

@@ -44,6 +44,13 @@ internal sealed class ModelWriter(GraphStore store, object gate, string signedIn
         }
     }
 
+    public void Write(string groupId, IEnumerable<Organizer> members)
+    {
+        var added = members.Select(static member => Stored.Bare(member.UserId!)).ToList();
+        lock (gate)
+            store.GetOrAddGroup(groupId).AddRange(added);
+    }
+
     public void Write(VirtualEvent virtualEvent)
     {
         var id = IdOf(virtualEvent.Id, "event", nameof(virtualEvent));

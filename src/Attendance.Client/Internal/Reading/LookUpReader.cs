@@ -66,7 +66,7 @@ internal sealed class LookUpReader(GraphService service)
             "GetGroupMembers",
             () => Routes.GroupMembers(service.Builders, groupId).Address(MemberQuery),
             static page => page.Value?.FindAll(static member =>
-                member?.OdataType?.EndsWith("microsoft.graph.user", StringComparison.Ordinal) == true && ResourceId.CanBeSent(member.Id)),
+                member?.OdataType?.EndsWith("microsoft.graph.user", StringComparison.Ordinal) != false && ResourceId.CanBeSent(member?.Id)),
             static member => Organizer.User(member.Id!),
             cancellationToken);
 

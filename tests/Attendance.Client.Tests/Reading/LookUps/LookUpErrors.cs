@@ -24,6 +24,7 @@ public class LookUpErrors
         { "users.getOnlineMeeting", Meetings, "OnlineMeetings.Read.All" },
         { "me.listCalendarView", Calendars, "Calendars.Read" },
         { "users.listCalendarView", Calendars, "Calendars.Read" },
+        { "groups.listTransitiveMembers", $"Consent to GroupMember.Read.All.{Audience}", "GroupMember.Read.All" },
         { "webinars.list", EventsOfOthers, "VirtualEvent.Read.All" },
         { "webinars.listByUserRole", Events, "VirtualEvent.Read.All" },
         { "webinars.listByUserIdAndRole", EventsOfOthers, "VirtualEvent.Read.All" },
