@@ -3,6 +3,8 @@ namespace Attendance.Client.Analysis.Internal.TeamsFiles;
 /// <summary>Somebody whom a file names.</summary>
 internal sealed class FilePerson
 {
+    private const int MostCompared = 16;
+
     private readonly List<FileStay> _stays = new(1);
 
     public string? Name { get; init; }
@@ -42,6 +44,18 @@ internal sealed class FilePerson
 
     /// <summary>How long the stays are together, or null where that of one is not known.</summary>
     public TimeSpan? LengthOfStays { get; private set; } = TimeSpan.Zero;
+
+    /// <summary>Whether a stay is there already. Rows that stand twice stand close together.</summary>
+    public bool Has(FileStay stay)
+    {
+        for (var index = _stays.Count - 1; index >= Math.Max(0, _stays.Count - MostCompared); index--)
+        {
+            if (_stays[index] == stay)
+                return true;
+        }
+
+        return false;
+    }
 
     public void Add(FileStay stay)
     {

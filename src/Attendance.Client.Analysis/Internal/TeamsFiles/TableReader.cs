@@ -84,7 +84,7 @@ internal sealed class TableReader(FileTable table, DateOrders orders, LocalTime?
         if (table.Columns[Heading.Role] == column)
             return HeadingWords.Role(cell) is null && !table.Rows.Any(other => other != row && other[column] == cell);
         if (ClockTime.TryParse(cell, out var time))
-            return _style.Value is { } style && style != time.Style;
+            return _style.Value is not { } style || style != time.Style;
         if (table.Columns[Heading.Email] == column || table.Columns[Heading.UserPrincipalName] == column)
             return Enumerable.Range(0, column).All(other => row[other] != cell)
                 && !table.Rows.Any(other => other != row && other[column] == cell);
