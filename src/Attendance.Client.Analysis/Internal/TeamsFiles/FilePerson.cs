@@ -6,6 +6,7 @@ internal sealed class FilePerson
     private const int MostCompared = 16;
 
     private readonly List<FileStay> _stays = new(1);
+    private string? _addressKey;
 
     public string? Name { get; init; }
 
@@ -35,7 +36,8 @@ internal sealed class FilePerson
     /// <summary>What tells the person apart in the file: an address, or else the name; null where there is neither.</summary>
     public string? Key => AddressKey ?? NameKey;
 
-    public string? AddressKey =>
+    // It is asked for with every row.
+    public string? AddressKey => _addressKey ??=
         PersonKeys.Address(Email) is { } email ? $"@{email.ToUpperInvariant()}"
         : PersonKeys.Address(UserPrincipalName) is { } principal ? $"@{principal.ToUpperInvariant()}"
         : null;

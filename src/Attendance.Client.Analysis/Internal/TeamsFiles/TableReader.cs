@@ -11,6 +11,7 @@ internal sealed class TableReader(FileTable table, DateOrders orders, LocalTime?
     private readonly Lazy<ClockStyle?> _style = new(() => StyleAbove(table));
 
     private bool _isDatelessNoted;
+    private (string Text, AttendeeRole Role)? _role;
 
     public List<FileRow> Rows => table.Rows;
 
@@ -34,10 +35,10 @@ internal sealed class TableReader(FileTable table, DateOrders orders, LocalTime?
         if (Text(row, Heading.Role) is not { } text)
             return null;
 
-        if (HeadingWords.Role(text) is { } role)
-            return role;
-
-        return new AttendeeRole(text);
+        // Most rows have the role of the row before.
+        if (_role is not { } known || !string.Equals(text, known.Text, StringComparison.Ordinal))
+            _role = known = (text, HeadingWords.Role(text) ?? new AttendeeRole(text));
+        return known.Role;
     }
 
     public FilePerson Person(FileRow row) => new()
