@@ -20,7 +20,7 @@ internal sealed class CheckCommand : Command
     {
         _surroundings = surroundings;
         _connection = new ConnectionOptions(surroundings);
-        _source = new SourceOptions(_connection);
+        _source = new SourceOptions(_connection, readsFiles: false);
         _source.AddTo(this);
         _connection.AddTo(this);
         Add(_json);
@@ -99,7 +99,12 @@ internal sealed class CheckCommand : Command
     private static string? InOptions(string? remedy, SignInSettings settings) => remedy?
         .Replace(
             ", and get a new token:",
-            settings.IsInteractive ? ", and sign in again:" : settings.Method is AuthMethod.Token ? ", and get a new token:" : ", and check again:",
+            settings switch
+            {
+                { IsInteractive: true } => ", and sign in again:",
+                { Method: AuthMethod.Token } => ", and get a new token:",
+                _ => ", and check again:",
+            },
             StringComparison.Ordinal)
         .Replace("Name a source,", "Name a meeting,", StringComparison.Ordinal)
         .Replace(

@@ -12,10 +12,8 @@ internal sealed partial class SourceOptions
     private readonly SourcesOption? _sources;
     private readonly UserOption _user;
 
-    private readonly SourceArgument _argument = new(
-        "What was attended: a join link or whole invitation, a meeting ID, the id of a meeting, a Graph path or URL, or the page of a " +
-        "webinar or town hall, in quotes; - reads it from a pipe. Or a CSV file that Teams let you download, or a directory of them, " +
-        "for which nobody signs in. The options below name it in other ways.");
+    private readonly bool _readsFiles;
+    private readonly SourceArgument _argument;
 
     private readonly Option<string?> _meeting = new("--meeting")
     {
@@ -33,7 +31,7 @@ internal sealed partial class SourceOptions
     {
         Description =
             "Any of these as a Graph path or URL, or a join link. " +
-            "Where it names a report, that one is read. Host and version of a URL count for nothing: see --cloud and --beta.",
+            "Where it names a report, that one is read. The host and version in a URL are ignored: use --cloud and --beta.",
         HelpName = "path or URL",
     };
 
@@ -50,12 +48,18 @@ internal sealed partial class SourceOptions
     /// <summary>The options of a command.</summary>
     /// <param name="connection">Says who asks.</param>
     /// <param name="sources">The option of the same command that takes many sources, or null where it has none.</param>
-    public SourceOptions(ConnectionOptions connection, SourcesOption? sources = null)
+    /// <param name="readsFiles">Whether the command reads the files of Teams too.</param>
+    public SourceOptions(ConnectionOptions connection, SourcesOption? sources = null, bool readsFiles = true)
     {
-        (_connection, _sources) = (connection, sources);
+        (_connection, _sources, _readsFiles) = (connection, sources, readsFiles);
+        _argument = new SourceArgument(
+            "What was attended: a join link or whole invitation, a meeting ID, the id of a meeting, a Graph path or URL, or the page of a " +
+            "webinar or town hall, in quotes; - reads it from a pipe. " +
+            (readsFiles ? "Or a CSV file that Teams let you download, or a directory of them, for which no sign-in is needed. " : "") +
+            "The options below name it in other ways.");
         _user = new UserOption(
             "Object id of the meeting's organizer, which an application must give, unless a long join link does. " +
-            "It counts for ids and links alone: a Graph path says itself whose meeting it is.",
+            "It applies only to ids and links: a Graph path says itself whose meeting it is.",
             connection);
         _dateOrder.CompletionSources.Add([.. Orders.Select(NameOf)]);
     }
@@ -71,7 +75,8 @@ internal sealed partial class SourceOptions
         command.Add(_townhall);
         command.Add(_session);
         command.Add(_source);
-        command.Add(_dateOrder);
+        if (_readsFiles)
+            command.Add(_dateOrder);
     }
 
     /// <summary>What the user knows the first text by that names a source, or null where none does.</summary>
