@@ -208,6 +208,6 @@ public class EditedFiles
             _ when name.Contains("_saved_fr_", StringComparison.Ordinal) => CodePagesEncodingProvider.Instance.GetEncoding(1252)!,
             _ => Encoding.UTF8,
         };
-        return encoding.GetString(bytes, 0, encoding == Encoding.Unicode ? bytes.Length & ~1 : bytes.Length).TrimStart('\uFEFF');
+        return encoding.GetString(bytes, 0, encoding.Equals(Encoding.Unicode) ? bytes.Length & ~1 : bytes.Length).TrimStart('\uFEFF');
     }
 }
