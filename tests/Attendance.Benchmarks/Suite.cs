@@ -19,7 +19,8 @@ internal static class Suite
         };
         if (measurements is null)
         {
-            await Console.Error.WriteLineAsync("Expected reports, pages, call, analysis, files, server or start, and --quick for fewer rounds.");
+            await Console.Error.WriteLineAsync(
+                "Expected reports, pages, call, analysis, files, server or start, and --quick for fewer rounds.");
             return 1;
         }
 

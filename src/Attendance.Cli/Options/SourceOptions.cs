@@ -53,8 +53,8 @@ internal sealed partial class SourceOptions
     {
         (_connection, _sources, _readsFiles) = (connection, sources, readsFiles);
         _argument = new SourceArgument(
-            "What was attended: a join link or whole invitation, a meeting ID, the id of a meeting, a Graph path or URL, or the page of a " +
-            "webinar or town hall, in quotes; - reads it from a pipe. " +
+            "What was attended: a join link or whole invitation, a meeting ID, the id of a meeting, a Graph path or URL, or the page of " +
+            "a webinar or town hall, in quotes; - reads it from a pipe. " +
             (readsFiles ? "Or a CSV file that Teams let you download, or a directory of them, for which no sign-in is needed. " : "") +
             "The options below name it in other ways.");
         _user = new UserOption(

@@ -46,7 +46,8 @@ public sealed class SigningInToTheTool(Chromium chromium) : IClassFixture<Chromi
 
         Assert.StartsWith("error: Sign-in failed. AADSTS65004: ", result.Error, StringComparison.Ordinal);
         Assert.EndsWith(
-            "\nwhat to do: Sign in again, and accept the permissions that the application asks for.", result.Error, StringComparison.Ordinal);
+            "\nwhat to do: Sign in again, and accept the permissions that the application asks for.", result.Error,
+            StringComparison.Ordinal);
         Assert.Equal(("", 1), (result.Output, result.ExitCode));
         Assert.False(Directory.Exists(machine.Kept));
     }

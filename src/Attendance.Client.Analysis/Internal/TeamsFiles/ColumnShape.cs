@@ -35,7 +35,8 @@ internal sealed class ColumnShape
         }
 
         Distinct = distinct.Count;
-        HasRoles = distinct.Count is > 0 and < MostDistinct && distinct.Count(static cell => HeadingWords.Role(cell) is not null) * 2 >= Distinct;
+        HasRoles = distinct.Count is > 0 and < MostDistinct
+            && distinct.Count(static cell => HeadingWords.Role(cell) is not null) * 2 >= Distinct;
     }
 
     public int Filled { get; }

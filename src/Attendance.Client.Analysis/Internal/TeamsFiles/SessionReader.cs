@@ -202,7 +202,7 @@ internal sealed class SessionReader
             if (!known.Add((name, text, time)))
             {
                 _notes.Add(
-                    TeamsFileNoteKind.RowRepeated, "The row stands in the file twice. Both were kept, as people may do a thing twice.", row);
+                    TeamsFileNoteKind.RowRepeated, "The row stands in the file twice. Both were kept, as people may do so twice.", row);
             }
 
             byName[name].First().Engagements.Add((time, text));

@@ -100,7 +100,8 @@ internal sealed class SessionRows
 
     // A title, or headings, that stand twice one after the other say nothing more.
     private bool IsHeadingAgain(FileRow row, FileRow last, FileTable? table) =>
-        (EndsInTitle || (table is { Rows.Count: 0 } && table.Header == last)) && row.Cells.SequenceEqual(last.Cells, StringComparer.Ordinal);
+        (EndsInTitle || (table is { Rows.Count: 0 } && table.Header == last))
+        && row.Cells.SequenceEqual(last.Cells, StringComparer.Ordinal);
 
     // A name may look like the title of a section, where the other cells of its row are empty.
     private bool IsDataOf(FileTable table, FileRow row) =>

@@ -224,8 +224,8 @@ internal sealed class AccessTarget(Uri endpoint, AttendanceSource? source, bool 
         var page = Guid.TryParse(Claims.ApplicationId, out var application) && Guid.TryParse(Claims.TenantId, out var tenant)
             ? $"{host}{tenant}/adminconsent?client_id={application}"
             : $"{host}{{the tenant}}/adminconsent?client_id={{the application's id}}";
-        return $"Add {permissions} to the {kind} permissions of the application in Microsoft Entra, have an administrator consent on this " +
-            $"page, and get a new token:\n{page}";
+        return $"Add {permissions} to the {kind} permissions of the application in Microsoft Entra, have an administrator consent on " +
+            $"this page, and get a new token:\n{page}";
     }
 
     private string Policy()

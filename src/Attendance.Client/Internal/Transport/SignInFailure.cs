@@ -21,8 +21,8 @@ internal sealed class SignInFailure
         [700024] = ClockRemedy,
         [700027] = "Upload this certificate to the application's registration, under Certificates & secrets, or use the one that is there.",
         [900023] = TenantRemedy,
-        [7000215] = "Use the value of a client secret, and not its id. The application's registration makes a new one, under Certificates & " +
-            "secrets.",
+        [7000215] = "Use the value of a client secret, and not its id. The application's registration makes a new one, under " +
+            "Certificates & secrets.",
         [7000218] = "Turn on \"Allow public client flows\" in the application's registration, under Authentication.",
         [7000222] = "Make a new client secret in the application's registration, under Certificates & secrets: this one has expired.",
     };

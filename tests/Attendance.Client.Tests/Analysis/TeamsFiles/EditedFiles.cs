@@ -95,7 +95,8 @@ public class EditedFiles
             foreach (var encoding in encodings.Where(encoding => encoding.GetString(encoding.GetBytes(saved)) == saved))
             {
                 var file = Read([.. encoding.GetPreamble(), .. encoding.GetBytes(saved)], InUtc);
-                Assert.True(whole.Sessions.SequenceEqual(file.Sessions), $"{encoding.WebName} {encoding.GetPreamble().Length}\n{Show(file)}");
+                Assert.True(
+                    whole.Sessions.SequenceEqual(file.Sessions), $"{encoding.WebName} {encoding.GetPreamble().Length}\n{Show(file)}");
             }
         }
     }
@@ -127,7 +128,8 @@ public class EditedFiles
     [Fact]
     public void A_session_that_ends_before_it_begins_is_told()
     {
-        var text = TextOf("11_report_2022-11_en-GB_3sec.csv").Replace("End time\t14/11/22, 09", "End time\t14/11/22, 08", StringComparison.Ordinal);
+        var text = TextOf("11_report_2022-11_en-GB_3sec.csv")
+            .Replace("End time\t14/11/22, 09", "End time\t14/11/22, 08", StringComparison.Ordinal);
 
         Assert.Equal(
             "The file says that the session ended before it began. Both times were kept.",

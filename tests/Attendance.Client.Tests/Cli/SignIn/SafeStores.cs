@@ -56,8 +56,8 @@ public sealed class SafeStores
 
         Assert.Equal(
             "error: This machine has no safe store for the sign-in: no keyring answers.\n" +
-            "what to do: Install and unlock one, such as gnome-keyring with libsecret, or pass --unsafe-store: the sign-in is then kept in " +
-            $"clear in {machine.Kept}/default.tokens, which you alone may read. Whoever gets that file can read as you.",
+            "what to do: Install and unlock one, such as gnome-keyring with libsecret, or pass --unsafe-store: the sign-in is then kept " +
+            $"in clear in {machine.Kept}/default.tokens, which you alone may read. Whoever gets that file can read as you.",
             result.Error);
         Assert.Equal(("", 1), (result.Output, result.ExitCode));
         Assert.Empty(machine.Authority.Requests);

@@ -3,7 +3,7 @@ using Attendance.Client.Testing;
 
 namespace Attendance.Client.Tests.Cli;
 
-/// <summary>What attendance check shows where one thing is missing on the way to a report, with a real sign-in at a sign-in server.</summary>
+/// <summary>What attendance check shows where one thing is missing on the way to a report, after a real sign-in.</summary>
 public sealed partial class TenantsThatLackSomething : IAsyncLifetime
 {
     private const string Daemon = "11111111-0000-0000-0000-000000000001";
@@ -89,8 +89,8 @@ public sealed partial class TenantsThatLackSomething : IAsyncLifetime
 
         await SeesAsync(
             ["check", Id], 1,
-            "Sign-in        missing  AADSTS50173: The provided grant has expired due to it being revoked, a fresh auth token is needed. The " +
-            "user might have changed or reset their password. The grant was issued on '2026-01-02T03:04:05.0000000Z' and the " +
+            "Sign-in        missing  AADSTS50173: The provided grant has expired due to it being revoked, a fresh auth token is needed. " +
+            "The user might have changed or reset their password. The grant was issued on '2026-01-02T03:04:05.0000000Z' and the " +
             "TokensValidFrom date (before which tokens are not valid) for this user is '2026-01-02…",
             $"{Token}\n{UserMay}\n{NoPolicyNeeded}\n{NoMeeting}",
             "1. Sign-in: Sign in again:",
@@ -260,7 +260,8 @@ public sealed partial class TenantsThatLackSomething : IAsyncLifetime
 
     [Theory]
     [InlineData(
-        2, "is valid from 2026-01-02 05:04:05 UTC, and by this machine's clock it is 2026-01-02 03:04:05 UTC.", "Set this machine's clock.")]
+        2, "is valid from 2026-01-02 05:04:05 UTC, and by this machine's clock it is 2026-01-02 03:04:05 UTC.",
+        "Set this machine's clock.")]
     [InlineData(
         -2, "is for https://graph.microsoft.com and expired at 2026-01-02 02:04:05 UTC.",
         "Get a new token for https://graph.microsoft.com/.default.")]

@@ -22,7 +22,8 @@ internal sealed partial class UserMachine : IAsyncDisposable
     public string Kept => Path.Combine(Home.FullName, "attendance");
 
     /// <summary>What says whom to sign in as, to follow the way of signing in.</summary>
-    public string Login => $"--client-id desktop --tenant {Authority.TenantId} --authority {Authority.Endpoint} --endpoint {Server.Endpoint}";
+    public string Login =>
+        $"--client-id desktop --tenant {Authority.TenantId} --authority {Authority.Endpoint} --endpoint {Server.Endpoint}";
 
     private string Certificate => Path.Combine(Home.FullName, "authority.pem");
 
