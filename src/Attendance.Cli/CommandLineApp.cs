@@ -12,7 +12,7 @@ internal sealed class CommandLineApp(Surroundings surroundings)
         Tells who attended a Teams meeting, webinar or town hall, from the attendance reports of Microsoft Graph.
 
         Begin with: attendance demo
-        Sign-in:    attendance login, of which attendance help sign-in tells more
+        Sign-in:    attendance login; attendance help sign-in explains every way
 
         Exit codes:
           0    all went well

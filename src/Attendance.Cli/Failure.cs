@@ -1,7 +1,11 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using Attendance.Client;
+<<<<<<< HEAD
 using Attendance.Client.Archive;
+=======
+using Attendance.Client.Internal;
+>>>>>>> first
 using Azure.Identity;
 
 namespace Attendance.Cli;
@@ -11,6 +15,10 @@ namespace Attendance.Cli;
 /// <param name="Lines">The lines to print.</param>
 internal sealed partial record Failure(int ExitCode, IReadOnlyList<string> Lines)
 {
+    /// <summary>What it means where no way of the default one has a sign-in.</summary>
+    public const string NobodySignedIn =
+        "Nobody is signed in: neither environment variables nor a managed identity nor the Azure CLI have a sign-in.";
+
     private static readonly Dictionary<string, string> OptionsByParameter = new(StringComparer.Ordinal)
     {
         ["meetingId"] = "--meeting",
@@ -47,10 +55,12 @@ internal sealed partial record Failure(int ExitCode, IReadOnlyList<string> Lines
         CredentialUnavailableException { Message: var message } failed when message.Contains('\n', StringComparison.Ordinal) => new(
             Cli.ExitCode.RequestFailed,
         [
-            "error: Nobody is signed in: neither environment variables nor a managed identity nor the Azure CLI have a sign-in.",
+            $"error: {NobodySignedIn}",
             SignInRemedy(failed),
             "See: attendance help sign-in. --auth managed or --auth cli alone tell why that way fails.",
         ]),
+        AuthenticationFailedException failed when SignInFailure.Of(failed) is { Remedy: { } remedy, Detail: var detail } => new(
+            Cli.ExitCode.RequestFailed, [$"error: Sign-in failed. {CellText.Of(detail)}", $"what to do: {remedy}"]),
         AuthenticationFailedException failed => new(
             Cli.ExitCode.RequestFailed, [$"error: Sign-in failed. {MessageOf(failed)}", SignInRemedy(failed)]),
         OperationCanceledException

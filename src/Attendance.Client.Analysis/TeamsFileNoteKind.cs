@@ -54,7 +54,8 @@ public enum TeamsFileNoteKind
     /// <summary>Somebody was still there when the file was made, or the file does not say when they left.</summary>
     LeaveUnknown,
 
-    /// <summary>Somebody was there before the one who downloaded the file joined, so the stay begins earlier than read.</summary>
+    /// <summary>Somebody was there before the one who downloaded the file joined, so the stay begins earlier than read, or the file does
+    /// not say when they joined.</summary>
     JoinUnknown,
 
     /// <summary>Two people who have the same name and no address, or one person twice.</summary>
@@ -71,4 +72,7 @@ public enum TeamsFileNoteKind
 
     /// <summary>Registrations were read by headings of which no real file is known.</summary>
     RegistrationsAssumed,
+
+    /// <summary>A row stands in the file twice, word for word.</summary>
+    RowRepeated,
 }

@@ -12,13 +12,15 @@ internal static class Suite
             "pages" => DotNetRun.Of<PagesBenchmark>(quick),
             "call" => DotNetRun.Of<CallBenchmark>(quick),
             "analysis" => DotNetRun.Of<AnalysisBenchmark>(quick),
+            "files" => DotNetRun.Of<TeamsFileBenchmark>(quick),
             "server" => await ServerRun.RunAsync(quick),
             "start" => await StartRun.RunAsync(quick),
             _ => null,
         };
         if (measurements is null)
         {
-            await Console.Error.WriteLineAsync("Expected reports, pages, call, analysis, server or start, and --quick for fewer rounds.");
+            await Console.Error.WriteLineAsync(
+                "Expected reports, pages, call, analysis, files, server or start, and --quick for fewer rounds.");
             return 1;
         }
 

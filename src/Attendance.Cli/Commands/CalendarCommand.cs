@@ -19,7 +19,7 @@ internal sealed class CalendarCommand : Command
     private readonly ZoneOption _zone = new();
     private readonly JsonOption _json = new();
     private readonly LinesOption _lines = new(
-        "Print the join links alone, one a line, of the meetings that the calendar's owner organizes and that were not cancelled.");
+        "Print only the join links, one per line, of the meetings that the calendar's owner organizes and that were not cancelled.");
 
     public CalendarCommand(Surroundings surroundings)
         : base("calendar", "List the online meetings in a calendar, each with its join link.")

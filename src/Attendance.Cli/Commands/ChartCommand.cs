@@ -30,7 +30,9 @@ internal sealed class ChartCommand : Command
 
     private readonly Option<bool> _registrations = new("--registrations")
     {
-        Description = "Hold the registrations of a webinar or town hall against who came; an application may ask for them, a user may not.",
+        Description =
+            "Compare the registrations of a webinar or town hall with those who came; an application may ask for them, a user may " +
+            "not.",
     };
 
     public ChartCommand(Surroundings surroundings)

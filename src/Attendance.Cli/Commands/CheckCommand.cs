@@ -20,7 +20,7 @@ internal sealed class CheckCommand : Command
     {
         _surroundings = surroundings;
         _connection = new ConnectionOptions(surroundings);
-        _source = new SourceOptions(_connection);
+        _source = new SourceOptions(_connection, readsFiles: false);
         _source.AddTo(this);
         _connection.AddTo(this);
         Add(_json);
@@ -30,7 +30,9 @@ internal sealed class CheckCommand : Command
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         await _source.ReadInputAsync(parse, _surroundings, cancellationToken).ConfigureAwait(false);
-        var diagnosis = WithRemedies(await DiagnoseAsync(parse, cancellationToken).ConfigureAwait(false));
+        var diagnosis = await DiagnoseAsync(parse, cancellationToken).ConfigureAwait(false);
+        if (!_connection.IsDemo(parse))
+            diagnosis = WithRemedies(diagnosis, _connection.ReadSignIn(parse));
         if (parse.GetValue(_json))
             await _surroundings.Output.WriteLineAsync(OutputJson.Of(AccessJson.Of(diagnosis))).ConfigureAwait(false);
         else
@@ -64,18 +66,46 @@ internal sealed class CheckCommand : Command
     }
 
     // What the library advises, as the tool has it.
-    private static AccessDiagnosis WithRemedies(AccessDiagnosis diagnosis) => new(
+    private static AccessDiagnosis WithRemedies(AccessDiagnosis diagnosis, SignInSettings settings) => new(
     [
         .. diagnosis.Steps.Select(step => (step.Kind, step.Outcome) switch
         {
             (_, AccessOutcome.Right) => step,
-            (AccessStepKind.SignIn, _) when step.Remedy?.Contains("attendance ", StringComparison.Ordinal) != true =>
-                step with { Remedy = $"{step.Remedy} Sign in with this; attendance help sign-in tells of other ways:\nattendance login" },
-            _ => step with { Remedy = InOptions(step.Remedy) },
+            (AccessStepKind.SignIn, _) => OfSignIn(step, settings),
+            _ => step with { Remedy = InOptions(step.Remedy, settings) },
         }),
     ]);
 
-    private static string? InOptions(string? remedy) => remedy?
+    private static AccessStep OfSignIn(AccessStep step, SignInSettings settings)
+    {
+        const string OtherWays = "attendance help sign-in tells of each way.";
+        return step.Remedy switch
+        {
+            { } remedy when remedy.Contains("attendance ", StringComparison.Ordinal) => step,
+
+            // It lists every way that it tried, each with a page for programmers.
+            _ when settings.Method is AuthMethod.Default => step with
+            {
+                Detail = Failure.NobodySignedIn,
+                Remedy = $"Sign in; {OtherWays}\nattendance login --tenant {{the tenant}} --client-id {{the application's id}}",
+            },
+            { } remedy when !remedy.StartsWith("Sign in again", StringComparison.Ordinal) => step,
+            _ when settings is { IsInteractive: true, ProfileName: { } profile } =>
+                step with { Remedy = $"Sign in again:\nattendance login --profile {profile}" },
+            _ => step with { Remedy = $"Check --tenant, --client-id and the secret or certificate; {OtherWays}" },
+        };
+    }
+
+    private static string? InOptions(string? remedy, SignInSettings settings) => remedy?
+        .Replace(
+            ", and get a new token:",
+            settings switch
+            {
+                { IsInteractive: true } => ", and sign in again:",
+                { Method: AuthMethod.Token } => ", and get a new token:",
+                _ => ", and check again:",
+            },
+            StringComparison.Ordinal)
         .Replace("Name a source,", "Name a meeting,", StringComparison.Ordinal)
         .Replace(
             "Name the organizer by object id, as Organizer.User does.",

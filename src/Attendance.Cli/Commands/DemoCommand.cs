@@ -134,7 +134,12 @@ internal sealed class DemoCommand : Command
         screen.Line();
         screen.Heading("Next, your own meetings");
         screen.Line("Your application needs the delegated permissions OnlineMeetings.Read and OnlineMeetingArtifact.Read.All.");
-        screen.Line("  $ attendance chart --auth browser --client-id <your application> --meeting <join link> --output attendance.html");
+        screen.Line("  $ attendance login --tenant <your tenant> --client-id <your application>");
+        screen.Line("  $ attendance check \"<join link>\"");
+        screen.Line("  $ attendance chart \"<join link>\" --output attendance.html");
+        screen.Line();
+        screen.Line("Without access to Graph, with a CSV file that Teams let you download");
+        screen.Line("  $ attendance summary \"Meeting - Attendance report.csv\"");
         screen.Line("  $ attendance --help");
     }
 

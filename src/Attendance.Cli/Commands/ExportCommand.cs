@@ -27,7 +27,7 @@ internal sealed class ExportCommand : Command
             "as --output ends; csv without --output, or where it has no extension]",
     };
 
-    private readonly OutputOptions _output = new("File to write, which is there only once it is whole");
+    private readonly OutputOptions _output = new("File to write, which appears only once it is complete");
 
     private readonly CsvOptions _csv = new();
 

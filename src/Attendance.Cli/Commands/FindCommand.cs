@@ -19,7 +19,7 @@ internal sealed class FindCommand : Command
     };
 
     public FindCommand(Surroundings surroundings)
-        : base("find", "Find a meeting by its join link or its meeting ID, and what to ask next.")
+        : base("find", "Find a meeting by its join link or its meeting ID, and show what to run next.")
     {
         _surroundings = surroundings;
         _connection = new ConnectionOptions(surroundings);

@@ -8,14 +8,14 @@ internal sealed class HelpCommand : Command
     private const string SignInTopic = "sign-in";
 
     private const string SignInText = """
-        Sign in once, and later commands ask nobody, two of them in a pipe neither:
+        Sign in once; later commands do not ask again, not even two of them in a pipe:
 
           $ attendance login --tenant <your tenant> --client-id <your application>
           $ attendance check "<join link>"
 
-        attendance demo, and --demo anywhere, need no sign-in. attendance whoami tells who is signed in, attendance logout forgets it.
+        attendance demo, and --demo anywhere, need no sign-in. attendance whoami shows who is signed in, and attendance logout forgets it.
 
-        Every command that asks Microsoft Graph has these options. What no option says, a variable says, and what neither says, the profile.
+        Every command that asks Microsoft Graph has these options. An option wins over its variable, and both over the profile.
         A profile is taken whole or not at all: not where any other of these options, or of the variables with ATTENDANCE_, is given.
 
         --profile <name>       Sign-in of that name [ATTENDANCE_PROFILE, or else the one that was signed in last]
@@ -51,7 +51,7 @@ internal sealed class HelpCommand : Command
         """;
 
     public HelpCommand(Surroundings surroundings)
-        : base("help", "Tell how to sign in, or what a command does.")
+        : base("help", "Explain how to sign in, or what a command does.")
     {
         var topic = new Argument<string?>("topic")
         {

@@ -23,7 +23,8 @@ internal sealed class LoginCommand : Command
     public LoginCommand(Surroundings surroundings)
         : base(
             "login",
-            "Sign in once: later commands ask nobody. The way to sign in, by default in a browser, is kept as a profile, which --profile " +
+            "Sign in once; later commands do not ask again. The way to sign in, by default in a browser, is kept as a profile, which " +
+            "--profile " +
             "names.")
     {
         _surroundings = surroundings;

@@ -21,7 +21,7 @@ internal sealed class RegisterCommand : Command
 
     private readonly CsvOptions _csv = new();
     private readonly LanguageOption _language = new();
-    private readonly OutputOptions _output = new("File to write, which is there only once it is whole");
+    private readonly OutputOptions _output = new("File to write, which appears only once it is complete");
 
     public RegisterCommand(Surroundings surroundings)
         : base("register", """

@@ -11,7 +11,7 @@ internal sealed class SessionsCommand : Command
     private readonly ConnectionOptions _connection;
     private readonly ZoneOption _zone = new();
     private readonly JsonOption _json = new();
-    private readonly LinesOption _lines = new("Print the sources of attendance alone, one Graph path a line.");
+    private readonly LinesOption _lines = new("Print only the sources of attendance, one Graph path per line.");
     private readonly EventOptions _event = new("sessions");
 
     public SessionsCommand(Surroundings surroundings)

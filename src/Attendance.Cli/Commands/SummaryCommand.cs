@@ -14,13 +14,15 @@ internal sealed class SummaryCommand : Command
 
     private readonly Option<bool> _registrations = new("--registrations")
     {
-        Description = "Hold the registrations of a webinar or town hall against who came; an application may ask for them, a user may not.",
+        Description =
+            "Compare the registrations of a webinar or town hall with those who came; an application may ask for them, a user may " +
+            "not.",
     };
 
     public SummaryCommand(Surroundings surroundings)
         : base("summary", """
-            Sum up who was there and for how long: people at once, shares, and against the plan who was late, left early or stayed away.
-            One session is shown person by person, who stayed longest first. Of many sources, or from --from to --to, each session has a line.
+            Sum up who was there and for how long: people at once, shares, and, against the plan, who was late, left early or stayed away.
+            One session is shown person by person, the longest stay first. Of many sources, or from --from to --to, each session has a line.
             """)
     {
         _surroundings = surroundings;

@@ -20,14 +20,14 @@ internal sealed class VirtualEventsCommand : Command
     private readonly UserOption _user;
     private readonly RangeOptions _range = new("none", "none");
     private readonly LinesOption _lines = new(
-        "Print the sources of attendance alone, one Graph path a line, of all sessions of the events, each of which takes a request.");
+        "Print only the sources of attendance, one Graph path per line, of all sessions of the events, each of which takes a request.");
     private readonly ZoneOption _zone = new();
     private readonly JsonOption _json = new();
 
     private readonly Option<string?> _role = new("--role")
     {
         Description =
-            "Those alone in which the signed-in user, or --user, is organizer or coOrganizer [default: all, or with --user organizer]",
+            "Only those in which the signed-in user, or --user, is organizer or coOrganizer [default: all, or with --user organizer]",
         HelpName = "role",
     };
 

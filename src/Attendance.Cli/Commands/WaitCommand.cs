@@ -19,7 +19,7 @@ internal sealed class WaitCommand : Command
         "--timeout", "How long to wait, such as 15m or 2h; 0s asks once", TimeSpan.FromHours(1), shortest: TimeSpan.Zero,
         longest: TimeSpan.FromDays(365));
     private readonly SpanOption _interval = new(
-        "--interval", "How long to wait between two questions, such as 90s", TimeSpan.FromMinutes(1), shortest: TimeSpan.FromSeconds(1),
+        "--interval", "How long to wait between two requests, such as 90s", TimeSpan.FromMinutes(1), shortest: TimeSpan.FromSeconds(1),
         longest: TimeSpan.FromDays(1));
     private readonly TimeOption _endedAfter = new(
         "--ended-after",
@@ -30,7 +30,7 @@ internal sealed class WaitCommand : Command
     {
         _surroundings = surroundings;
         _connection = new ConnectionOptions(surroundings);
-        _source = new SourceOptions(_connection);
+        _source = new SourceOptions(_connection, readsFiles: false);
         _source.AddTo(this);
         Add(_endedAfter);
         Add(_timeout);

@@ -40,9 +40,11 @@ internal static class TeamsFiles
     /// <summary>What a file holds, as a source.</summary>
     /// <param name="path">The file.</param>
     /// <param name="zone">The zone of the times in it, which it does not say.</param>
+    /// <param name="order">Order of its dates, or null to judge by the file.</param>
     /// <param name="cancellationToken">Leaves the reading behind.</param>
     /// <exception cref="UsageException">It cannot be read, or is no such file.</exception>
-    public static async Task<NamedSource> ReadAsync(string path, Zone zone, CancellationToken cancellationToken)
+    public static async Task<NamedSource> ReadAsync(
+        string path, Zone zone, TeamsFileDateOrder? order, CancellationToken cancellationToken)
     {
         var name = Path.GetFileName(path);
         try
@@ -55,6 +57,7 @@ internal static class TeamsFiles
                     new TeamsAttendanceFileOptions
                     {
                         TimeZone = zone.Info,
+                        DateOrder = order,
                         DownloadedAt = new DateTimeOffset(File.GetLastWriteTimeUtc(path), TimeSpan.Zero),
                     },
                     cancellationToken).ConfigureAwait(false);
@@ -83,8 +86,17 @@ internal static class TeamsFiles
         TeamsFileNote[] notes =
             [.. file.Notes.Where(note => note.Kind is not (TeamsFileNoteKind.IdsUnknown or TeamsFileNoteKind.TimeZoneUnknown))];
         foreach (var note in notes.Take(MostNotes))
-            yield return $"{name}: {CellText.Of(note.ToString())}";
+            yield return $"{name}: {CellText.Of(InOptions(note.ToString()))}";
         if (notes.Length > MostNotes)
             yield return $"{name}: {CellText.Of(notes.Length - MostNotes)} more remarks of this kind.";
     }
+
+    // What the library advises, as the tool has it.
+    private static string InOptions(string message) => message
+        .Replace("pass TeamsAttendanceFileOptions.DateOrder.", "pass --date-order dmy, mdy or ymd.", StringComparison.Ordinal)
+        .Replace(
+            "Pass TeamsAttendanceFileOptions.DateOrder, or DownloadedAt where that rules one out.", "Pass --date-order dmy, mdy or ymd.",
+            StringComparison.Ordinal)
+        .Replace("Pass TeamsAttendanceFileOptions.Encoding if they are.", "Save it as UTF-8 if they are.", StringComparison.Ordinal)
+        .Replace("Check TimeZone.", "Check --time-zone.", StringComparison.Ordinal);
 }

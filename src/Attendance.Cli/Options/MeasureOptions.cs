@@ -10,30 +10,33 @@ internal sealed class MeasureOptions
     private readonly Option<bool> _asRan = new("--as-ran")
     {
         Description =
-            "Measure against the time that a session ran, whatever was planned: late is then who came after the room was opened.",
+            "Measure against the time that a session ran, whatever was planned: whoever came after the room was opened is late.",
     };
 
     private readonly Option<string?> _lateAfter = new("--late-after")
     {
-        Description = "How late somebody may come, or how early leave, and not stand out, such as 10m [default: 5m]",
+        Description = "How late somebody may come, or how early leave, without counting as late or early, such as 10m [default: 5m]",
         HelpName = "span",
     };
 
     private readonly Option<string?> _leastShare = new("--min-share")
     {
-        Description = "Part of the planned time from which somebody counts as present, and not as partial, such as 80 [default: 75]",
+        Description = "Percentage of the planned time from which somebody counts as present rather than partial, such as 80 [default: 75]",
         HelpName = "percent",
     };
 
     private readonly Option<bool> _invited = new("--invited")
     {
-        Description = "Hold those who were invited against who came: who is missing is then absent, and who came uninvited unexpected.",
+        Description =
+            "Compare those who were invited with those who came: whoever is missing is absent, and whoever came uninvited is " +
+            "unexpected.",
     };
 
     private readonly Option<string?> _roster = new("--roster")
     {
         Description =
-            "The same with a list of your own: CSV or XLSX with columns id, email and name, any of them, and if need be excused.",
+            "The same with a list of your own: a CSV or XLSX file with a column id, email or name, or several of them, and optionally " +
+            "excused.",
         HelpName = "file",
     };
 

@@ -7,9 +7,9 @@ internal sealed class RangeOptions(string defaultFrom, string defaultTo)
 {
     private readonly TimeOption _from = new(
         "--from",
-        "Begin: a date, a date and time, today, yesterday, now, or how long ago, such as 7d or 12h; or a whole time, " +
-        "such as 2026-10, 2026, \"this week\" (from Monday), \"last month\" or \"last year\", " +
-        $"of which the end counts too where there is no --to [default: {defaultFrom}]");
+        "Begin: a date, a date and time, today, yesterday, now, or how long ago, such as 7d or 12h; or a whole period, such as " +
+        "2026-10, 2026, \"this week\" (from Monday), \"last month\" or \"last year\", " +
+        $"which also sets the end where there is no --to [default: {defaultFrom}]");
 
     private readonly TimeOption _to = new(
         "--to", $"End, likewise; a date, week, month or year counts to its end [default: {defaultTo}]", isEnd: true);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using Attendance.Client;
+using Attendance.Client.Analysis;
 
 namespace Attendance.Cli;
 
@@ -11,10 +12,8 @@ internal sealed partial class SourceOptions
     private readonly SourcesOption? _sources;
     private readonly UserOption _user;
 
-    private readonly SourceArgument _argument = new(
-        "What was attended: a join link or whole invitation, a meeting ID, the id of a meeting, a Graph path or URL, or the page of a " +
-        "webinar or town hall, in quotes; - reads it from a pipe. Or a CSV file that Teams let you download, or a directory of them, " +
-        "for which nobody signs in. The options below name it in other ways.");
+    private readonly bool _readsFiles;
+    private readonly SourceArgument _argument;
 
     private readonly Option<string?> _meeting = new("--meeting")
     {
@@ -32,24 +31,40 @@ internal sealed partial class SourceOptions
     {
         Description =
             "Any of these as a Graph path or URL, or a join link. " +
-            "Where it names a report, that one is read. Host and version of a URL count for nothing: see --cloud and --beta.",
+            "Where it names a report, that one is read. The host and version in a URL are ignored: use --cloud and --beta.",
         HelpName = "path or URL",
+    };
+
+    private readonly Option<string?> _dateOrder = new("--date-order")
+    {
+        Description = "Order of the dates in files of Teams that leave it open: dmy, mdy or ymd [default: what speaks for it in the file]",
+        HelpName = "order",
     };
 
     private string? _input;
     private Zone? _zone;
+    private TeamsFileDateOrder? _order;
 
     /// <summary>The options of a command.</summary>
     /// <param name="connection">Says who asks.</param>
     /// <param name="sources">The option of the same command that takes many sources, or null where it has none.</param>
-    public SourceOptions(ConnectionOptions connection, SourcesOption? sources = null)
+    /// <param name="readsFiles">Whether the command reads the files of Teams too.</param>
+    public SourceOptions(ConnectionOptions connection, SourcesOption? sources = null, bool readsFiles = true)
     {
-        (_connection, _sources) = (connection, sources);
+        (_connection, _sources, _readsFiles) = (connection, sources, readsFiles);
+        _argument = new SourceArgument(
+            "What was attended: a join link or whole invitation, a meeting ID, the id of a meeting, a Graph path or URL, or the page of " +
+            "a webinar or town hall, in quotes; - reads it from a pipe. " +
+            (readsFiles ? "Or a CSV file that Teams let you download, or a directory of them, for which no sign-in is needed. " : "") +
+            "The options below name it in other ways.");
         _user = new UserOption(
             "Object id of the meeting's organizer, which an application must give, unless a long join link does. " +
-            "It counts for ids and links alone: a Graph path says itself whose meeting it is.",
+            "It applies only to ids and links: a Graph path says itself whose meeting it is.",
             connection);
+        _dateOrder.CompletionSources.Add([.. Orders.Select(NameOf)]);
     }
+
+    private static TeamsFileDateOrder[] Orders => Enum.GetValues<TeamsFileDateOrder>();
 
     public void AddTo(Command command)
     {
@@ -60,6 +75,8 @@ internal sealed partial class SourceOptions
         command.Add(_townhall);
         command.Add(_session);
         command.Add(_source);
+        if (_readsFiles)
+            command.Add(_dateOrder);
     }
 
     /// <summary>What the user knows the first text by that names a source, or null where none does.</summary>
@@ -75,6 +92,8 @@ internal sealed partial class SourceOptions
     {
         // Times in a file are those of the user, unless an option says otherwise.
         _zone = (parse.CommandResult.Command.Options.OfType<ZoneOption>().FirstOrDefault() ?? new ZoneOption()).Read(parse, surroundings);
+        if (parse.GetValue(_dateOrder) is { } order)
+            _order = NamedValue.Of(new Setting(_dateOrder.Name, order), Orders, NameOf);
         if (_sources?.IsGiven(parse) != true && Texts(parse).Select(given => given.Text).ToList() is [InputText.StandardInput])
             _input = await InputText.ReadSourceAsync(surroundings, _sources, cancellationToken).ConfigureAwait(false);
     }
@@ -183,6 +202,13 @@ internal sealed partial class SourceOptions
         return match.Success ? Uri.UnescapeDataString(match.Groups["id"].Value) : null;
     }
 
+    private static string NameOf(TeamsFileDateOrder order) => order switch
+    {
+        TeamsFileDateOrder.DayMonthYear => "dmy",
+        TeamsFileDateOrder.MonthDayYear => "mdy",
+        _ => "ymd",
+    };
+
     // What names a source, and the option that it was given to, or null where it is the argument.
     private IEnumerable<(Option<string?>? Way, string Text)> Texts(ParseResult parse)
     {
@@ -217,7 +243,7 @@ internal sealed partial class SourceOptions
         {
             Refuse(parse, _session, isOutOfPlace: true, "says which session of a webinar or town hall is meant");
             Refuse(parse, _user, isOutOfPlace: true, "says whose meeting is meant");
-            return await TeamsFiles.ReadAsync(text, _zone!, cancellationToken).ConfigureAwait(false);
+            return await TeamsFiles.ReadAsync(text, _zone!, _order, cancellationToken).ConfigureAwait(false);
         }
 
         var isSource = AttendanceSource.TryParse(text, out _);
@@ -244,7 +270,7 @@ internal sealed partial class SourceOptions
 
     private Task<NamedSource> ReadAnyAsync(
         ParseResult parse, string? name, string text, AttendanceClient client, CancellationToken cancellationToken) =>
-        TeamsFiles.IsFile(text) ? TeamsFiles.ReadAsync(text, _zone!, cancellationToken)
+        TeamsFiles.IsFile(text) ? TeamsFiles.ReadAsync(text, _zone!, _order, cancellationToken)
         : MeetingId().IsMatch(text) && !MeetingLookUp.IsMeantAsLink(text)
             ? Task.FromResult(new NamedSource(AttendanceSource.Meeting(_user.Read(parse), text), Subject: null))
             : ReadNamedAsync(parse, name, text, client, cancellationToken);

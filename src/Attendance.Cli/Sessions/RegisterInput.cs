@@ -17,7 +17,7 @@ internal sealed class RegisterInput
     private readonly Option<bool> _registrations = new("--registrations")
     {
         Description =
-            "Hold those who registered for a webinar or town hall against who came; an application may ask for them, a user may not.",
+            "Compare those who registered for a webinar or town hall with those who came; an application may ask for them, a user may not.",
     };
 
     public RegisterInput(Surroundings surroundings, ConnectionOptions connection)

@@ -36,9 +36,14 @@ internal sealed class TokenStore : UnsafeTokenCacheOptions
         }
         catch (MsalCachePersistenceException exception)
         {
-            var cause = exception.InnerException is DllNotFoundException
-                ? "libsecret is not installed"
-                : $"{(exception.InnerException ?? exception).Message.Split('\n')[0].Trim().TrimEnd('.')}";
+            var cause = exception.InnerException switch
+            {
+                DllNotFoundException => "libsecret is not installed",
+
+                // Of what libsecret says, only a number is left.
+                { Message: var message } when message.Contains("libsecret", StringComparison.Ordinal) => "no keyring answers",
+                var inner => (inner ?? exception).Message.Split('\n')[0].Trim().TrimEnd('.'),
+            };
             throw new FailureException(
                 $"This machine has no safe store for the sign-in: {cause}.",
                 "Install and unlock one, such as gnome-keyring with libsecret, or pass --unsafe-store: " +

@@ -15,6 +15,7 @@ internal static class RosterFile
         "and if need be excused.";
 
     private const int MostRows = 1_000_000;
+    private const int JudgedBytes = 4096;
 
     private static readonly UTF8Encoding Utf8OrNothing = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -71,7 +72,7 @@ internal static class RosterFile
     {
         try
         {
-            return await ReadAsync(Utf8OrNothing).ConfigureAwait(false);
+            return await ReadAsync(Utf16Of(file) ?? Utf8OrNothing).ConfigureAwait(false);
         }
         catch (DecoderFallbackException)
         {
@@ -80,6 +81,17 @@ internal static class RosterFile
 
         Task<string> ReadAsync(Encoding encoding) => InputText.ReadFileAsync(
             file, $"{name} is \"{file}\", which", InputText.LongestLine, cancellationToken, encoding);
+    }
+
+    // Without a mark at its beginning, UTF-16 is told by its zeros: of every letter, digit and separator of ASCII, one byte is zero.
+    private static Encoding? Utf16Of(string file)
+    {
+        var beginning = new byte[JudgedBytes];
+        using var stream = File.OpenRead(file);
+        var count = stream.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false);
+        var even = Enumerable.Range(0, count).Count(index => beginning[index] == 0 && index % 2 == 0);
+        var odd = Enumerable.Range(0, count).Count(index => beginning[index] == 0 && index % 2 == 1);
+        return odd > 4 * even ? Encoding.Unicode : even > 4 * odd ? Encoding.BigEndianUnicode : null;
     }
 
     private static List<ExpectedPerson> Read(string name, string file, IEnumerable<string[]> rows)

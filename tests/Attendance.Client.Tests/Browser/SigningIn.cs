@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.Versioning;
 using Attendance.Client.Testing;
 using Attendance.Client.Tests.Readme;
@@ -15,7 +14,7 @@ public sealed class SigningIn(Chromium chromium) : IClassFixture<Chromium>, IDis
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    private readonly DirectoryInfo _desktop = Directory.CreateTempSubdirectory("attendance-desktop-");
+    private readonly Desktop _desktop = new();
     private readonly string? _path = Environment.GetEnvironmentVariable("PATH");
 
     [DesktopFact]
@@ -76,7 +75,7 @@ public sealed class SigningIn(Chromium chromium) : IClassFixture<Chromium>, IDis
     public void Dispose()
     {
         Environment.SetEnvironmentVariable("PATH", _path);
-        _desktop.Delete(recursive: true);
+        _desktop.Dispose();
     }
 
     private static InteractiveBrowserCredential Credential(SignInWorld world)
@@ -96,17 +95,9 @@ public sealed class SigningIn(Chromium chromium) : IClassFixture<Chromium>, IDis
         await chromium.Browser.Navigate().GoToUrlAsync(await address);
     }
 
-    // The address that is opened comes through a pipe, at which both ends wait for each other.
     private Task<string> BecomeDesktop()
     {
-        var pipe = Path.Combine(_desktop.FullName, "address");
-        using (var mkfifo = Process.Start("mkfifo", [pipe]))
-            mkfifo.WaitForExit();
-
-        var opener = Path.Combine(_desktop.FullName, "xdg-open");
-        File.WriteAllText(opener, $"#!/bin/sh\nprintf %s \"$1\" > '{pipe}'\n");
-        File.SetUnixFileMode(opener, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        Environment.SetEnvironmentVariable("PATH", $"{_desktop.FullName}:{_path}");
-        return Task.Run(() => File.ReadAllText(pipe));
+        Environment.SetEnvironmentVariable("PATH", _desktop.SearchPath);
+        return _desktop.NextAddressAsync();
     }
 }

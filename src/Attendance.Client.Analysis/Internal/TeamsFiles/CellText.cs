@@ -6,10 +6,12 @@ namespace Attendance.Client.Analysis.Internal.TeamsFiles;
 /// <summary>Makes text comparable that clients, languages and spreadsheets write in many ways.</summary>
 internal static class CellText
 {
+    private static readonly char[] Unseen = ['\u200E', '\u200F', '\u202A', '\u202C', '\u0000'];
+
     /// <summary>The text as it was meant: trimmed, without the apostrophe that keeps spreadsheets from running it as a formula.</summary>
     public static string Clean(string text)
     {
-        var clean = text.Trim().Trim('\u200E', '\u200F', '\u202A', '\u202C', '\u0000').Trim();
+        var clean = text.Trim().Trim(Unseen).Trim();
         return clean.Length > 1 && clean[0] == '\'' && clean[1] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠'
             ? clean.Substring(1)
             : clean;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Attendance.Client.Analysis.Internal.TeamsFiles;
@@ -9,6 +8,9 @@ internal readonly record struct ClockTime
 {
     private const int LongestText = 48;
     private const int LongestWord = 5;
+    private const int MostNumbers = 6;
+    private const int MostDigits = 4;
+    private const string BeforeMarker = ".日";
 
     public int First { get; private init; }
 
@@ -45,11 +47,13 @@ internal readonly record struct ClockTime
         if (cell.Length is < 4 or > LongestText)
             return false;
 
-        var text = CellText.Plain(cell).Trim();
-        if (text.Length == 0 || text[0] is < '0' or > '9' || Numbers.Of(text) is not { } numbers)
+        var text = CellText.Plain(cell).AsSpan().Trim();
+        if (text.Length == 0 || text[0] is < '0' or > '9')
             return false;
 
-        if (numbers.Count is 2 or 3 && numbers.Gap(0) == ":")
+        Span<Number> found = stackalloc Number[MostNumbers];
+        var numbers = new Numbers(text, found);
+        if (numbers.Count is 2 or 3 && numbers.Gap(0) is [':'])
             return numbers.TryTime(0, hasMarkerBefore: false, default, out time);
         if (numbers.Count < 3 || !numbers.TryDate(out var date))
             return false;
@@ -64,115 +68,135 @@ internal readonly record struct ClockTime
     }
 
     // True for after noon, false for before, null for no such word.
-    private static bool? IsAfternoon(string word) =>
-        word.Replace(".", "").Replace(" ", "").ToUpperInvariant() switch
+    private static bool? IsAfternoon(ReadOnlySpan<char> word) => word switch
+    {
+        [] => null,
+        ['P' or 'p', 'M' or 'm'] => true,
+        ['A' or 'a', 'M' or 'm'] => false,
+        _ => word.ToString().Replace(".", "").Replace(" ", "").ToUpperInvariant() switch
         {
             "AM" or "上午" or "午前" or "오전" or "ص" or "ΠΜ" or "ÖÖ" or "SA" => false,
             "PM" or "下午" or "午後" or "오후" or "م" or "ΜΜ" or "ÖS" or "CH" => true,
             _ => null,
-        };
+        },
+    };
 
-    /// <summary>The numbers of a text and what stands between them.</summary>
-    private sealed class Numbers
+    /// <summary>A number and what stands behind it.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Number(int Value, int Length, int GapStart, int GapLength);
+
+    /// <summary>The numbers of a text and what stands between them; none where there are too many.</summary>
+    private readonly ref struct Numbers
     {
-        private const int Most = 6;
+        private readonly ReadOnlySpan<char> _text;
+        private readonly ReadOnlySpan<Number> _all;
 
-        private readonly int[] _values = new int[Most];
-        private readonly int[] _lengths = new int[Most];
-        private readonly string[] _gaps = new string[Most];
-
-        public int Count { get; private set; }
-
-        public string Tail => Gap(Count - 1);
-
-        public static Numbers? Of(string text)
+        public Numbers(ReadOnlySpan<char> text, Span<Number> found)
         {
-            var numbers = new Numbers();
+            _text = text;
+            var count = 0;
             for (var at = 0; at < text.Length;)
             {
-                var start = at;
-                while (at < text.Length && text[at] is >= '0' and <= '9')
-                    at++;
-                if (numbers.Count == Most || at - start > 4)
-                    return null;
+                var (start, value) = (at, 0);
+                while (at < text.Length && text[at] is >= '0' and <= '9' && at - start <= MostDigits)
+                    value = (value * 10) + text[at++] - '0';
+                var length = at - start;
+                if (count == found.Length || length > MostDigits)
+                    return;
 
-                numbers._values[numbers.Count] = int.Parse(text.Substring(start, at - start), CultureInfo.InvariantCulture);
-                numbers._lengths[numbers.Count] = at - start;
                 start = at;
                 while (at < text.Length && text[at] is not (>= '0' and <= '9'))
                     at++;
-                numbers._gaps[numbers.Count++] = text.Substring(start, at - start).Trim();
+                found[count++] = new Number(value, length, start, at - start);
             }
 
-            return numbers;
+            _all = found.Slice(0, count);
         }
 
-        public string Gap(int after) => _gaps[after];
+        public int Count => _all.Length;
+
+        public ReadOnlySpan<char> Tail => Gap(Count - 1);
+
+        public ReadOnlySpan<char> Gap(int after) => _text.Slice(_all[after].GapStart, _all[after].GapLength).Trim();
 
         public bool TryDate(out ClockTime date)
         {
-            var separator = (_gaps[0], _gaps[1]) switch
+            var separator = Gap(0) switch
             {
-                ("/", "/") => '/',
-                (".", ".") => '.',
-                ("-", "-") => '-',
-                ("年", "月") => '年',
+                ['/' or '.' or '-'] gap when Gap(1).SequenceEqual(gap) => gap[0],
+                ['年'] when Gap(1) is ['月'] => '年',
                 _ => '\0',
             };
+            var (first, second, third) = (_all[0], _all[1], _all[2]);
             date = new ClockTime
             {
-                First = _values[0],
-                Second = _values[1],
-                Third = _values[2],
+                First = first.Value,
+                Second = second.Value,
+                Third = third.Value,
                 HasDate = true,
-                IsUnpadded = Enumerable.Range(0, 3).Any(index => _lengths[index] == 1),
-                IsPadded = Enumerable.Range(0, 3).Any(index => _lengths[index] == 2 && _values[index] < 10),
-                Style = new ClockStyle(separator, _lengths[0] == 4, _lengths[2] == 4, HasMarker: false, HasSeconds: false, HasComma: false),
+                IsUnpadded = first.Length == 1 || second.Length == 1 || third.Length == 1,
+                IsPadded = IsPadded(first) || IsPadded(second) || IsPadded(third),
+                Style = new ClockStyle(
+                    separator, first.Length == 4, third.Length == 4, HasMarker: false, HasSeconds: false, HasComma: false),
             };
-            return separator != '\0' && _lengths[1] <= 2 && _lengths[0] != 3 && _lengths[2] != 3
-                && !(_lengths[0] == 4 && _lengths[2] == 4) && _values[0] + _values[1] + _values[2] > 0;
+            return separator != '\0' && second.Length <= 2 && first.Length != 3 && third.Length != 3
+                && !(first.Length == 4 && third.Length == 4) && first.Value + second.Value + third.Value > 0;
         }
 
         public bool TryTime(int from, bool hasMarkerBefore, ClockTime date, out ClockTime time)
         {
             time = default;
-            var word = hasMarkerBefore ? _gaps[from - 1].TrimStart('.', '日').Trim() : "";
-            var hasComma = word.StartsWith(",", StringComparison.Ordinal);
+            var word = hasMarkerBefore ? Gap(from - 1).TrimStart(BeforeMarker.AsSpan()).Trim() : default;
+            var hasComma = word is [',', ..];
             word = word.TrimStart(',').Trim();
             var hasSeconds = Count - from == 3;
+            var separator = Gap(from);
+            var tail = Tail;
             if (!IsWord(word)
-                || !(_gaps[from] == ":" || (_gaps[from] == "." && hasSeconds))
-                || (hasSeconds && _gaps[from] != _gaps[from + 1]))
+                || !(separator is [':'] || (separator is ['.'] && hasSeconds))
+                || (hasSeconds && !separator.SequenceEqual(Gap(from + 1))))
             {
                 return false;
             }
 
-            var marker = IsAfternoon(word) ?? IsAfternoon(Tail);
-            if ((Tail.Length > 0 && IsAfternoon(Tail) is null) || (Tail.Length > 0 && IsAfternoon(word) is not null))
+            var markerBehind = IsAfternoon(tail);
+            var marker = IsAfternoon(word) ?? markerBehind;
+            if (tail.Length > 0 && (markerBehind is null || IsAfternoon(word) is not null))
                 return false;
 
-            var (hour, minute, second) = (_values[from], _values[from + 1], hasSeconds ? _values[from + 2] : 0);
-            if (hour > 23 || minute > 59 || second > 59 || _lengths[from] > 2 || _lengths[from + 1] != 2
-                || (hasSeconds && _lengths[from + 2] != 2))
-            {
+            var (hours, minutes, seconds) = (_all[from], _all[from + 1], hasSeconds ? _all[from + 2] : new Number(0, 2, 0, 0));
+            var hour = hours.Value;
+            if (hour > 23 || minutes.Value > 59 || seconds.Value > 59 || hours.Length > 2 || minutes.Length != 2 || seconds.Length != 2)
                 return false;
-            }
 
             if (marker is { } isAfternoon && hour <= 12)
                 hour = (hour % 12) + (isAfternoon ? 12 : 0);
             time = date with
             {
                 HasTime = true,
-                TimeOfDay = new TimeSpan(hour, minute, second),
-                HasCapitals = Tail.Contains('M'),
-                IsUnpadded = date.IsUnpadded || _lengths[from] == 1,
-                IsPadded = date.IsPadded || (_lengths[from] == 2 && _values[from] < 10),
+                TimeOfDay = new TimeSpan(hour, minutes.Value, seconds.Value),
+                HasCapitals = tail.IndexOf('M') >= 0,
+                IsUnpadded = date.IsUnpadded || hours.Length == 1,
+                IsPadded = date.IsPadded || IsPadded(hours),
                 Style = date.Style with { HasMarker = marker is not null, HasSeconds = hasSeconds, HasComma = hasComma },
             };
             return true;
         }
 
-        private static bool IsWord(string word) =>
-            word.Length <= LongestWord && word.All(static letter => char.IsLetter(letter) || letter is '.' or ' ');
+        private static bool IsPadded(Number number) => number is { Length: 2, Value: < 10 };
+
+        private static bool IsWord(ReadOnlySpan<char> word)
+        {
+            if (word.Length > LongestWord)
+                return false;
+
+            foreach (var letter in word)
+            {
+                if (!char.IsLetter(letter) && letter is not ('.' or ' '))
+                    return false;
+            }
+
+            return true;
+        }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ColumnShape
 
             Filled++;
             if (distinct.Count < MostDistinct)
-                distinct.Add(cell);
+                HasRepeated |= !distinct.Add(cell);
             if (ClockTime.IsTime(cell))
                 _times++;
             else if (FileDuration.IsDuration(cell))
@@ -35,12 +35,20 @@ internal sealed class ColumnShape
         }
 
         Distinct = distinct.Count;
+        HasRoles = distinct.Count is > 0 and < MostDistinct
+            && distinct.Count(static cell => HeadingWords.Role(cell) is not null) * 2 >= Distinct;
     }
 
     public int Filled { get; }
 
     /// <summary>How many different cells there are, up to a limit.</summary>
     public int Distinct { get; }
+
+    /// <summary>Whether one of the first different cells stands there again.</summary>
+    public bool HasRepeated { get; }
+
+    /// <summary>Whether most cells are names of roles that are known.</summary>
+    public bool HasRoles { get; }
 
     public bool HasTimes => IsMost(_times);
 

@@ -6,6 +6,7 @@ internal sealed class EventStays
     private readonly List<Event> _events = [];
     private readonly NoteList _notes;
     private int _joinedBefore;
+    private int _unknownJoins;
     private int _unknownLeaves;
     private int _alike;
 
@@ -54,7 +55,7 @@ internal sealed class EventStays
                 RecordId = session,
             };
             var key = participant is not null ? $"@{participant.ToUpperInvariant()}" : name is not null ? $"={name}" : $"#{session}";
-            _events.Add(new Event(person, key, session ?? "", action, time));
+            _events.Add(new Event(row, person, key, session ?? "", action, time));
         }
     }
 
@@ -132,8 +133,16 @@ internal sealed class EventStays
         LocalTime? joined = null;
         var isOpen = false;
         LocalTime? before = null;
+        Event? last = null;
         foreach (var item in events)
         {
+            if (item.Time is not null && item.Time == last?.Time && item.Action == last.Action && !HeadingWords.IsJoinBefore(item.Action))
+            {
+                _notes.Repeated(item.Row);
+                continue;
+            }
+
+            last = item;
             if (item.Action.Length == 0)
             {
                 person.Add(new FileStay(null, null));
@@ -153,6 +162,7 @@ internal sealed class EventStays
             }
             else
             {
+                _unknownJoins += isOpen ? 0 : 1;
                 person.Add(new FileStay(isOpen ? joined : null, item.Time));
                 (joined, isOpen) = (null, false);
             }
@@ -175,6 +185,13 @@ internal sealed class EventStays
                 "as the file does not say when they joined.");
         }
 
+        if (_unknownJoins > 0)
+        {
+            _notes.Add(
+                TeamsFileNoteKind.JoinUnknown,
+                $"{_unknownJoins} of the stays have no beginning in the file. Their beginnings and lengths are null.");
+        }
+
         if (_unknownLeaves > 0)
         {
             _notes.Add(
@@ -192,5 +209,5 @@ internal sealed class EventStays
         }
     }
 
-    private sealed record Event(FilePerson Person, string Key, string Session, string Action, LocalTime? Time);
+    private sealed record Event(FileRow Row, FilePerson Person, string Key, string Session, string Action, LocalTime? Time);
 }

@@ -5,6 +5,8 @@ namespace Attendance.Client.Analysis.Internal.TeamsFiles;
 /// <param name="notes">What is said of the file.</param>
 internal sealed class FileClock(TimeZoneInfo? zone, NoteList notes)
 {
+    // By the minute, as clocks are changed at a whole one.
+    private readonly Dictionary<long, TimeSpan> _plainOffsets = [];
     private bool _isChangeNoted;
 
     /// <summary>The time in UTC, or null where date or zone are not known.</summary>
@@ -35,6 +37,10 @@ internal sealed class FileClock(TimeZoneInfo? zone, NoteList notes)
         if (zone is null || local is not { IsCertain: true, Time: var time })
             return [];
 
+        var minute = time.Ticks / TimeSpan.TicksPerMinute;
+        if (_plainOffsets.TryGetValue(minute, out var known))
+            return [Utc(time, known)];
+
         if (zone.IsAmbiguousTime(time))
         {
             NoteChange(
@@ -42,9 +48,12 @@ internal sealed class FileClock(TimeZoneInfo? zone, NoteList notes)
             return [.. zone.GetAmbiguousTimeOffsets(time).OrderByDescending(static offset => offset).Select(offset => Utc(time, offset))];
         }
 
+        var offset = zone.GetUtcOffset(time);
         if (zone.IsInvalidTime(time))
             NoteChange("Times lie in an hour that the clocks of the zone left out, so the zone may be another one. Check TimeZone.");
-        return [Utc(time, zone.GetUtcOffset(time))];
+        else
+            _plainOffsets.Add(minute, offset);
+        return [Utc(time, offset)];
     }
 
     private static DateTimeOffset Utc(DateTime time, TimeSpan offset) => new(time - offset, TimeSpan.Zero);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Attendance.Client.Analysis.Internal.TeamsFiles;
 
@@ -6,28 +7,32 @@ namespace Attendance.Client.Analysis.Internal.TeamsFiles;
 internal static class FileDuration
 {
     private const int LongestText = 48;
+    private const int LongestWord = 12;
     private const int MostParts = 3;
+    private const int MostDigits = 5;
 
     private static readonly Dictionary<string, int> Seconds = Units(
         (3600, "h hr hrs hour hours std stunde stunden godz heure heures hora horas ora ore u uur sa saat hod hodin 時間 小时 小時 시간 ч س"),
         (60, "m min mins minute minutes minuten minuta minut minuto minutos minuti dk dakika 分 分钟 分鐘 분 мин د"),
         (1, "s sec secs second seconds sek sekunde sekunden secondes segundo segundos secondi sn saniye 秒 초 сек с ث"));
 
-    public static bool IsDuration(string cell) => Parts(cell) is not null;
+    public static bool IsDuration(string cell) => TryParts(cell, stackalloc Part[MostParts], out _, out _);
 
     /// <summary>The length, or null where its words are not known. Three parts need no known words.</summary>
     public static TimeSpan? Of(string cell)
     {
-        if (Parts(cell) is not { } parts)
+        Span<Part> parts = stackalloc Part[MostParts];
+        if (!TryParts(cell, parts, out var text, out var count))
             return TryClock(cell);
 
         var total = 0L;
-        for (var index = 0; index < parts.Count; index++)
+        for (var index = 0; index < count; index++)
         {
-            if (Seconds.TryGetValue(parts[index].Word, out var seconds))
-                total += (long)parts[index].Number * seconds;
-            else if (parts.Count == MostParts)
-                total += (long)parts[index].Number * (index == 0 ? 3600 : index == 1 ? 60 : 1);
+            var part = parts[index];
+            if (SecondsOf(text.Slice(part.Start, part.Length)) is { } seconds)
+                total += (long)part.Number * seconds;
+            else if (count == MostParts)
+                total += (long)part.Number * (index == 0 ? 3600 : index == 1 ? 60 : 1);
             else
                 return null;
         }
@@ -47,37 +52,60 @@ internal static class FileDuration
                 : null;
     }
 
-    private static List<(int Number, string Word)>? Parts(string cell)
+    private static bool TryParts(string cell, Span<Part> parts, out ReadOnlySpan<char> text, out int count)
     {
+        text = default;
+        count = 0;
         if (cell.Length is < 2 or > LongestText)
-            return null;
+            return false;
 
-        var text = CellText.Plain(cell).Trim();
+        text = CellText.Plain(cell).AsSpan().Trim();
         if (text.Length == 0 || text[0] is < '0' or > '9')
-            return null;
+            return false;
 
-        var parts = new List<(int, string)>(MostParts);
         for (var at = 0; at < text.Length;)
         {
-            var start = at;
-            while (at < text.Length && text[at] is >= '0' and <= '9')
-                at++;
-            if (at == start || at - start > 5 || parts.Count == MostParts)
-                return null;
+            var (start, number) = (at, 0);
+            while (at < text.Length && text[at] is >= '0' and <= '9' && at - start <= MostDigits)
+                number = (number * 10) + text[at++] - '0';
+            if (at == start || at - start > MostDigits || count == MostParts)
+                return false;
 
-            var number = int.Parse(text.Substring(start, at - start), CultureInfo.InvariantCulture);
             start = at;
             while (at < text.Length && text[at] is not (>= '0' and <= '9'))
                 at++;
-            var word = text.Substring(start, at - start).Trim(' ', '.', ',').ToLowerInvariant();
-            if (word.Length is 0 or > 12 || !word.All(char.IsLetter))
-                return null;
+            var end = at;
+            while (start < end && text[start] is ' ' or '.' or ',')
+                start++;
+            while (end > start && text[end - 1] is ' ' or '.' or ',')
+                end--;
+            if (end == start || end - start > LongestWord || !AreLetters(text.Slice(start, end - start)))
+                return false;
 
-            parts.Add((number, word));
+            parts[count++] = new Part(number, start, end - start);
         }
 
-        return parts;
+        return true;
     }
+
+    private static bool AreLetters(ReadOnlySpan<char> word)
+    {
+        foreach (var letter in word)
+        {
+            if (!char.IsLetter(letter))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static int? SecondsOf(ReadOnlySpan<char> word) => word switch
+    {
+        ['h'] => 3600,
+        ['m'] => 60,
+        ['s'] => 1,
+        _ => Seconds.TryGetValue(word.ToString().ToLowerInvariant(), out var seconds) ? seconds : null,
+    };
 
     private static Dictionary<string, int> Units(params (int Seconds, string Words)[] units)
     {
@@ -90,4 +118,8 @@ internal static class FileDuration
 
         return words;
     }
+
+    /// <summary>A number, and where its word stands.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Part(int Number, int Start, int Length);
 }

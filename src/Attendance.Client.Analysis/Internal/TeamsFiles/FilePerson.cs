@@ -3,7 +3,10 @@ namespace Attendance.Client.Analysis.Internal.TeamsFiles;
 /// <summary>Somebody whom a file names.</summary>
 internal sealed class FilePerson
 {
+    private const int MostCompared = 16;
+
     private readonly List<FileStay> _stays = new(1);
+    private string? _addressKey;
 
     public string? Name { get; init; }
 
@@ -33,7 +36,8 @@ internal sealed class FilePerson
     /// <summary>What tells the person apart in the file: an address, or else the name; null where there is neither.</summary>
     public string? Key => AddressKey ?? NameKey;
 
-    public string? AddressKey =>
+    // It is asked for with every row.
+    public string? AddressKey => _addressKey ??=
         PersonKeys.Address(Email) is { } email ? $"@{email.ToUpperInvariant()}"
         : PersonKeys.Address(UserPrincipalName) is { } principal ? $"@{principal.ToUpperInvariant()}"
         : null;
@@ -42,6 +46,18 @@ internal sealed class FilePerson
 
     /// <summary>How long the stays are together, or null where that of one is not known.</summary>
     public TimeSpan? LengthOfStays { get; private set; } = TimeSpan.Zero;
+
+    /// <summary>Whether a stay is there already. Rows that stand twice stand close together.</summary>
+    public bool Has(FileStay stay)
+    {
+        for (var index = _stays.Count - 1; index >= Math.Max(0, _stays.Count - MostCompared); index--)
+        {
+            if (_stays[index] == stay)
+                return true;
+        }
+
+        return false;
+    }
 
     public void Add(FileStay stay)
     {

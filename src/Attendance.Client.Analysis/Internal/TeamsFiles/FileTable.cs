@@ -36,5 +36,6 @@ internal sealed class FileTable(FileRow? header, int? section)
     // One row a person, in numbered files. In those of 2021 the role stands before the user principal name, and each stay has a row.
     private bool IsOfParticipants =>
         section == 2
-        || (section is null && Columns[Heading.UserPrincipalName] is { } name && Columns[Heading.Role] is { } role && name < role);
+        || (section is null && Columns[Heading.UserPrincipalName] is { } name && Columns[Heading.Role] is { } role && name < role
+            && !Columns.HasRepeatedAddress);
 }

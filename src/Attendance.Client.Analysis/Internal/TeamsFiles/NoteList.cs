@@ -34,8 +34,12 @@ internal sealed class NoteList
             _notes.Add(new TeamsFileNote { Kind = kind, Message = message, Line = line, Text = text is null ? null : Short(text) });
     }
 
-    public void Unreadable(FileRow row, string why) =>
-        Add(TeamsFileNoteKind.LineUnreadable, why, row.Line, string.Join(" | ", row.Cells.Take(8)));
+    public void Unreadable(FileRow row, string why) => Add(TeamsFileNoteKind.LineUnreadable, why, row);
+
+    public void Repeated(FileRow row) => Add(TeamsFileNoteKind.RowRepeated, "The row stands in the file twice, and was read once.", row);
+
+    public void Add(TeamsFileNoteKind kind, string message, FileRow row) =>
+        Add(kind, message, row.Line, string.Join(" | ", row.Cells.Take(8)));
 
     /// <summary>Text of others, on one line and cut.</summary>
     public static string Short(string text)

@@ -87,7 +87,7 @@ internal sealed class RowReader
         var count = _cells.Count;
         while (count > 0 && _cells[count - 1].Length == 0)
             count--;
-        var cells = new List<string>(count);
+        var kept = 0;
         for (var index = 0; index < count; index++)
         {
             // Programs that split at commas tear the date from its time.
@@ -95,16 +95,18 @@ internal sealed class RowReader
                 && ClockTime.TryParse(_cells[index], out var date) && date is { HasDate: true, HasTime: false }
                 && ClockTime.TryParse(_cells[index + 1], out var time) && time is { HasDate: false, HasTime: true })
             {
-                cells.Add($"{_cells[index]}, {_cells[index + 1]}");
+                _cells[kept++] = $"{_cells[index]}, {_cells[index + 1]}";
                 index++;
             }
             else
             {
-                cells.Add(_cells[index]);
+                _cells[kept++] = _cells[index];
             }
         }
 
-        return [.. cells];
+        var cells = new string[kept];
+        _cells.CopyTo(0, cells, 0, kept);
+        return cells;
     }
 
     private static bool IsNumber(string cell) => cell.Length > 0 && char.IsDigit(cell[0]);

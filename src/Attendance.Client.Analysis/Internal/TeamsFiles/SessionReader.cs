@@ -29,6 +29,9 @@ internal sealed class SessionReader
         || (_summary.KnownCount >= 2 && (_rows.IsNumbered || _rows.Summary.Any(HasKnownLabel)))
         || (_rows.Tables.Count == 0 && _rows.Summary.Count(HasKnownLabel) >= 2);
 
+    /// <summary>Whether the title of a section is the last there is, or headings whose line does not end.</summary>
+    public bool EndsInHeadings => _rows.EndsInTitle || (_rows.Tables is [.., { Rows.Count: 0, Header.EndsFile: true }]);
+
     /// <summary>Whether there is nothing in it but headings.</summary>
     public bool IsEmpty => _summary.KnownCount == 0 && _rows.Tables.All(static table => table.Rows.Count == 0);
 
@@ -76,6 +79,10 @@ internal sealed class SessionReader
         var (start, end) = (Start, _summary.End is { } last ? _orders.Local(last) : null);
         if (Kind == TeamsFileKind.EventList)
             (start, end) = Span(people!);
+
+        // The labels are not known, and no session ends before it begins.
+        if (_summary.HasTimesByShape && end?.Time < start?.Time)
+            (start, end) = (end, start);
         NoteSummary(start, end, people);
         return new TeamsFileSession
         {
@@ -178,6 +185,7 @@ internal sealed class SessionReader
     {
         var reader = ReaderOf(table);
         var byName = people.Where(static person => person.Name is not null).ToLookup(static person => person.Name!, StringComparer.Ordinal);
+        var known = new HashSet<(string Name, string Text, LocalTime? Time)>();
         foreach (var row in table.Rows)
         {
             if (!reader.IsReadable(row))
@@ -185,9 +193,19 @@ internal sealed class SessionReader
 
             var (name, text) = (reader.Text(row, Heading.Name), reader.Text(row, Heading.Action));
             if (name is null || text is null || byName[name].Take(2).Count() != 1)
+            {
                 _notes.Unreadable(row, "What was done is not told, or it is not told by whom, as no one or several have the name.");
-            else
-                byName[name].First().Engagements.Add((reader.Time(row, Heading.Time), text));
+                continue;
+            }
+
+            var time = reader.Time(row, Heading.Time);
+            if (!known.Add((name, text, time)))
+            {
+                _notes.Add(
+                    TeamsFileNoteKind.RowRepeated, "The row stands in the file twice. Both were kept, as people may do so twice.", row);
+            }
+
+            byName[name].First().Engagements.Add((time, text));
         }
 
         reader.NoteCut();
@@ -229,6 +247,8 @@ internal sealed class SessionReader
 
     private void NoteSummary(LocalTime? start, LocalTime? end, List<FilePerson>? people)
     {
+        if (end?.Time < start?.Time)
+            _notes.Add(TeamsFileNoteKind.LineUnreadable, "The file says that the session ended before it began. Both times were kept.");
         if (start is null || end is null)
         {
             _notes.Add(

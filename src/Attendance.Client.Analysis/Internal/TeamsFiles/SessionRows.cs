@@ -14,6 +14,9 @@ internal sealed class SessionRows
 
     public bool IsNumbered => _sections.Count > 0;
 
+    /// <summary>Whether nothing follows the title of the last section.</summary>
+    public bool EndsInTitle { get; private set; }
+
     /// <summary>The rows of each session, in the order of the file.</summary>
     public static List<SessionRows> Split(List<FileRow> rows)
     {
@@ -26,6 +29,8 @@ internal sealed class SessionRows
             var row = rows[index];
             if (row.BeginsFile)
                 Begin();
+            if (index > 0 && session.IsHeadingAgain(row, rows[index - 1], table))
+                continue;
             if (FileSection.NumberOf(row) is { } number && !(table is not null && session.IsDataOf(table, row)))
             {
                 if (session._sections.Contains(number) || session.EndsBeforeNumbers)
@@ -33,8 +38,11 @@ internal sealed class SessionRows
                 session._sections.Add(number);
                 session.SectionTitles.Add(FileSection.TitleOf(row));
                 (section, table) = (number, null);
+                session.EndsInTitle = true;
                 continue;
             }
+
+            session.EndsInTitle = false;
 
             if (table is not null && !EndsTable(row, section))
             {
@@ -89,6 +97,11 @@ internal sealed class SessionRows
             && HeadingWords.Label(row.Cells[0]) == SummaryLabel.Unknown
             && (section is not 1 || (index + 1 < rows.Count && rows[index + 1].Cells.Length >= 3));
     }
+
+    // A title, or headings, that stand twice one after the other say nothing more.
+    private bool IsHeadingAgain(FileRow row, FileRow last, FileTable? table) =>
+        (EndsInTitle || (table is { Rows.Count: 0 } && table.Header == last))
+        && row.Cells.SequenceEqual(last.Cells, StringComparer.Ordinal);
 
     // A name may look like the title of a section, where the other cells of its row are empty.
     private bool IsDataOf(FileTable table, FileRow row) =>

@@ -23,6 +23,9 @@ internal sealed class SessionSummary
 
     public string? MeetingId { get; private set; }
 
+    /// <summary>Whether start or end were told by their place alone.</summary>
+    public bool HasTimesByShape { get; private set; }
+
     /// <summary>How many rows say something that a summary says.</summary>
     public int KnownCount { get; private set; }
 
@@ -36,12 +39,19 @@ internal sealed class SessionSummary
                 summary.ReadKnown(label, row, notes);
             else if (row.Cells.Length == 2)
                 others.Add(row);
-            else if (row.Cells.Length > 2 || row.IsOpen)
+            else if (row.Cells.Length > 2 || row.EndsFile)
                 notes.Unreadable(row, "The row stands outside any table and was not read.");
         }
 
         foreach (var row in others)
-            summary.ReadByShape(row, notes);
+        {
+            // Without known labels a second time would be the end.
+            if (others.Find(other => other.Cells.SequenceEqual(row.Cells, StringComparer.Ordinal)) == row)
+                summary.ReadByShape(row, notes);
+            else
+                notes.Repeated(row);
+        }
+
         return summary;
     }
 
@@ -58,6 +68,8 @@ internal sealed class SessionSummary
         switch (label)
         {
             case SummaryLabel.Title:
+                if (value.StartsWith("\"", StringComparison.Ordinal))
+                    notes.Unreadable(row, "The title begins with a quotation mark that is not closed, so its end may be missing.");
                 Title ??= TitleOf(string.Join(", ", row.Cells.Skip(1)));
                 break;
             case SummaryLabel.Attended:
@@ -89,13 +101,14 @@ internal sealed class SessionSummary
     private void ReadByShape(FileRow row, NoteList notes)
     {
         var value = row.Cells[1];
-        if (row.IsOpen)
+        if (row.EndsFile)
         {
             notes.Unreadable(row, MayBeCut);
         }
         else if (TryTime(row, out var time))
         {
             KnownCount++;
+            HasTimesByShape = true;
             if (Start is null)
                 Start = time;
             else

@@ -22,7 +22,7 @@ internal sealed class StayTables(NoteList notes)
                 continue;
 
             var given = reader.Person(row);
-            Add(new FilePerson
+            var person = new FilePerson
             {
                 Name = given.Name,
                 Email = given.Email,
@@ -31,7 +31,11 @@ internal sealed class StayTables(NoteList notes)
                 FirstJoined = reader.Time(row, Heading.Join),
                 LastLeft = reader.Time(row, Heading.Leave),
                 Stated = reader.Duration(row),
-            });
+            };
+            if (IsRepeated(person))
+                notes.Repeated(row);
+            else
+                Add(person);
         }
 
         _named = _people.Count;
@@ -74,7 +78,9 @@ internal sealed class StayTables(NoteList notes)
                 Add(person = given);
             }
 
-            if (stay is not { Joined: null, Left: null, Stated: null })
+            if (IsRepeated(person, stay))
+                notes.Repeated(row);
+            else if (stay is not { Joined: null, Left: null, Stated: null })
                 person.Add(stay);
         }
 
@@ -192,6 +198,17 @@ internal sealed class StayTables(NoteList notes)
 
         return false;
     }
+
+    // Only an address says that it is the same person.
+    private bool IsRepeated(FilePerson person) =>
+        person.AddressKey is { } key && _byKey.TryGetValue(key, out var alike) && alike.Exists(other =>
+            (other.Name, other.FirstJoined, other.LastLeft, other.Stated)
+            == (person.Name, person.FirstJoined, person.LastLeft, person.Stated));
+
+    // Two people of one name may come and go together, unless the file says how long they were there.
+    private static bool IsRepeated(FilePerson person, FileStay stay) =>
+        stay is { Joined: not null, Left: not null } && person.Has(stay)
+        && (person.AddressKey is not null || person.LengthOfStays + stay.Length > person.Stated + Second + Second);
 
     private void Add(FilePerson person)
     {

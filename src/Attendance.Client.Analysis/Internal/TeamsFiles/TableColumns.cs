@@ -24,6 +24,10 @@ internal sealed class TableColumns
     public bool HasPeople =>
         this[Heading.Name] is not null && (this[Heading.Email] is not null || this[Heading.UserPrincipalName] is not null);
 
+    /// <summary>Whether an address stands in more than one row.</summary>
+    public bool HasRepeatedAddress =>
+        (this[Heading.Email] ?? this[Heading.UserPrincipalName]) is { } place && _shapes[place].HasRepeated;
+
     /// <summary>The headings of the columns for which there is no place.</summary>
     public IEnumerable<(int Column, string Heading)> Others =>
         Enumerable.Range(0, _header?.Cells.Length ?? 0)
@@ -90,7 +94,8 @@ internal sealed class TableColumns
         else if (this[Heading.Join] is not null || this[Heading.Email] is not null)
         {
             // A column that says nothing is left to the headings.
-            foreach (var column in Free(static shape => shape is { HasTexts: true, Distinct: <= MostRoles }).Take(1))
+            foreach (var column in Free(static shape => shape is { HasTexts: true, Distinct: <= MostRoles })
+                .OrderByDescending(column => _shapes[column].HasRoles).Take(1))
                 Add(Heading.Role, column);
         }
     }
@@ -151,7 +156,7 @@ internal sealed class TableColumns
             return;
 
         // The first column, but where it holds what no name is. Names differ from row to row.
-        var texts = Free(static shape => !shape.HasTimes && !shape.HasDurations);
+        var texts = Free(static shape => !shape.HasTimes && !shape.HasDurations && !shape.HasRoles);
         if (texts.Count == 0)
             return;
 

@@ -11,6 +11,7 @@ internal sealed class TableReader(FileTable table, DateOrders orders, LocalTime?
     private readonly Lazy<ClockStyle?> _style = new(() => StyleAbove(table));
 
     private bool _isDatelessNoted;
+    private (string Text, AttendeeRole Role)? _role;
 
     public List<FileRow> Rows => table.Rows;
 
@@ -34,10 +35,10 @@ internal sealed class TableReader(FileTable table, DateOrders orders, LocalTime?
         if (Text(row, Heading.Role) is not { } text)
             return null;
 
-        if (HeadingWords.Role(text) is { } role)
-            return role;
-
-        return new AttendeeRole(text);
+        // Most rows have the role of the row before.
+        if (_role is not { } known || !string.Equals(text, known.Text, StringComparison.Ordinal))
+            _role = known = (text, HeadingWords.Role(text) ?? new AttendeeRole(text));
+        return known.Role;
     }
 
     public FilePerson Person(FileRow row) => new()
@@ -84,7 +85,7 @@ internal sealed class TableReader(FileTable table, DateOrders orders, LocalTime?
         if (table.Columns[Heading.Role] == column)
             return HeadingWords.Role(cell) is null && !table.Rows.Any(other => other != row && other[column] == cell);
         if (ClockTime.TryParse(cell, out var time))
-            return _style.Value is { } style && style != time.Style;
+            return _style.Value is not { } style || style != time.Style;
         if (table.Columns[Heading.Email] == column || table.Columns[Heading.UserPrincipalName] == column)
             return Enumerable.Range(0, column).All(other => row[other] != cell)
                 && !table.Rows.Any(other => other != row && other[column] == cell);

@@ -71,8 +71,7 @@ internal static class TeamsFileReader
     private static TeamsAttendanceFile Read(
         FileText text, List<FileRow> rows, char separator, List<SessionReader> sessions, TeamsAttendanceFileOptions options, NoteList notes)
     {
-        var isLive = sessions.Exists(static session => session.Kind == TeamsFileKind.LiveEvent);
-        NoteFile(text, rows, separator, isLive, notes);
+        NoteFile(text, rows, separator, sessions, notes);
         NoteZone(sessions, options, notes);
         var language = HeadingWords.Language([.. sessions.SelectMany(static session => session.Words).Take(JudgedWords)]);
         if (language is null)
@@ -106,7 +105,8 @@ internal static class TeamsFileReader
         };
     }
 
-    private static void NoteFile(FileText text, List<FileRow> rows, char separator, bool isLive, NoteList notes)
+    private static void NoteFile(
+        FileText text, List<FileRow> rows, char separator, List<SessionReader> sessions, NoteList notes)
     {
         notes.Add(
             TeamsFileNoteKind.IdsUnknown,
@@ -114,8 +114,11 @@ internal static class TeamsFileReader
             "People are told apart by their addresses, and by their names where they have none.");
         if (text.IsCut)
             notes.Add(TeamsFileNoteKind.Cut, "The file ends in the middle of a character. All before that was read.");
+        else if (sessions[sessions.Count - 1].EndsInHeadings)
+            notes.Add(TeamsFileNoteKind.Cut, "The file ends in a title or in headings, so what was to follow is missing.");
 
         // Live events are UTF-8 with commas; all other files are UTF-16 with tabs, whose rows are as wide as they have cells.
+        var isLive = sessions.Exists(static session => session.Kind == TeamsFileKind.LiveEvent);
         var isPadded = rows.Exists(static row => row.Cells.Length == 1 && row.Width > 2);
         if (!isLive && (!text.IsNative || separator != '\t' || isPadded))
         {

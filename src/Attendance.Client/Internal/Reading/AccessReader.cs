@@ -38,7 +38,7 @@ internal sealed class AccessReader(Uri endpoint, TimeProvider timeProvider, Acce
         {
             meeting = await lookUps.FindMeetingAsync(organizer, link, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is AttendanceRequestException or HttpRequestException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             target.Blame(steps, AccessStepKind.Meeting, exception);
             return steps.ToDiagnosis();
@@ -50,6 +50,7 @@ internal sealed class AccessReader(Uri endpoint, TimeProvider timeProvider, Acce
         }
         else
         {
+            target.PassCaller(steps);
             steps.Set(
                 AccessStepKind.Meeting, AccessOutcome.Missing, "Graph finds no such meeting of the organizer.",
                 "Check the link, and that the user asked for organizes the meeting; invitations are found by nobody else.");
@@ -80,10 +81,7 @@ internal sealed class AccessReader(Uri endpoint, TimeProvider timeProvider, Acce
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             // Whatever the credential throws: it may be the application's own.
-            steps.Set(
-                AccessStepKind.SignIn, AccessOutcome.Missing, BodyExcerpt.Clean(exception.Message, token: null),
-                (exception as AttendanceRequestException)?.Remedy
-                    ?? "Sign in again, or check what the credential is made of: tenant, application, and secret or certificate.");
+            AccessTarget.BlameSignIn(steps, exception);
             return false;
         }
 
@@ -118,7 +116,12 @@ internal sealed class AccessReader(Uri endpoint, TimeProvider timeProvider, Acce
             }
 
             target.Pass(steps);
-            steps.Set(asked, AccessOutcome.Right, $"Reports that Graph lists: {count.ToString(CultureInfo.InvariantCulture)}.");
+            steps.Set(asked, AccessOutcome.Right, count switch
+            {
+                0 => "Graph lists no report.",
+                1 => "Graph lists 1 report.",
+                _ => $"Graph lists {count.ToString(CultureInfo.InvariantCulture)} reports.",
+            });
             asked = AccessStepKind.Records;
             if (newest is null)
             {
@@ -133,7 +136,7 @@ internal sealed class AccessReader(Uri endpoint, TimeProvider timeProvider, Acce
 
             steps.Set(asked, AccessOutcome.Right, "Those of the newest report can be read.");
         }
-        catch (Exception exception) when (exception is AttendanceRequestException or HttpRequestException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             target.Blame(steps, asked, exception);
         }

@@ -23,7 +23,7 @@ internal sealed class AccessSteps(AccessStepKind last)
         for (var i = 0; i < _steps.Length; i++)
         {
             _steps[i] ??= new AccessStep(
-                (AccessStepKind)i, AccessOutcome.Unknown, "Not reached, for what is missing above.", "Mend that first, and ask again.");
+                (AccessStepKind)i, AccessOutcome.Unknown, "Not checked, because another step failed.");
         }
 
         return new AccessDiagnosis(_steps!);

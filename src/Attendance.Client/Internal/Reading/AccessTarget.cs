@@ -5,12 +5,16 @@ namespace Attendance.Client.Internal;
 /// <summary>Who asks for what, as far as the token and the source tell, and what each failure then means.</summary>
 internal sealed class AccessTarget(Uri endpoint, AttendanceSource? source, bool isLink, string? organizerId)
 {
+    private const string Taken = "Graph took the token.";
     private const string GraphApplicationId = "00000003-0000-0000-c000-000000000000";
 
     private static readonly Uri[] Clouds =
         [GraphCloud.Global, GraphCloud.UsGovernment, GraphCloud.UsGovernmentDod, GraphCloud.China];
 
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
     private readonly string _server = endpoint.GetLeftPart(UriPartial.Authority);
+    private DateTimeOffset _now;
 
     /// <summary>What the token says, or null where nobody but Graph can read it.</summary>
     public TokenClaims? Claims { get; set; }
@@ -25,9 +29,19 @@ internal sealed class AccessTarget(Uri endpoint, AttendanceSource? source, bool 
 
     private string NewToken => $"Get a new token for {_server}/.default.";
 
+    /// <summary>Finds that the credential has no token, or none any longer.</summary>
+    public static void BlameSignIn(AccessSteps steps, Exception exception)
+    {
+        var failure = SignInFailure.Of(exception);
+        steps.Set(
+            AccessStepKind.SignIn, AccessOutcome.Missing, BodyExcerpt.Clean(failure.Detail, token: null),
+            failure.Remedy ?? "Sign in again, or check what the credential is made of: tenant, application, and secret or certificate.");
+    }
+
     public void CheckToken(AccessSteps steps, DateTimeOffset now)
     {
         const AccessStepKind Step = AccessStepKind.Token;
+        _now = now;
         if (Claims is null)
         {
             steps.Set(Step, AccessOutcome.Unknown, "It is not one that can be read here.", "Name a source, to see whether Graph takes it.");
@@ -42,12 +56,17 @@ internal sealed class AccessTarget(Uri endpoint, AttendanceSource? source, bool 
         {
             steps.Set(Step, AccessOutcome.Unknown, "It does not say when it expires.", "Name a source, to see whether Graph takes it.");
         }
+        else if (Claims.ValidFrom is { } start && start > now + ClockTolerance)
+        {
+            steps.Set(
+                Step, AccessOutcome.Missing, $"It is valid from {Shown(start)}, and by this machine's clock it is {Shown(now)}.",
+                "Set this machine's clock.");
+        }
         else
         {
             var (outcome, verb, remedy) =
                 end > now ? (AccessOutcome.Right, "expires", (string?)null) : (AccessOutcome.Missing, "expired", NewToken);
-            var time = end.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-            steps.Set(Step, outcome, $"It is for {Shown(Claims.Audience)} and {verb} at {time} UTC.", remedy);
+            steps.Set(Step, outcome, $"It is for {Shown(Claims.Audience)} and {verb} at {Shown(end)}.", remedy);
         }
     }
 
@@ -66,7 +85,10 @@ internal sealed class AccessTarget(Uri endpoint, AttendanceSource? source, bool 
         if (missing.Count > 0)
         {
             var list = string.Join(" and ", missing);
-            steps.Set(Step, AccessOutcome.Missing, $"The token has {Permissions()}, and not {list}.", ConsentTo(list));
+            var detail = Claims.Permissions.Length == 0
+                ? $"The token has no permissions, and needs {list}."
+                : $"The token has {Permissions()}, but not {list}.";
+            steps.Set(Step, AccessOutcome.Missing, detail, ConsentTo(list));
         }
         else
         {
@@ -83,19 +105,34 @@ internal sealed class AccessTarget(Uri endpoint, AttendanceSource? source, bool 
     /// <summary>Passes all that has to be right for Graph to list reports.</summary>
     public void Pass(AccessSteps steps)
     {
-        const string Taken = "Graph took the token.";
-        steps.Pass(AccessStepKind.Token, Taken);
+        PassCaller(steps);
         steps.Pass(AccessStepKind.Permissions, Taken);
+        steps.Pass(AccessStepKind.Meeting, "Graph knows it.");
+    }
+
+    /// <summary>Passes all that has to be right for Graph to look for a meeting.</summary>
+    public void PassCaller(AccessSteps steps)
+    {
+        var isClockWrong = Claims?.ExpiresAt <= _now || Claims?.ValidFrom > _now + ClockTolerance;
+        steps.Pass(
+            AccessStepKind.Token, isClockWrong ? $"{Taken} This machine's clock, by which it is {Shown(_now)}, is wrong." : Taken);
+        CheckPolicy(steps);
         steps.Pass(
             AccessStepKind.AccessPolicy,
             Claims is null ? "There is one, or a user is signed in, who needs none." : "The application may act for the organizer.");
-        steps.Pass(AccessStepKind.Meeting, "Graph knows it.");
     }
 
     /// <summary>Finds the step that a failure is about.</summary>
     public void Blame(AccessSteps steps, AccessStepKind asked, Exception exception)
     {
         CheckPolicy(steps);
+        if (exception is not (AttendanceRequestException or HttpRequestException))
+        {
+            // Graph wanted another token.
+            BlameSignIn(steps, exception);
+            return;
+        }
+
         if (exception is not AttendanceRequestException refused)
         {
             steps.Set(
@@ -110,7 +147,7 @@ internal sealed class AccessTarget(Uri endpoint, AttendanceSource? source, bool 
         switch (refused.Reason)
         {
             case AttendanceErrorReason.InvalidToken:
-                Fail(AccessStepKind.Token, NewToken);
+                Fail(AccessStepKind.Token, RemedyOf(refused.Date));
                 break;
             case AttendanceErrorReason.MissingPermission:
             case AttendanceErrorReason.MissingApplicationRole:
@@ -142,6 +179,14 @@ internal sealed class AccessTarget(Uri endpoint, AttendanceSource? source, bool 
         }
     }
 
+    // Where the token looks right here, it is the tenant or the clock that Graph and this machine see in different ways.
+    private string RemedyOf(DateTimeOffset? date) => date is { } theirs && (theirs - _now).Duration() > ClockTolerance
+        ? $"Set this machine's clock, by which it is {Shown(_now)}; by Graph's it is {Shown(theirs)}."
+        : $"{NewToken} Check that it is of the organizer's tenant.";
+
+    private static string Shown(DateTimeOffset time) =>
+        time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
     private static string Shown(string? claim) => claim is null ? "(not said)" : BodyExcerpt.Clean(claim, token: null);
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
@@ -154,7 +199,7 @@ internal sealed class AccessTarget(Uri endpoint, AttendanceSource? source, bool 
         Same(audience, GraphApplicationId) || (Uri.TryCreate(audience, UriKind.Absolute, out var uri) && IsServer(uri));
 
     private string Permissions() =>
-        Claims!.Permissions.Length == 0 ? "no permission" : Shown(string.Join(", ", Claims.Permissions));
+        Claims!.Permissions.Length == 0 ? "no permissions" : Shown(string.Join(", ", Claims.Permissions));
 
     // Each by any of its names, the smallest first.
     private IEnumerable<string[]> Needed()
@@ -179,8 +224,8 @@ internal sealed class AccessTarget(Uri endpoint, AttendanceSource? source, bool 
         var page = Guid.TryParse(Claims.ApplicationId, out var application) && Guid.TryParse(Claims.TenantId, out var tenant)
             ? $"{host}{tenant}/adminconsent?client_id={application}"
             : $"{host}{{the tenant}}/adminconsent?client_id={{the application's id}}";
-        return $"Add {permissions} to the {kind} permissions of the application in Microsoft Entra, have an administrator consent here, " +
-            $"and get a new token:\n{page}";
+        return $"Add {permissions} to the {kind} permissions of the application in Microsoft Entra, have an administrator consent on " +
+            $"this page, and get a new token:\n{page}";
     }
 
     private string Policy()

@@ -40,13 +40,9 @@ internal sealed class TokenClaims
     /// <summary>What the token allows whoever it is for.</summary>
     public string[] Permissions => IsApplication ? Roles : Scopes;
 
-    public DateTimeOffset? ExpiresAt =>
-        _claims.TryGetProperty("exp", out var seconds)
-        && seconds.ValueKind == JsonValueKind.Number
-        && seconds.TryGetDouble(out var value)
-        && value is >= 0 and < 253402300800
-            ? DateTimeOffset.FromUnixTimeSeconds((long)value)
-            : null;
+    public DateTimeOffset? ExpiresAt => Time("exp");
+
+    public DateTimeOffset? ValidFrom => Time("nbf");
 
     /// <summary>The claims, or null for a token that only Graph can read.</summary>
     public static TokenClaims? Of(string token)
@@ -65,6 +61,14 @@ internal sealed class TokenClaims
             return null;
         }
     }
+
+    private DateTimeOffset? Time(string name) =>
+        _claims.TryGetProperty(name, out var seconds)
+        && seconds.ValueKind == JsonValueKind.Number
+        && seconds.TryGetDouble(out var value)
+        && value is >= 0 and < 253402300800
+            ? DateTimeOffset.FromUnixTimeSeconds((long)value)
+            : null;
 
     private string? Text(string name) =>
         _claims.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text

@@ -26,7 +26,7 @@ public class CheckCommand
              Permissions    right    The token has OnlineMeetingArtifact.Read.All, OnlineMeetings.Read.
              Access policy  right    A signed-in user needs none.
              Meeting        right    Graph knows it.
-             Reports        right    Reports that Graph lists: 2.
+             Reports        right    Graph lists 2 reports.
              Records        right    Those of the newest report can be read.
 
             Nothing stands in the way.
@@ -47,11 +47,11 @@ public class CheckCommand
 
         Assert.EndsWith(
             $"""
-             Meeting        unknown  Not reached, for what is missing above.
-             Reports        unknown  Not reached, for what is missing above.
-             Records        unknown  Not reached, for what is missing above.
+             Meeting        unknown  Not checked, because another step failed.
+             Reports        unknown  Not checked, because another step failed.
+             Records        unknown  Not checked, because another step failed.
 
-            1. Permissions: Add OnlineMeetings.Read.All to the application permissions of the application in Microsoft Entra, have an administrator consent here, and get a new token:
+            1. Permissions: Add OnlineMeetings.Read.All to the application permissions of the application in Microsoft Entra, have an administrator consent on this page, and get a new token:
                  https://login.microsoftonline.com/{Jwt.Tenant}/adminconsent?client_id={Jwt.Application}
             2. Access policy: Have a Teams administrator run this in PowerShell, and wait for up to 30 minutes:
                  New-CsApplicationAccessPolicy -Identity Attendance -AppIds "{Jwt.Application}"
@@ -107,7 +107,7 @@ public class CheckCommand
                 {
                   "step": "reports",
                   "outcome": "right",
-                  "detail": "Reports that Graph lists: 0.",
+                  "detail": "Graph lists no report.",
                   "remedy": null
                 },
                 {
@@ -134,9 +134,9 @@ public class CheckCommand
 
         Assert.EndsWith(
             $"""
-             Permissions  missing  The token has User.Read, and not OnlineMeetingArtifact.Read.All.
+             Permissions  missing  The token has User.Read, but not OnlineMeetingArtifact.Read.All.
 
-            1. Permissions: Add OnlineMeetingArtifact.Read.All to the delegated permissions of the application in Microsoft Entra, have an administrator consent here, and get a new token:
+            1. Permissions: Add OnlineMeetingArtifact.Read.All to the delegated permissions of the application in Microsoft Entra, have an administrator consent on this page, and get a new token:
                  https://login.microsoftonline.com/{Jwt.Tenant}/adminconsent?client_id={Jwt.Application}
 
             """.ReplaceLineEndings("\n"),

@@ -101,6 +101,28 @@ public sealed class RegisterCommand : IDisposable
     }
 
     [Theory]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    public async Task Takes_a_roster_in_UTF_16_with_and_without_a_mark(bool isBigEndian, bool hasMark)
+    {
+        var file = InDirectory("people.csv");
+        await File.WriteAllTextAsync(file, "Name\tNr\n青木 まこと\t1\n", new UnicodeEncoding(isBigEndian, hasMark));
+        var course = Course();
+
+        var result = await Tool.SignedIn(new FakeGraph().Add(course)).RunAsync(
+            $"register --auth token --source {course.Meeting.Source} --roster {file} --format json");
+
+        Assert.Equal("", result.Error);
+        Assert.Equal(
+            "青木 まこと",
+            JsonDocument.Parse(result.Output).RootElement.GetProperty("people").EnumerateArray()
+                .Select(person => person.GetProperty("expected")).Single(person => person.ValueKind == JsonValueKind.Object)
+                .GetProperty("displayName").GetString());
+    }
+
+    [Theory]
     [InlineData("Name;Nr\nZo\u00EB M\u00FCller;1\n", "Zoë Müller")]
     [InlineData("ID,Name\n12345,Zo\u00EB M\u00FCller\n", "Zoë Müller")]
     [InlineData("E-mail\n\"M\u00FCller, Zo\u00EB <zoe@contoso.com>\"\n", "zoe@contoso.com")]

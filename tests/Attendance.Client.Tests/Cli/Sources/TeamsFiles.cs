@@ -128,6 +128,31 @@ public sealed class TeamsFiles : IDisposable
     }
 
     [Theory]
+    [InlineData("09/11/22", "dmy", "2022-11-09 09:29:07")]
+    [InlineData("09/11/22", "mdy", "2022-09-11 09:29:07")]
+    [InlineData("21/11/22", "ymd", "2021-11-22 09:29:07")]
+    public async Task Are_read_with_the_order_of_dates_that_is_given(string date, string order, string expected)
+    {
+        await File.WriteAllTextAsync(_file, StandUp.Replace("14/11/22", date, StringComparison.Ordinal), Encoding.Unicode);
+
+        var result = await RunAsync("summary", _file, "--date-order", order);
+
+        Assert.Contains($"; ran {expected} to ", result.Output, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+    }
+
+    [Fact]
+    public async Task Whose_dates_have_several_orders_say_which_option_decides()
+    {
+        await File.WriteAllTextAsync(_file, StandUp.Replace("14/11/22", "09/11/22", StringComparison.Ordinal), Encoding.Unicode);
+
+        var result = await RunAsync("summary", _file);
+
+        Assert.EndsWith(" If it is another day, pass --date-order dmy, mdy or ymd.\n", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("TeamsAttendanceFileOptions", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("wait", "whose report is there. Read it with attendance show.")]
     [InlineData("show", "is a directory, and this command reads one meeting.")]
     public async Task Are_refused_where_they_make_no_sense(string command, string expected)

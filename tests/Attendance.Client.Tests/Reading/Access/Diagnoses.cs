@@ -19,9 +19,9 @@ public class Diagnoses
         "Token Right: It is for 00000003-0000-0000-c000-000000000000 and expires at 2030-01-01 12:00:00 UTC.";
     private const string NoPolicyNeeded = "AccessPolicy Right: A signed-in user needs none.";
     private const string Known = "Meeting Right: Graph knows it.";
-    private const string Listed = "Reports Right: Reports that Graph lists: 2.";
+    private const string Listed = "Reports Right: Graph lists 2 reports.";
     private const string Readable = "Records Right: Those of the newest report can be read.";
-    private const string NotReached = "Unknown: Not reached, for what is missing above. > Mend that first, and ask again.";
+    private const string NotChecked = "Unknown: Not checked, because another step failed.";
 
     [Fact]
     public async Task Of_a_user_who_may_read_are_right_in_every_step()
@@ -92,11 +92,11 @@ public class Diagnoses
         Assert.Equal(
             [
                 User, UserToken,
-                $"Permissions Missing: The token has User.Read, and not OnlineMeetings.Read and {Artifacts}. > " +
+                $"Permissions Missing: The token has User.Read, but not OnlineMeetings.Read and {Artifacts}. > " +
                 $"Add OnlineMeetings.Read and {Artifacts} to the delegated permissions of the application in Microsoft Entra, " +
-                "have an administrator consent here, and get a new token:\n" +
+                "have an administrator consent on this page, and get a new token:\n" +
                 $"https://login.microsoftonline.com/{Jwt.Tenant}/adminconsent?client_id={Jwt.Application}",
-                NoPolicyNeeded, $"Meeting {NotReached}", $"Reports {NotReached}", $"Records {NotReached}",
+                NoPolicyNeeded, $"Meeting {NotChecked}", $"Reports {NotChecked}", $"Records {NotChecked}",
             ],
             Lines(diagnosis));
         Assert.Equal(AccessOutcome.Missing, diagnosis.Outcome);
@@ -112,11 +112,11 @@ public class Diagnoses
         Assert.Equal(
             [
                 App, AppToken,
-                $"Permissions Missing: The token has no permission, and not {Artifacts}. > " +
+                $"Permissions Missing: The token has no permissions, and needs {Artifacts}. > " +
                 $"Add {Artifacts} to the application permissions of the application in Microsoft Entra, " +
-                "have an administrator consent here, and get a new token:\n" +
+                "have an administrator consent on this page, and get a new token:\n" +
                 $"https://login.microsoftonline.com/{Jwt.Tenant}/adminconsent?client_id={Jwt.Application}",
-                $"AccessPolicy {NotReached}", $"Meeting {NotReached}", $"Reports {NotReached}", $"Records {NotReached}",
+                $"AccessPolicy {NotChecked}", $"Meeting {NotChecked}", $"Reports {NotChecked}", $"Records {NotChecked}",
             ],
             Lines(diagnosis));
     }
@@ -148,7 +148,7 @@ public class Diagnoses
                 "Have a Teams administrator run this in PowerShell, and wait for up to 30 minutes:\n" +
                 $"New-CsApplicationAccessPolicy -Identity Attendance -AppIds \"{Jwt.Application}\"\n" +
                 $"Grant-CsApplicationAccessPolicy -PolicyName Attendance -Identity \"{Ada}\"",
-                $"Meeting {NotReached}", $"Reports {NotReached}", $"Records {NotReached}",
+                $"Meeting {NotChecked}", $"Reports {NotChecked}", $"Records {NotChecked}",
             ],
             Lines(diagnosis));
     }
@@ -182,7 +182,7 @@ public class Diagnoses
             [
                 User, $"Token Missing: {expected} > Get a new token for https://graph.microsoft.com/.default.",
                 $"Permissions Right: The token has {Artifacts}.", NoPolicyNeeded,
-                $"Meeting {NotReached}", $"Reports {NotReached}", $"Records {NotReached}",
+                $"Meeting {NotChecked}", $"Reports {NotChecked}", $"Records {NotChecked}",
             ],
             Lines(diagnosis));
     }
@@ -250,11 +250,60 @@ public class Diagnoses
             [
                 "SignIn Missing: Nobody. Not *** > " +
                 "Sign in again, or check what the credential is made of: tenant, application, and secret or certificate.",
-                $"Token {NotReached}", $"Permissions {NotReached}", $"AccessPolicy {NotReached}", $"Meeting {NotReached}",
-                $"Reports {NotReached}", $"Records {NotReached}",
+                $"Token {NotChecked}", $"Permissions {NotChecked}", $"AccessPolicy {NotChecked}", $"Meeting {NotChecked}",
+                $"Reports {NotChecked}", $"Records {NotChecked}",
             ],
             Lines(await client.DiagnoseAccessAsync(Mine)));
         Assert.Empty(graph.Requests);
+    }
+
+    [Fact]
+    public async Task Tell_what_the_sign_in_server_said_and_what_mends_it()
+    {
+        var server = new InvalidOperationException(
+            "A configuration issue. Original exception: AADSTS7000222: The provided client secret keys are expired. Trace ID: 1 Time: 2");
+
+        Assert.Equal(
+            "SignIn Missing: AADSTS7000222: The provided client secret keys are expired. > " +
+            "Make a new client secret in the application's registration, under Certificates & secrets: this one has expired.",
+            await WhereSignInFailsAsync(new AuthenticationFailedException("ClientSecretCredential authentication failed: ", server)));
+        Assert.Equal(
+            "SignIn Missing: AADSTS1: Something new. > " +
+            "Sign in again, or check what the credential is made of: tenant, application, and secret or certificate.",
+            await WhereSignInFailsAsync(new AuthenticationFailedException("AADSTS1: Something new.")));
+    }
+
+    [Fact]
+    public async Task Tell_that_the_sign_in_server_cannot_be_reached()
+    {
+        var tries = new AggregateException(
+            "Retry failed after 2 tries.", new HttpRequestException("No such host."), new HttpRequestException("No such host."));
+
+        Assert.Equal(
+            "SignIn Missing: The sign-in server could not be reached. No such host. > " +
+            "Check the network and the proxy on the way to the sign-in server.",
+            await WhereSignInFailsAsync(new AuthenticationFailedException("Failed: " + tries.Message, tries)));
+    }
+
+    [Fact]
+    public async Task Tell_that_a_sign_in_has_ended_when_graph_wants_another_token()
+    {
+        var asked = 0;
+        var graph = SampleData.CreateGraph().FailEvery(1, GraphFault.Status(HttpStatusCode.Unauthorized));
+        var client = graph.CreateClient(
+            new AttendanceClientOptions(),
+            DelegatedTokenCredential.Create((_, _) => asked++ == 0
+                ? new AccessToken(Jwt.OfUser(Artifacts), DateTimeOffset.MaxValue)
+                : throw new AuthenticationFailedException("The user has left.")));
+
+        Assert.Equal(
+            [
+                "SignIn Missing: The user has left. > " +
+                "Sign in again, or check what the credential is made of: tenant, application, and secret or certificate.",
+                UserToken, $"Permissions Right: The token has {Artifacts}.", NoPolicyNeeded, $"Meeting {NotChecked}",
+                $"Reports {NotChecked}", $"Records {NotChecked}",
+            ],
+            Lines(await client.DiagnoseAccessAsync(Mine)));
     }
 
     [Theory]
@@ -330,7 +379,7 @@ public class Diagnoses
 
         Assert.Equal(
             [
-                "Reports Right: Reports that Graph lists: 0.",
+                "Reports Right: Graph lists no report.",
                 "Records Unknown: There is no report to read records of. > " +
                 "Ask again when a session has ended: Graph makes a report minutes to hours later, and keeps it for a year.",
             ],
@@ -409,6 +458,13 @@ public class Diagnoses
     {
         var graph = SampleData.CreateGraph().SignIn(token, caller);
         return (graph.CreateClient(new AttendanceClientOptions { MaxRetries = maxRetries }, new FakeCredential(token)), graph);
+    }
+
+    private static async Task<string> WhereSignInFailsAsync(Exception exception)
+    {
+        var client = SampleData.CreateGraph().CreateClient(
+            new AttendanceClientOptions(), DelegatedTokenCredential.Create((_, _) => throw exception));
+        return Lines(await client.DiagnoseAccessAsync())[0];
     }
 
     private static string[] Lines(AccessDiagnosis diagnosis) =>
