@@ -1,8 +1,8 @@
 using System.Net;
+using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
-using Attendance.Client.Testing;
 
 namespace Attendance.Client.Tests.Cli;
 
@@ -112,10 +112,10 @@ public sealed class ServeOptions : IDisposable
         {
             SslOptions =
             {
-                RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+                RemoteCertificateValidationCallback = (_, certificate, _, errors) =>
                 {
                     shown = certificate!.Subject;
-                    return true;
+                    return errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors);
                 },
             },
         };

@@ -19,7 +19,7 @@ public class QueriedLists
                   {
                     "id": "r1", "totalParticipantCount": 3, "meetingStartDateTime": "2026-03-02T09:00:00Z", "meetingEndDateTime": "2026-03-02T10:00:00Z",
                     "attendanceRecords": [
-                      { "id": "1", "emailAddress": "Ada@contoso.com", "role": "Organizer", "totalAttendanceInSeconds": 3600, "identity": { "displayName": "Ada Lovelace" }, "attendanceIntervals": [{ "durationInSeconds": 3600 }] },
+                      { "id": "1", "emailAddress": "Ada@contoso.com", "role": "Organizer", "totalAttendanceInSeconds": 3600, "identity": { "id": "ada", "displayName": "Ada Lovelace" }, "attendanceIntervals": [{ "durationInSeconds": 3600 }] },
                       { "id": "2", "emailAddress": "zoe@contoso.com", "role": "Attendee", "totalAttendanceInSeconds": 600, "identity": { "displayName": "Zoë O'Neil" }, "attendanceIntervals": [{ "durationInSeconds": 300 }, { "durationInSeconds": 300 }] },
                       { "id": "3", "emailAddress": null, "role": "Attendee", "totalAttendanceInSeconds": null, "identity": null, "attendanceIntervals": [], "mood": "good" }
                     ]

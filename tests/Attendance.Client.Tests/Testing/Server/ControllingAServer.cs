@@ -8,7 +8,7 @@ using Attendance.Client.Testing;
 namespace Attendance.Client.Tests;
 
 /// <summary>What a test in another language sets and reads.</summary>
-public sealed class ControllingAServer : IAsyncLifetime
+public sealed class ControllingAServer : IAsyncLifetime, IDisposable
 {
     private const string List = "v1.0/me/onlineMeetings/m/attendanceReports";
 
@@ -26,10 +26,11 @@ public sealed class ControllingAServer : IAsyncLifetime
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "x");
     }
 
-    public async Task DisposeAsync()
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    public void Dispose()
     {
         _http.Dispose();
-        await _server.DisposeAsync();
         _graph.Dispose();
     }
 
