@@ -16,6 +16,7 @@ internal sealed class ArchiveDatabase : IAsyncDisposable
 
     private readonly Func<ArchiveContext> _createContext;
     private readonly NpgsqlDataSource? _source;
+    private readonly string? _fileConnection;
     private readonly string _name;
     private readonly byte[]? _pseudonymKey;
 
@@ -23,7 +24,6 @@ internal sealed class ArchiveDatabase : IAsyncDisposable
     private bool _isPseudonymous;
     private bool _omitsTimes;
     private PrivacyRules? _rules;
-    private int _forgottenCount = -1;
 
     private ArchiveDatabase(ArchiveOptions options)
     {
@@ -33,9 +33,9 @@ internal sealed class ArchiveDatabase : IAsyncDisposable
         if (options.File is { } file)
         {
             _name = $"the archive {file}";
-            var connection = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 60 }.ToString();
+            _fileConnection = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 60 }.ToString();
             var built = new DbContextOptionsBuilder<SqliteArchiveContext>()
-                .UseSqlite(connection, static sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+                .UseSqlite(_fileConnection, static sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
                 .UseSnakeCaseNamingConvention().Options;
             _createContext = () => new SqliteArchiveContext(built);
         }
@@ -54,8 +54,8 @@ internal sealed class ArchiveDatabase : IAsyncDisposable
 
     public ILogger Logger { get; }
 
-    /// <summary>Time before which everything was erased, or null for never.</summary>
-    public DateTimeOffset? ErasedBefore { get; set; }
+    /// <summary>Time before which everything was erased when somebody last looked, or null for never.</summary>
+    public DateTimeOffset? ErasedBefore { get; private set; }
 
     public bool IsPseudonymous => _isPseudonymous;
 
@@ -144,17 +144,16 @@ internal sealed class ArchiveDatabase : IAsyncDisposable
                 "Open it with ArchiveOptions.PseudonymKey.");
         }
 
-        var count = await context.Forgotten.CountAsync(cancellationToken).ConfigureAwait(false);
-        if (_rules is { } rules && count == _forgottenCount)
-            return rules;
+        var version = await ArchiveSettings.LockPrivacyAsync(context, cancellationToken).ConfigureAwait(false);
+        if (_rules is { } known && known.Version == version)
+            return known;
 
-        rules = new PrivacyRules(
-            _pseudonymKey is null || !_isPseudonymous ? null : new Pseudonyms(_pseudonymKey), _omitsTimes,
-            new ForgottenPeople(
-                _forgettingKey,
-                await context.Forgotten.Select(static row => row.Hash).ToListAsync(cancellationToken).ConfigureAwait(false)));
-        (_rules, _forgottenCount) = (rules, count);
-        return rules;
+        var settings = await ArchiveSettings.ReadAsync(context, cancellationToken).ConfigureAwait(false);
+        ErasedBefore = ArchiveSettings.ToTime(settings[ArchiveSettings.ErasedBefore]);
+        var hashes = await context.Forgotten.Select(static row => row.Hash).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return _rules = new PrivacyRules(
+            _isPseudonymous ? new Pseudonyms(_pseudonymKey!) : null, _omitsTimes, new ForgottenPeople(_forgettingKey, hashes), ErasedBefore,
+            version);
     }
 
     /// <summary>The pseudonym of somebody's id where pseudonyms stand for people and their key is known, or else the id.</summary>
@@ -164,6 +163,11 @@ internal sealed class ArchiveDatabase : IAsyncDisposable
     {
         if (_source is not null)
             await _source.DisposeAsync().ConfigureAwait(false);
+
+        // Or else the file would stay open.
+        using var connection = new SqliteConnection(_fileConnection);
+        if (_fileConnection is not null)
+            SqliteConnection.ClearPool(connection);
     }
 
     private static void Check(ArchiveOptions options)
@@ -242,28 +246,23 @@ internal sealed class ArchiveDatabase : IAsyncDisposable
     // What the archive was begun with holds for everybody who opens it.
     private async Task AgreeAsync(ArchiveOptions options, CancellationToken cancellationToken)
     {
-        var settings = await WriteAsync(
-            async context =>
-            {
-                var rows = await context.Settings.ToDictionaryAsync(static row => row.Name, StringComparer.Ordinal, cancellationToken)
-                    .ConfigureAwait(false);
-                Begin(ArchiveSettings.ForgettingKey, Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
-                Begin(ArchiveSettings.Pseudonyms, _pseudonymKey is null ? "" : new Pseudonyms(_pseudonymKey).Fingerprint);
-                Begin(ArchiveSettings.OmitsTimes, options.OmitTimes == true ? "true" : "false");
-                return rows.ToDictionary(static row => row.Key, static row => row.Value.Value, StringComparer.Ordinal);
+        var settings = await ReadAsync(
+            context => ArchiveSettings.ReadAsync(context, cancellationToken), cancellationToken).ConfigureAwait(false);
 
-                void Begin(string name, string value)
-                {
-                    if (!rows.ContainsKey(name))
-                        context.Settings.Add(rows[name] = new SettingRow { Name = name, Value = value });
-                }
-            },
-            cancellationToken).ConfigureAwait(false);
+        // Who may only read an archive can read it.
+        if (!ArchiveSettings.AreWhole(settings))
+        {
+            settings = await WriteAsync(
+                context => ArchiveSettings.BeginAsync(
+                    context, _pseudonymKey is null ? "" : new Pseudonyms(_pseudonymKey).Fingerprint, options.OmitTimes == true, _name,
+                    cancellationToken),
+                cancellationToken).ConfigureAwait(false);
+        }
 
         _forgettingKey = Convert.FromHexString(settings[ArchiveSettings.ForgettingKey]);
         _isPseudonymous = settings[ArchiveSettings.Pseudonyms].Length > 0;
         _omitsTimes = settings[ArchiveSettings.OmitsTimes] == "true";
-        ErasedBefore = ArchiveSettings.ToTime(settings.GetValueOrDefault(ArchiveSettings.ErasedBefore));
+        ErasedBefore = ArchiveSettings.ToTime(settings[ArchiveSettings.ErasedBefore]);
         if (_pseudonymKey is not null && !_isPseudonymous)
         {
             throw new ArgumentException(

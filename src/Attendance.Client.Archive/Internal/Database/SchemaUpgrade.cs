@@ -23,6 +23,8 @@ internal static class SchemaUpgrade
 
         if (context is SqliteArchiveContext)
         {
+            if (applied.Count == 0)
+                await RefuseOtherTablesAsync(context, cancellationToken).ConfigureAwait(false);
             await FreeStaleLockAsync(context, cancellationToken).ConfigureAwait(false);
 
             // Readers go on while somebody writes.
@@ -30,6 +32,19 @@ internal static class SchemaUpgrade
         }
 
         await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // A file belongs to one application, and a wrong path is soon given.
+    private static async Task RefuseOtherTablesAsync(ArchiveContext context, CancellationToken cancellationToken)
+    {
+        const string NamesOfOthers =
+            "SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '__EFMigrations%' AND name NOT LIKE 'sqlite_%'";
+        if ((await context.Database.SqlQueryRaw<string>(NamesOfOthers).ToListAsync(cancellationToken).ConfigureAwait(false)) is [var other, ..])
+        {
+            throw new ArchiveException(
+                $"The file is a SQLite database of something else: it has the table {other}, and is no archive. Name another file; this " +
+                "one was left as it is.");
+        }
     }
 
     // Whoever was killed at it holds the lock for ever, for which everybody would wait for ever.

@@ -1,9 +1,16 @@
 namespace Attendance.Client.Archive.Internal;
 
 /// <summary>Turns what was read into what may be kept.</summary>
-internal sealed class PrivacyRules(Pseudonyms? pseudonyms, bool omitTimes, ForgottenPeople forgotten)
+internal sealed class PrivacyRules(
+    Pseudonyms? pseudonyms, bool omitTimes, ForgottenPeople forgotten, DateTimeOffset? erasedBefore, string version)
 {
+    /// <summary>Tells whether they still hold.</summary>
+    public string Version => version;
+
     public Pseudonyms? Pseudonyms => pseudonyms;
+
+    /// <summary>Whether what ended then is older than what may be kept.</summary>
+    public bool IsTooOld(DateTimeOffset? end) => end < erasedBefore;
 
     public AttendanceReport Apply(AttendanceReport report) =>
         report.Records is not { } records ? report : report with { Records = [.. records.Where(IsKept).Select(Apply)] };
