@@ -41,8 +41,9 @@ internal sealed class ArchiveDatabase : IAsyncDisposable
         }
         else
         {
-            _source = new NpgsqlDataSourceBuilder(options.PostgresConnectionString).Build();
-            _name = $"the archive in the database {new NpgsqlConnectionStringBuilder(options.PostgresConnectionString).Database}";
+            var connection = ReadConnectionString(options.PostgresConnectionString!);
+            _source = new NpgsqlDataSourceBuilder(connection.ToString()).Build();
+            _name = $"the archive in the database {connection.Database ?? connection.Username}";
             var built = new DbContextOptionsBuilder<PostgresArchiveContext>()
                 .UseNpgsql(_source, static postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
                 .UseSnakeCaseNamingConvention().Options;
@@ -86,6 +87,9 @@ internal sealed class ArchiveDatabase : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>A connection without a transaction.</summary>
+    public ArchiveContext CreateContext() => _createContext();
 
     /// <summary>Reads in one moment's state of the database.</summary>
     public async Task<T> ReadAsync<T>(Func<ArchiveContext, Task<T>> read, CancellationToken cancellationToken)
@@ -185,6 +189,20 @@ internal sealed class ArchiveDatabase : IAsyncDisposable
                 $"The PseudonymKey has {key.Length} bytes, which can be guessed. Take {ArchiveOptions.LeastKeySize} random bytes or more, " +
                 "and keep them apart from the archive.",
                 nameof(options));
+        }
+    }
+
+    private static NpgsqlConnectionStringBuilder ReadConnectionString(string text)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(text);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            throw new ArgumentException(
+                $"The PostgresConnectionString is none: {exception.Message.TrimEnd('.')}. Write it like Host=db;Database=attendance;Username=me.",
+                exception);
         }
     }
 

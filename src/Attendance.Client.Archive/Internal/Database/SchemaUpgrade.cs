@@ -7,6 +7,8 @@ internal static class SchemaUpgrade
 {
     public static async Task RunAsync(ArchiveContext context, bool mustExist, CancellationToken cancellationToken)
     {
+        // EF Core would make a database that is not there, for a name that was mistyped.
+        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         var known = context.Database.GetMigrations().ToList();
         var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false)).ToList();
         if (applied.Find(migration => !known.Contains(migration)) is { } unknown)
@@ -31,7 +33,15 @@ internal static class SchemaUpgrade
             await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken).ConfigureAwait(false);
         }
 
+        else
+        {
+            // EF Core lets two begin a database at once, which then hinder each other. The lock ends with the connection at the latest.
+            await context.Database.ExecuteSqlRawAsync("SELECT pg_advisory_lock(7236837216);", cancellationToken).ConfigureAwait(false);
+        }
+
         await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+        if (context is PostgresArchiveContext)
+            await context.Database.ExecuteSqlRawAsync("SELECT pg_advisory_unlock(7236837216);", cancellationToken).ConfigureAwait(false);
     }
 
     // A file belongs to one application, and a wrong path is soon given.
