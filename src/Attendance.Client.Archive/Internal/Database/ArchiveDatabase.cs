@@ -10,7 +10,7 @@ using Npgsql;
 namespace Attendance.Client.Archive.Internal;
 
 /// <summary>Opens the database, and reads and writes it in whole transactions.</summary>
-internal sealed class ArchiveDatabase : IAsyncDisposable
+internal sealed partial class ArchiveDatabase : IAsyncDisposable
 {
     private const int MostAttempts = 8;
 
@@ -57,6 +57,9 @@ internal sealed class ArchiveDatabase : IAsyncDisposable
 
     /// <summary>Time before which everything was erased when somebody last looked, or null for never.</summary>
     public DateTimeOffset? ErasedBefore { get; private set; }
+
+    /// <summary>What stands for people, or null where they stand by name or the key is not known.</summary>
+    public Pseudonyms? Pseudonyms => _isPseudonymous && _pseudonymKey is not null ? new Pseudonyms(_pseudonymKey) : null;
 
     public bool IsPseudonymous => _isPseudonymous;
 
@@ -156,12 +159,40 @@ internal sealed class ArchiveDatabase : IAsyncDisposable
         ErasedBefore = ArchiveSettings.ToTime(settings[ArchiveSettings.ErasedBefore]);
         var hashes = await context.Forgotten.Select(static row => row.Hash).ToListAsync(cancellationToken).ConfigureAwait(false);
         return _rules = new PrivacyRules(
-            _isPseudonymous ? new Pseudonyms(_pseudonymKey!) : null, _omitsTimes, new ForgottenPeople(_forgettingKey, hashes), ErasedBefore,
-            version);
+            Pseudonyms, _omitsTimes, ForgottenPeople(hashes), ErasedBefore, version);
+    }
+
+    public ForgottenPeople ForgottenPeople(IEnumerable<string> hashes) => new(_forgettingKey, hashes);
+
+    /// <summary>Leaves nothing of what was deleted in the log beside a SQLite file.</summary>
+    public async Task EmptyLogAsync(CancellationToken cancellationToken)
+    {
+        if (_fileConnection is null)
+            return;
+
+        for (var attempt = 1; ; attempt++)
+        {
+            var context = _createContext();
+            await using (context.ConfigureAwait(false))
+            {
+                var isBusy = (await context.Database.SqlQueryRaw<long>("PRAGMA wal_checkpoint(TRUNCATE)").ToListAsync(cancellationToken)
+                    .ConfigureAwait(false))[0] != 0;
+                if (!isBusy)
+                    return;
+            }
+
+            if (attempt == MostAttempts)
+            {
+                LogNotEmptied(Logger, _name);
+                return;
+            }
+
+            await Task.Delay(25 << attempt, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>The pseudonym of somebody's id where pseudonyms stand for people and their key is known, or else the id.</summary>
-    public string NameInside(string id) => _isPseudonymous && _pseudonymKey is not null ? new Pseudonyms(_pseudonymKey).OfId(id)! : id;
+    public string NameInside(string id) => Pseudonyms?.OfId(id) ?? id;
 
     public async ValueTask DisposeAsync()
     {
@@ -173,6 +204,11 @@ internal sealed class ArchiveDatabase : IAsyncDisposable
         if (_fileConnection is not null)
             SqliteConnection.ClearPool(connection);
     }
+
+    [LoggerMessage(
+        EventId = 40, Level = LogLevel.Warning,
+        Message = "What was erased still stands in the log beside {Archive}, as somebody reads an older state. It goes when they end.")]
+    private static partial void LogNotEmptied(ILogger logger, string archive);
 
     private static void Check(ArchiveOptions options)
     {
@@ -192,17 +228,17 @@ internal sealed class ArchiveDatabase : IAsyncDisposable
         }
     }
 
-    private static NpgsqlConnectionStringBuilder ReadConnectionString(string text)
+    private static NpgsqlConnectionStringBuilder ReadConnectionString(string postgresConnectionString)
     {
         try
         {
-            return new NpgsqlConnectionStringBuilder(text);
+            return new NpgsqlConnectionStringBuilder(postgresConnectionString);
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
             throw new ArgumentException(
                 $"The PostgresConnectionString is none: {exception.Message.TrimEnd('.')}. Write it like Host=db;Database=attendance;Username=me.",
-                exception);
+                nameof(postgresConnectionString), exception);
         }
     }
 
@@ -231,8 +267,9 @@ internal sealed class ArchiveDatabase : IAsyncDisposable
         await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         var connection = (SqliteConnection)context.Database.GetDbConnection();
 
-        // A process that dies loses nothing by it, and a machine without power the last moment at most, which the next harvest finds.
-        await context.Database.ExecuteSqlRawAsync("PRAGMA synchronous = NORMAL;", cancellationToken).ConfigureAwait(false);
+        // Of what is deleted or replaced nothing stays in the file.
+        // A process that dies loses nothing by "normal", and a machine without power the last moment at most, which the next harvest finds.
+        await context.Database.ExecuteSqlRawAsync("PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;", cancellationToken).ConfigureAwait(false);
         var transaction = connection.BeginTransaction(deferred: !isWrite);
         return (await context.Database.UseTransactionAsync(transaction, cancellationToken).ConfigureAwait(false))!;
     }
