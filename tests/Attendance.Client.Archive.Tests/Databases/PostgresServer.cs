@@ -69,7 +69,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     {
         // Its shell reads until we are gone, and takes the server along.
         const string Script = """
-            "$1/postgres" -D "$2/data" -k "$2" -h '' -c fsync=off -c max_connections=200 >> "$2/log" 2>&1 &
+            "$1/postgres" -D "$2/data" -k "$2" -h '' -c fsync=off -c max_connections=200 -c timezone=UTC >> "$2/log" 2>&1 &
             read -r _
             kill -QUIT $!
             wait

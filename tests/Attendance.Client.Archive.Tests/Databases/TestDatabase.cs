@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -62,8 +63,14 @@ internal sealed class TestDatabase : IAsyncDisposable
         var rows = new List<string>();
         while (await reader.ReadAsync())
         {
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column =>
-                reader.IsDBNull(column) ? "-" : Convert.ToString(reader.GetValue(column), System.Globalization.CultureInfo.InvariantCulture))));
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => reader.IsDBNull(column)
+                ? "-"
+                : reader.GetValue(column) switch
+                {
+                    DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    DateTime time => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    var value => Convert.ToString(value, CultureInfo.InvariantCulture),
+                })));
         }
 
         return rows;

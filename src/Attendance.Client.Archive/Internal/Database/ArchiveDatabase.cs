@@ -10,12 +10,13 @@ using Npgsql;
 namespace Attendance.Client.Archive.Internal;
 
 /// <summary>Opens the database, and reads and writes it in whole transactions.</summary>
-internal sealed class ArchiveDatabase : IAsyncDisposable
+internal sealed partial class ArchiveDatabase : IAsyncDisposable
 {
     private const int MostAttempts = 8;
 
     private readonly Func<ArchiveContext> _createContext;
     private readonly NpgsqlDataSource? _source;
+    private readonly string? _fileConnection;
     private readonly string _name;
     private readonly byte[]? _pseudonymKey;
 
@@ -23,7 +24,6 @@ internal sealed class ArchiveDatabase : IAsyncDisposable
     private bool _isPseudonymous;
     private bool _omitsTimes;
     private PrivacyRules? _rules;
-    private int _forgottenCount = -1;
 
     private ArchiveDatabase(ArchiveOptions options)
     {
@@ -33,16 +33,17 @@ internal sealed class ArchiveDatabase : IAsyncDisposable
         if (options.File is { } file)
         {
             _name = $"the archive {file}";
-            var connection = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 60 }.ToString();
+            _fileConnection = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 60 }.ToString();
             var built = new DbContextOptionsBuilder<SqliteArchiveContext>()
-                .UseSqlite(connection, static sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+                .UseSqlite(_fileConnection, static sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
                 .UseSnakeCaseNamingConvention().Options;
             _createContext = () => new SqliteArchiveContext(built);
         }
         else
         {
-            _source = new NpgsqlDataSourceBuilder(options.PostgresConnectionString).Build();
-            _name = $"the archive in the database {new NpgsqlConnectionStringBuilder(options.PostgresConnectionString).Database}";
+            var connection = ReadConnectionString(options.PostgresConnectionString!);
+            _source = new NpgsqlDataSourceBuilder(connection.ToString()).Build();
+            _name = $"the archive in the database {connection.Database ?? connection.Username}";
             var built = new DbContextOptionsBuilder<PostgresArchiveContext>()
                 .UseNpgsql(_source, static postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
                 .UseSnakeCaseNamingConvention().Options;
@@ -54,8 +55,11 @@ internal sealed class ArchiveDatabase : IAsyncDisposable
 
     public ILogger Logger { get; }
 
-    /// <summary>Time before which everything was erased, or null for never.</summary>
-    public DateTimeOffset? ErasedBefore { get; set; }
+    /// <summary>Time before which everything was erased when somebody last looked, or null for never.</summary>
+    public DateTimeOffset? ErasedBefore { get; private set; }
+
+    /// <summary>What stands for people, or null where they stand by name or the key is not known.</summary>
+    public Pseudonyms? Pseudonyms => _isPseudonymous && _pseudonymKey is not null ? new Pseudonyms(_pseudonymKey) : null;
 
     public bool IsPseudonymous => _isPseudonymous;
 
@@ -86,6 +90,9 @@ internal sealed class ArchiveDatabase : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>A connection without a transaction.</summary>
+    public ArchiveContext CreateContext() => _createContext();
 
     /// <summary>Reads in one moment's state of the database.</summary>
     public async Task<T> ReadAsync<T>(Func<ArchiveContext, Task<T>> read, CancellationToken cancellationToken)
@@ -144,27 +151,64 @@ internal sealed class ArchiveDatabase : IAsyncDisposable
                 "Open it with ArchiveOptions.PseudonymKey.");
         }
 
-        var count = await context.Forgotten.CountAsync(cancellationToken).ConfigureAwait(false);
-        if (_rules is { } rules && count == _forgottenCount)
-            return rules;
+        var version = await ArchiveSettings.LockPrivacyAsync(context, cancellationToken).ConfigureAwait(false);
+        if (_rules is { } known && known.Version == version)
+            return known;
 
-        rules = new PrivacyRules(
-            _pseudonymKey is null || !_isPseudonymous ? null : new Pseudonyms(_pseudonymKey), _omitsTimes,
-            new ForgottenPeople(
-                _forgettingKey,
-                await context.Forgotten.Select(static row => row.Hash).ToListAsync(cancellationToken).ConfigureAwait(false)));
-        (_rules, _forgottenCount) = (rules, count);
-        return rules;
+        var settings = await ArchiveSettings.ReadAsync(context, cancellationToken).ConfigureAwait(false);
+        ErasedBefore = ArchiveSettings.ToTime(settings[ArchiveSettings.ErasedBefore]);
+        var hashes = await context.Forgotten.Select(static row => row.Hash).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return _rules = new PrivacyRules(
+            Pseudonyms, _omitsTimes, ForgottenPeople(hashes), ErasedBefore, version);
+    }
+
+    public ForgottenPeople ForgottenPeople(IEnumerable<string> hashes) => new(_forgettingKey, hashes);
+
+    /// <summary>Leaves nothing of what was deleted in the log beside a SQLite file.</summary>
+    public async Task EmptyLogAsync(CancellationToken cancellationToken)
+    {
+        if (_fileConnection is null)
+            return;
+
+        for (var attempt = 1; ; attempt++)
+        {
+            var context = _createContext();
+            await using (context.ConfigureAwait(false))
+            {
+                var isBusy = (await context.Database.SqlQueryRaw<long>("PRAGMA wal_checkpoint(TRUNCATE)").ToListAsync(cancellationToken)
+                    .ConfigureAwait(false))[0] != 0;
+                if (!isBusy)
+                    return;
+            }
+
+            if (attempt == MostAttempts)
+            {
+                LogNotEmptied(Logger, _name);
+                return;
+            }
+
+            await Task.Delay(25 << attempt, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>The pseudonym of somebody's id where pseudonyms stand for people and their key is known, or else the id.</summary>
-    public string NameInside(string id) => _isPseudonymous && _pseudonymKey is not null ? new Pseudonyms(_pseudonymKey).OfId(id)! : id;
+    public string NameInside(string id) => Pseudonyms?.OfId(id) ?? id;
 
     public async ValueTask DisposeAsync()
     {
         if (_source is not null)
             await _source.DisposeAsync().ConfigureAwait(false);
+
+        // Or else the file would stay open.
+        using var connection = new SqliteConnection(_fileConnection);
+        if (_fileConnection is not null)
+            SqliteConnection.ClearPool(connection);
     }
+
+    [LoggerMessage(
+        EventId = 40, Level = LogLevel.Warning,
+        Message = "What was erased still stands in the log beside {Archive}, as somebody reads an older state. It goes when they end.")]
+    private static partial void LogNotEmptied(ILogger logger, string archive);
 
     private static void Check(ArchiveOptions options)
     {
@@ -181,6 +225,20 @@ internal sealed class ArchiveDatabase : IAsyncDisposable
                 $"The PseudonymKey has {key.Length} bytes, which can be guessed. Take {ArchiveOptions.LeastKeySize} random bytes or more, " +
                 "and keep them apart from the archive.",
                 nameof(options));
+        }
+    }
+
+    private static NpgsqlConnectionStringBuilder ReadConnectionString(string postgresConnectionString)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(postgresConnectionString);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            throw new ArgumentException(
+                $"The PostgresConnectionString is none: {exception.Message.TrimEnd('.')}. Write it like Host=db;Database=attendance;Username=me.",
+                nameof(postgresConnectionString), exception);
         }
     }
 
@@ -209,8 +267,9 @@ internal sealed class ArchiveDatabase : IAsyncDisposable
         await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         var connection = (SqliteConnection)context.Database.GetDbConnection();
 
-        // A process that dies loses nothing by it, and a machine without power the last moment at most, which the next harvest finds.
-        await context.Database.ExecuteSqlRawAsync("PRAGMA synchronous = NORMAL;", cancellationToken).ConfigureAwait(false);
+        // Of what is deleted or replaced nothing stays in the file.
+        // A process that dies loses nothing by "normal", and a machine without power the last moment at most, which the next harvest finds.
+        await context.Database.ExecuteSqlRawAsync("PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;", cancellationToken).ConfigureAwait(false);
         var transaction = connection.BeginTransaction(deferred: !isWrite);
         return (await context.Database.UseTransactionAsync(transaction, cancellationToken).ConfigureAwait(false))!;
     }
@@ -242,28 +301,23 @@ internal sealed class ArchiveDatabase : IAsyncDisposable
     // What the archive was begun with holds for everybody who opens it.
     private async Task AgreeAsync(ArchiveOptions options, CancellationToken cancellationToken)
     {
-        var settings = await WriteAsync(
-            async context =>
-            {
-                var rows = await context.Settings.ToDictionaryAsync(static row => row.Name, StringComparer.Ordinal, cancellationToken)
-                    .ConfigureAwait(false);
-                Begin(ArchiveSettings.ForgettingKey, Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
-                Begin(ArchiveSettings.Pseudonyms, _pseudonymKey is null ? "" : new Pseudonyms(_pseudonymKey).Fingerprint);
-                Begin(ArchiveSettings.OmitsTimes, options.OmitTimes == true ? "true" : "false");
-                return rows.ToDictionary(static row => row.Key, static row => row.Value.Value, StringComparer.Ordinal);
+        var settings = await ReadAsync(
+            context => ArchiveSettings.ReadAsync(context, cancellationToken), cancellationToken).ConfigureAwait(false);
 
-                void Begin(string name, string value)
-                {
-                    if (!rows.ContainsKey(name))
-                        context.Settings.Add(rows[name] = new SettingRow { Name = name, Value = value });
-                }
-            },
-            cancellationToken).ConfigureAwait(false);
+        // Who may only read an archive can read it.
+        if (!ArchiveSettings.AreWhole(settings))
+        {
+            settings = await WriteAsync(
+                context => ArchiveSettings.BeginAsync(
+                    context, _pseudonymKey is null ? "" : new Pseudonyms(_pseudonymKey).Fingerprint, options.OmitTimes == true, _name,
+                    cancellationToken),
+                cancellationToken).ConfigureAwait(false);
+        }
 
         _forgettingKey = Convert.FromHexString(settings[ArchiveSettings.ForgettingKey]);
         _isPseudonymous = settings[ArchiveSettings.Pseudonyms].Length > 0;
         _omitsTimes = settings[ArchiveSettings.OmitsTimes] == "true";
-        ErasedBefore = ArchiveSettings.ToTime(settings.GetValueOrDefault(ArchiveSettings.ErasedBefore));
+        ErasedBefore = ArchiveSettings.ToTime(settings[ArchiveSettings.ErasedBefore]);
         if (_pseudonymKey is not null && !_isPseudonymous)
         {
             throw new ArgumentException(

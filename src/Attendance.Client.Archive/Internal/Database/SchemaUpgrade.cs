@@ -7,6 +7,8 @@ internal static class SchemaUpgrade
 {
     public static async Task RunAsync(ArchiveContext context, bool mustExist, CancellationToken cancellationToken)
     {
+        // EF Core would make a database that is not there, for a name that was mistyped.
+        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         var known = context.Database.GetMigrations().ToList();
         var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false)).ToList();
         if (applied.Find(migration => !known.Contains(migration)) is { } unknown)
@@ -23,13 +25,36 @@ internal static class SchemaUpgrade
 
         if (context is SqliteArchiveContext)
         {
+            if (applied.Count == 0)
+                await RefuseOtherTablesAsync(context, cancellationToken).ConfigureAwait(false);
             await FreeStaleLockAsync(context, cancellationToken).ConfigureAwait(false);
 
             // Readers go on while somebody writes.
             await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken).ConfigureAwait(false);
         }
 
+        else
+        {
+            // EF Core lets two begin a database at once, which then hinder each other. The lock ends with the connection at the latest.
+            await context.Database.ExecuteSqlRawAsync("SELECT pg_advisory_lock(7236837216);", cancellationToken).ConfigureAwait(false);
+        }
+
         await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+        if (context is PostgresArchiveContext)
+            await context.Database.ExecuteSqlRawAsync("SELECT pg_advisory_unlock(7236837216);", cancellationToken).ConfigureAwait(false);
+    }
+
+    // A file belongs to one application, and a wrong path is soon given.
+    private static async Task RefuseOtherTablesAsync(ArchiveContext context, CancellationToken cancellationToken)
+    {
+        const string NamesOfOthers =
+            "SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '__EFMigrations%' AND name NOT LIKE 'sqlite_%'";
+        if ((await context.Database.SqlQueryRaw<string>(NamesOfOthers).ToListAsync(cancellationToken).ConfigureAwait(false)) is [var other, ..])
+        {
+            throw new ArchiveException(
+                $"The file is a SQLite database of something else: it has the table {other}, and is no archive. Name another file; this " +
+                "one was left as it is.");
+        }
     }
 
     // Whoever was killed at it holds the lock for ever, for which everybody would wait for ever.

@@ -37,40 +37,52 @@ internal static class AnalystViews
         LEFT JOIN hosts ON hosts.virtual_event_id = virtual_events.id AND hosts.position = 0;
         """;
 
-    // Where the records of a report are not known, nobody is known to have stayed away.
+    // Who is invited to the meeting counts where the calendar names nobody. Where the records of a report are not known, nobody is known to
+    // have stayed away.
     private const string Absences = """
         CREATE VIEW absences AS
+        WITH expected AS (
+            SELECT occurrence_id, person, name, email_address, type, response
+            FROM expected_people
+            WHERE occurrence_id IS NOT NULL AND NOT is_organizer
+            UNION ALL
+            SELECT occurrences.id, invited.person, invited.name, invited.email_address, invited.type, invited.response
+            FROM occurrences
+            JOIN expected_people AS invited ON invited.meeting_id = occurrences.meeting_id AND NOT invited.is_organizer
+            WHERE NOT EXISTS (
+                SELECT 1 FROM expected_people AS own WHERE own.occurrence_id = occurrences.id AND NOT own.is_organizer)
+        )
         SELECT
             organizers.user_id AS organizer,
             meetings.source AS meeting,
-            occurrences.subject AS subject,
+            COALESCE(occurrences.subject, meetings.subject) AS subject,
             occurrences.id AS occurrence_id,
             occurrences.starts_at AS planned_start,
             occurrences.ends_at AS planned_end,
-            expected_people.person AS person,
-            expected_people.name AS name,
-            expected_people.email_address AS email_address,
-            expected_people.type AS type,
-            expected_people.response AS response
+            expected.person AS person,
+            expected.name AS name,
+            expected.email_address AS email_address,
+            expected.type AS type,
+            expected.response AS response
         FROM occurrences
         JOIN organizers ON organizers.id = occurrences.organizer_id
-        JOIN expected_people ON expected_people.occurrence_id = occurrences.id
+        JOIN expected ON expected.occurrence_id = occurrences.id
         LEFT JOIN meetings ON meetings.id = occurrences.meeting_id
-        WHERE NOT expected_people.is_organizer
-            AND LOWER(COALESCE(expected_people.type, '')) <> 'resource'
+        WHERE LOWER(COALESCE(expected.type, '')) <> 'resource'
             AND NOT EXISTS (
                 SELECT 1 FROM expected_people AS host
-                WHERE host.occurrence_id = occurrences.id AND host.is_organizer AND host.person = expected_people.person)
+                WHERE host.is_organizer AND (host.occurrence_id = occurrences.id OR host.meeting_id = occurrences.meeting_id)
+                    AND (host.person = expected.person OR LOWER(host.email_address) = LOWER(expected.email_address)))
             AND EXISTS (SELECT 1 FROM reports WHERE reports.occurrence_id = occurrences.id)
             AND NOT EXISTS (SELECT 1 FROM reports WHERE reports.occurrence_id = occurrences.id AND NOT reports.has_records)
             AND NOT EXISTS (
                 SELECT 1 FROM reports
                 JOIN records ON records.report_id = reports.id
                 WHERE reports.occurrence_id = occurrences.id
-                    AND (records.person = expected_people.person
-                        OR LOWER(records.email_address) = LOWER(expected_people.email_address)
-                        OR LOWER(records.identity_email) = LOWER(expected_people.email_address)
-                        OR LOWER(records.identity_user_principal_name) = LOWER(expected_people.email_address)));
+                    AND (records.person = expected.person
+                        OR LOWER(records.email_address) = LOWER(expected.email_address)
+                        OR LOWER(records.identity_email) = LOWER(expected.email_address)
+                        OR LOWER(records.identity_user_principal_name) = LOWER(expected.email_address)));
         """;
 
     public static void Create(MigrationBuilder migration)

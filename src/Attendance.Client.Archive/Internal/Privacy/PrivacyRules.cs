@@ -1,9 +1,16 @@
 namespace Attendance.Client.Archive.Internal;
 
 /// <summary>Turns what was read into what may be kept.</summary>
-internal sealed class PrivacyRules(Pseudonyms? pseudonyms, bool omitTimes, ForgottenPeople forgotten)
+internal sealed class PrivacyRules(
+    Pseudonyms? pseudonyms, bool omitTimes, ForgottenPeople forgotten, DateTimeOffset? erasedBefore, string version)
 {
+    /// <summary>Tells whether they still hold.</summary>
+    public string Version => version;
+
     public Pseudonyms? Pseudonyms => pseudonyms;
+
+    /// <summary>Whether what ended then is older than what may be kept.</summary>
+    public bool IsTooOld(DateTimeOffset? end) => end < erasedBefore;
 
     public AttendanceReport Apply(AttendanceReport report) =>
         report.Records is not { } records ? report : report with { Records = [.. records.Where(IsKept).Select(Apply)] };
@@ -28,25 +35,40 @@ internal sealed class PrivacyRules(Pseudonyms? pseudonyms, bool omitTimes, Forgo
 
     public IEnumerable<Registration> Apply(IEnumerable<Registration> registrations) =>
         registrations
-            .Where(registration => !forgotten.Contain(registration.UserId, registration.Email))
+            .Where(IsKept)
             .Select(Apply);
 
     private AttendeeIdentity? Hidden(AttendeeIdentity? identity) => pseudonyms is null ? identity : pseudonyms.Of(identity);
 
+    // Where pseudonyms stand for people, others of the same person may be known as pseudonyms alone.
+    private bool IsForgottenId(string? id) => forgotten.Contain(id, pseudonyms?.OfId(id));
+
+    private bool IsForgottenAddress(string? address) => forgotten.Contain(address, pseudonyms?.OfAddress(address));
+
+    private bool IsForgottenName(string? name) => forgotten.Contain(name, pseudonyms?.OfName(name));
+
     private bool IsKept(AttendeeIdentity? identity) =>
-        identity is null || !forgotten.Contain(identity.Id, identity.Email, identity.UserPrincipalName);
+        identity is null
+        || !(IsForgottenId(identity.Id) || IsForgottenAddress(identity.Email) || IsForgottenAddress(identity.UserPrincipalName));
 
     private bool IsKept(AttendanceRecord record) =>
-        !forgotten.Contain(record.EmailAddress) && IsKept(record.Identity)
+        !IsForgottenAddress(record.EmailAddress) && IsKept(record.Identity)
         && (PersonName.Of(WithoutName(record.Identity), record.EmailAddress) is not null
-            || !forgotten.Contain(record.Identity?.DisplayName));
+            || !IsForgottenName(record.Identity?.DisplayName));
 
     private bool IsKept(MeetingParticipant? person) =>
-        person is null || (IsKept(person.Identity) && !forgotten.Contain(person.UserPrincipalName));
+        person is null || (IsKept(person.Identity) && !IsForgottenAddress(person.UserPrincipalName)
+            && (PersonName.Of(WithoutName(person.Identity), person.UserPrincipalName) is not null
+                || !IsForgottenName(person.Identity?.DisplayName)));
 
     private bool IsKept(CalendarAttendee? person) =>
         person is null
-        || !(string.IsNullOrWhiteSpace(person.EmailAddress) ? forgotten.Contain(person.Name) : forgotten.Contain(person.EmailAddress));
+        || !(string.IsNullOrWhiteSpace(person.EmailAddress) ? IsForgottenName(person.Name) : IsForgottenAddress(person.EmailAddress));
+
+    private bool IsKept(Registration registration) =>
+        !IsForgottenId(registration.UserId) && !IsForgottenAddress(registration.Email)
+        && (registration.UserId is not null || registration.Email is not null
+            || !IsForgottenName($"{registration.FirstName} {registration.LastName}"));
 
     private static AttendeeIdentity? WithoutName(AttendeeIdentity? identity) =>
         identity is null ? null : identity with { DisplayName = null };

@@ -10,6 +10,8 @@ internal sealed class EventSaver(ArchiveDatabase database)
         {
             var rules = await database.ReadRulesAsync(context, cancellationToken).ConfigureAwait(false);
             var kept = rules.Apply(virtualEvent);
+            if (rules.IsTooOld(virtualEvent.End?.At))
+                kept = kept with { CreatedBy = null, CoOrganizers = [] };
             var row = await KnownRows.VirtualEventAsync(
                 context, virtualEvent.Kind, virtualEvent.Id!, cancellationToken).ConfigureAwait(false);
             await context.Entry(row).Collection(static one => one.Hosts).LoadAsync(cancellationToken).ConfigureAwait(false);
@@ -46,6 +48,9 @@ internal sealed class EventSaver(ArchiveDatabase database)
                 var rules = await database.ReadRulesAsync(context, cancellationToken).ConfigureAwait(false);
                 var kept = rules.Apply(registrations).ToList();
                 var row = await KnownRows.VirtualEventAsync(context, kind, eventId, cancellationToken).ConfigureAwait(false);
+                if (rules.IsTooOld(row.EndsAt))
+                    return false;
+
                 row.RegistrationsReadAt = database.TimeProvider.GetUtcNow();
                 var before = await context.Registrations.Include(static one => one.Answers).AsNoTracking()
                     .Where(one => one.VirtualEventId == row.Id).OrderBy(static one => one.Position)

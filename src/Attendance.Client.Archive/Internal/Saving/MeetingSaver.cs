@@ -10,6 +10,8 @@ internal sealed class MeetingSaver(ArchiveDatabase database)
         {
             var rules = await database.ReadRulesAsync(context, cancellationToken).ConfigureAwait(false);
             var kept = rules.Apply(meeting);
+            if (rules.IsTooOld(meeting.EndsAt))
+                kept = kept with { Organizer = null, Attendees = [] };
             var row = await KnownRows.MeetingAsync(context, meeting.Source!, cancellationToken).ConfigureAwait(false);
             await context.Entry(row).Collection(static one => one.People).LoadAsync(cancellationToken).ConfigureAwait(false);
             if (!row.IsRead || MeetingRows.ToMeeting(row) != kept)
@@ -37,7 +39,7 @@ internal sealed class MeetingSaver(ArchiveDatabase database)
                 .ToDictionaryAsync(static row => row.Name, StringComparer.Ordinal, cancellationToken).ConfigureAwait(false);
             foreach (var meeting in meetings)
             {
-                if (database.ErasedBefore is { } time && meeting.End?.At < time)
+                if (rules.IsTooOld(meeting.End?.At))
                     continue;
 
                 var kept = rules.Apply(meeting);

@@ -10,11 +10,10 @@ internal sealed class ReportSaver(ArchiveDatabase database)
         database.WriteAsync(
             async context =>
             {
-                if (database.ErasedBefore is { } time && (report.EndedAt ?? report.StartedAt) < time)
-                    return ArchiveChange.Refused;
-
                 var rules = await database.ReadRulesAsync(context, cancellationToken).ConfigureAwait(false);
-                return await SaveAsync(context, source, rules.Apply(report), occurrenceId, cancellationToken).ConfigureAwait(false);
+                return rules.IsTooOld(report.EndedAt ?? report.StartedAt)
+                    ? ArchiveChange.Refused
+                    : await SaveAsync(context, source, rules.Apply(report), occurrenceId, cancellationToken).ConfigureAwait(false);
             },
             cancellationToken);
 

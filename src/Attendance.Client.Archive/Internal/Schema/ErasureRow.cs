@@ -3,6 +3,9 @@ namespace Attendance.Client.Archive.Internal;
 /// <summary>That something was erased, without saying whom it was about.</summary>
 internal sealed class ErasureRow
 {
+    public const string OfPerson = "person";
+    public const string OfAge = "age";
+
     public long Id { get; set; }
 
     public DateTimeOffset ErasedAt { get; set; }
@@ -28,4 +31,19 @@ internal sealed class ErasureRow
     public int Failures { get; set; }
 
     public int Runs { get; set; }
+
+    public static ErasureRow Of(ErasureResult result, DateTimeOffset at, DateTimeOffset? before = null) => new()
+    {
+        ErasedAt = at,
+        Kind = before is null ? OfPerson : OfAge,
+        Before = before,
+        Reports = result.Reports,
+        Records = result.Records,
+        ExpectedPeople = result.ExpectedPeople,
+        Registrations = result.Registrations,
+        Hosts = result.Hosts,
+        Occurrences = result.Occurrences,
+        Failures = result.Failures,
+        Runs = result.Runs,
+    };
 }
