@@ -1,11 +1,8 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using Attendance.Client;
-<<<<<<< HEAD
 using Attendance.Client.Archive;
-=======
 using Attendance.Client.Internal;
->>>>>>> first
 using Azure.Identity;
 
 namespace Attendance.Cli;
