@@ -52,6 +52,11 @@ internal sealed class CommandLineApp(Surroundings surroundings)
 
             return failure.ExitCode;
         }
+        finally
+        {
+            foreach (var opened in surroundings.Opened)
+                await opened.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     private static ParseResult Parse(IReadOnlyList<string> args, Surroundings surroundings) =>
@@ -79,12 +84,14 @@ internal sealed class CommandLineApp(Surroundings surroundings)
         root.Add(new ChartCommand(surroundings));
         root.Add(new WaitCommand(surroundings));
         root.Add(new HarvestCommand(surroundings));
+        root.Add(new ArchiveCommand(surroundings));
         root.Add(new ServeCommand(surroundings));
         root.Add(new CompletionCommand(surroundings));
         root.Add(new HelpCommand(surroundings));
 
         // A flag that takes a value would have True and False completed behind it, in place of the other options.
-        foreach (var flag in root.Subcommands.SelectMany(command => command.Options).OfType<Option<bool>>())
+        foreach (var flag in root.Subcommands.Concat(root.Subcommands.SelectMany(command => command.Subcommands))
+            .SelectMany(command => command.Options).OfType<Option<bool>>())
             flag.Arity = ArgumentArity.Zero;
 
         var help = new CommandHelp(surroundings);

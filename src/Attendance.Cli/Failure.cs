@@ -38,8 +38,8 @@ internal sealed partial record Failure(int ExitCode, IReadOnlyList<string> Lines
             BadUsage(
                 $"{option} is refused. {InOptions(argument.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal))}",
                 command),
+        ArchiveException broken => new(Cli.ExitCode.RequestFailed, LinesOf(broken.Message, broken.Remedy)),
         AttendanceRequestException refused => new(Cli.ExitCode.RequestFailed, LinesOf(refused)),
-        ArchiveException kept => new(Cli.ExitCode.RequestFailed, [$"error: {kept.Message}"]),
         FailureException failed => new(Cli.ExitCode.RequestFailed, [$"error: {failed.Message}", $"what to do: {failed.Remedy}"]),
         // Of a profile, which asks nobody by itself.
         AuthenticationRequiredException ended => new(
@@ -84,19 +84,23 @@ internal sealed partial record Failure(int ExitCode, IReadOnlyList<string> Lines
     /// <summary>The lines for an answer that is no success.</summary>
     public static IReadOnlyList<string> LinesOf(AttendanceRequestException exception)
     {
-        var message = exception.Message;
-        if (exception.Remedy is { } remedy && message.EndsWith(remedy, StringComparison.Ordinal))
-            message = message[..^remedy.Length].TrimEnd();
-
-        List<string> lines = [$"error: {message}"];
-        if (exception.Remedy is not null)
-            lines.Add($"what to do: {exception.Remedy}");
+        var lines = LinesOf(exception.Message, exception.Remedy);
         if (exception.RequestId is not null)
             lines.Add($"request-id: {exception.RequestId}");
         else if (exception.ClientRequestId is not null)
             lines.Add($"client-request-id: {exception.ClientRequestId}");
 
         return lines;
+    }
+
+    private static List<string> LinesOf(string message, string? remedy)
+    {
+        if (remedy is null)
+            return [$"error: {message}"];
+
+        if (message.EndsWith(remedy, StringComparison.Ordinal))
+            message = message[..^remedy.Length].TrimEnd();
+        return [$"error: {message}", $"what to do: {remedy}"];
     }
 
     // What the library advises, as the tool has it.
@@ -107,7 +111,7 @@ internal sealed partial record Failure(int ExitCode, IReadOnlyList<string> Lines
 
     private static Failure BadUsage(string message, Command command)
     {
-        var name = command is RootCommand ? "attendance" : $"attendance {command.Name}";
+        var name = command is RootCommand ? "attendance" : $"attendance {CommandExamples.NameOf(command)}";
         return new Failure(Cli.ExitCode.BadUsage, [$"error: {message}", $"See: {name} --help"]);
     }
 

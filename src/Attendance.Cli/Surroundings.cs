@@ -33,6 +33,9 @@ internal sealed record Surroundings
     /// <summary>Sends the requests for tokens and to Graph, or null for real connections.</summary>
     public HttpMessageHandler? Handler { get; init; }
 
+    /// <summary>What was opened, and is closed when the command has ended.</summary>
+    public ICollection<IAsyncDisposable> Opened { get; } = [];
+
     /// <summary>Cancelled where the user wants no more output.</summary>
     public CancellationToken Stopping { get; init; }
 }

@@ -10,4 +10,7 @@ public sealed class ArchiveException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>What to do, which the message ends with too; null where the message alone says it.</summary>
+    public string? Remedy { get; init; }
 }

@@ -46,7 +46,7 @@ internal sealed class CheckCommand : Command
         AttendanceClient client;
         try
         {
-            client = _connection.CreateClient(parse, _surroundings);
+            client = await _connection.CreateClientAsync(parse, _surroundings, cancellationToken).ConfigureAwait(false);
         }
         catch (FailureException failed)
         {

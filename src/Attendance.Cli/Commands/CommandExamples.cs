@@ -1,3 +1,5 @@
+using System.CommandLine;
+
 namespace Attendance.Cli;
 
 /// <summary>What the help of each command ends with: two command lines to begin with.</summary>
@@ -68,11 +70,31 @@ internal static class CommandExamples
             "attendance wait --demo \"238 420 318 127\"",
             "attendance wait \"238 420 318 127\" --ended-after 2h --timeout 3h",
         ],
+        ["archive"] = ["attendance archive show --archive attendance.db", "attendance summary --archive attendance.db \"238 420 318 127\""],
+        ["archive show"] =
+        [
+            "attendance archive show --archive attendance.db",
+            "attendance archive show --archive \"Host=db;Database=attendance;Username=reader\" --json",
+        ],
+        ["archive forget"] =
+        [
+            "attendance archive forget zoe@contoso.com --archive attendance.db --yes",
+            "attendance archive forget dc17674c-81d9-4adb-bfb2-8f6a442e4623 --pseudonyms pseudonyms.key --archive attendance.db --yes",
+        ],
+        ["archive erase"] =
+        [
+            "attendance archive erase --before 2023 --archive attendance.db --yes",
+            "attendance archive erase --before 1095d --archive attendance.db --yes --json",
+        ],
         ["serve"] = ["attendance serve --port 0", "attendance serve --print-data"],
         ["completion"] = ["attendance completion bash", "attendance completion powershell"],
         ["help"] = ["attendance help sign-in", "attendance help summary"],
     };
 
     /// <summary>The examples of a command, none where it has none.</summary>
-    public static IReadOnlyList<string> Of(string command) => Lines.GetValueOrDefault(command, []);
+    public static IReadOnlyList<string> Of(Command command) => Lines.GetValueOrDefault(NameOf(command), []);
+
+    /// <summary>The name of a command as it is typed, behind that of the command it belongs to.</summary>
+    public static string NameOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand ? $"{NameOf(parent)} {command.Name}" : command.Name;
 }

@@ -37,7 +37,7 @@ internal sealed class FindCommand : Command
     {
         var zone = _zone.Read(parse, _surroundings);
         var link = MeetingLookUp.ReadLink(name: null, await ReadTextAsync(parse, cancellationToken).ConfigureAwait(false));
-        var client = _connection.CreateClient(parse, _surroundings);
+        var client = await _connection.CreateClientAsync(parse, _surroundings, cancellationToken).ConfigureAwait(false);
         var meeting = await MeetingLookUp.FindAsync(client, _user.Read(parse, link), link, cancellationToken).ConfigureAwait(false);
 
         // A meeting ID does not say whether there is a channel, which the link of the meeting found does.

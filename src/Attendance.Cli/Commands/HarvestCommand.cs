@@ -41,13 +41,9 @@ internal sealed class HarvestCommand : Command
         Description = "A Redis, such as redis:6379, through which harvests on several machines share Graph's limit of requests.",
     };
 
-    private readonly Option<FileInfo?> _pseudonyms = new("--pseudonyms")
-    {
-        HelpName = "file",
-        Description =
-            "Begin an archive in which pseudonyms stand for people, made with the key in this file: 16 secret bytes or more, which later " +
-            "harvests need too.",
-    };
+    private readonly PseudonymsOption _pseudonyms = new(
+        "Begin an archive in which pseudonyms stand for people, made with the key in this file: 16 secret bytes or more, which later " +
+        "harvests need too.");
 
     private readonly Option<bool> _omitTimes = new("--no-times")
     {
@@ -61,7 +57,7 @@ internal sealed class HarvestCommand : Command
             "failed, and goes on where one was cut short. The exit code is 1 where anything could not be read.")
     {
         _surroundings = surroundings;
-        _connection = new ConnectionOptions(surroundings);
+        _connection = new ConnectionOptions(surroundings, readsArchives: false);
         _scope = new HarvestScopeOptions(_connection);
         _concurrency.Validators.Add(result =>
         {
@@ -110,7 +106,8 @@ internal sealed class HarvestCommand : Command
             if (every is null)
                 return await HarvestOnceAsync(parse, place, scope, options, limit, cancellationToken).ConfigureAwait(false);
 
-            var client = _connection.CreateClient(parse, _surroundings, limit.Limiter);
+            var client = await _connection.CreateClientAsync(parse, _surroundings, limit.Limiter, cancellationToken)
+                .ConfigureAwait(false);
             await new HarvestService(_surroundings).RunAsync(client, place, scope, options, every.Value, cancellationToken)
                 .ConfigureAwait(false);
             return ExitCode.Success;
@@ -148,19 +145,7 @@ internal sealed class HarvestCommand : Command
     {
         var place = _archive.ReadNeeded(parse, _surroundings);
         place.OmitTimes = parse.GetValue(_omitTimes) ? true : null;
-        if (parse.GetValue(_pseudonyms) is { } file)
-        {
-            try
-            {
-                place.PseudonymKey = await File.ReadAllBytesAsync(file.FullName, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                throw new UsageException(
-                    $"The file of --pseudonyms cannot be read. {exception.Message} Make one: head -c 32 /dev/urandom > pseudonyms.key");
-            }
-        }
-
+        place.PseudonymKey = await _pseudonyms.ReadAsync(parse, cancellationToken).ConfigureAwait(false);
         return place;
     }
 }

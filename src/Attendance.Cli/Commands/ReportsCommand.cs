@@ -43,7 +43,7 @@ internal sealed class ReportsCommand : Command
 
     private async Task<int> ListAsync(ParseResult parse, Zone zone, CancellationToken cancellationToken)
     {
-        var client = _connection.CreateClient(parse, _surroundings);
+        var client = await _connection.CreateClientAsync(parse, _surroundings, cancellationToken).ConfigureAwait(false);
         var named = await _source.ReadNamedAsync(parse, client, cancellationToken).ConfigureAwait(false);
         await named.WriteNotesAsync(_surroundings.Error).ConfigureAwait(false);
         var reports = await ReadAsync(client, named, cancellationToken).ConfigureAwait(false);

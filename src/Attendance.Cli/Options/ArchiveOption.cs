@@ -1,10 +1,11 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using Attendance.Client.Archive;
 
 namespace Attendance.Cli;
 
 /// <summary>The option that names an archive.</summary>
-internal sealed class ArchiveOption : Option<string?>
+internal sealed partial class ArchiveOption : Option<string?>
 {
     private const string Variable = "ATTENDANCE_ARCHIVE";
 
@@ -16,6 +17,9 @@ internal sealed class ArchiveOption : Option<string?>
         HelpName = "file";
     }
 
+    /// <summary>Whether the option itself is given, and not the variable alone.</summary>
+    public bool IsGiven(ParseResult parse) => parse.GetValue(this) is not null;
+
     /// <summary>Where the archive is, or null where neither the option nor the variable names one.</summary>
     public ArchiveOptions? Read(ParseResult parse, Surroundings surroundings)
     {
@@ -26,7 +30,7 @@ internal sealed class ArchiveOption : Option<string?>
             throw new UsageException($"{Name} is empty. Name a file, or a PostgreSQL database.");
 
         var options = new ArchiveOptions { TimeProvider = surroundings.TimeProvider };
-        if (IsConnectionString(name))
+        if (ConnectionString().IsMatch(name))
             options.PostgresConnectionString = name;
         else
             options.File = name;
@@ -38,7 +42,30 @@ internal sealed class ArchiveOption : Option<string?>
         Read(parse, surroundings) ?? throw new UsageException(
             $"Nothing says which archive. Pass {Name} with a file, such as attendance.db, or set {Variable}.");
 
-    private static bool IsConnectionString(string name) =>
-        name.Contains('=', StringComparison.Ordinal)
-        && (name.Contains("Host", StringComparison.OrdinalIgnoreCase) || name.Contains("Server", StringComparison.OrdinalIgnoreCase));
+    /// <summary>Opens the archive, which must be there, and is closed when the tool ends.</summary>
+    /// <exception cref="UsageException">Nothing names an archive, or the options are refused.</exception>
+    public async Task<AttendanceArchive> OpenAsync(
+        ParseResult parse, Surroundings surroundings, byte[]? pseudonymKey, CancellationToken cancellationToken)
+    {
+        var options = ReadNeeded(parse, surroundings);
+        options.PseudonymKey = pseudonymKey;
+        options.MustExist = true;
+        options.LoggerFactory = new Notes(surroundings.Error);
+        try
+        {
+            var archive = await AttendanceArchive.OpenAsync(options, cancellationToken).ConfigureAwait(false);
+            surroundings.Opened.Add(archive);
+            return archive;
+        }
+        catch (ArgumentException refused)
+        {
+            throw new UsageException($"{Name} is refused. {ParameterName().Replace(refused.Message, "")}");
+        }
+    }
+
+    [GeneratedRegex(@"(^|;)\s*(Host|Server)\s*=", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ConnectionString();
+
+    [GeneratedRegex(@" \(Parameter '\w+'\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ParameterName();
 }

@@ -6,9 +6,11 @@ using Attendance.Client.Testing;
 namespace Attendance.Cli;
 
 /// <summary>The options that say where to read from, and who asks.</summary>
-internal sealed class ConnectionOptions(Surroundings surroundings)
+internal sealed class ConnectionOptions(Surroundings surroundings, bool readsArchives = true)
 {
     private readonly Option<bool> _demo = new("--demo") { Description = "Read the sample data inside the tool: no network, no sign-in." };
+
+    private readonly ArchiveOption _archive = new("Read what an archive has kept: no network, no sign-in");
 
     private readonly SignInOptions _signIn = new();
 
@@ -20,6 +22,8 @@ internal sealed class ConnectionOptions(Surroundings surroundings)
     public void AddTo(Command command)
     {
         command.Add(_demo);
+        if (readsArchives)
+            command.Add(_archive);
         _signIn.AddTo(command);
         command.Add(_beta);
     }
@@ -32,7 +36,7 @@ internal sealed class ConnectionOptions(Surroundings surroundings)
     /// <summary>What has an application sign in, for which there is no <c>me</c>, or null where nothing does.</summary>
     public string? ApplicationMethod(ParseResult parse)
     {
-        if (IsDemo(parse) || ReadSignIn(parse) is not { IsOfApplication: true } settings)
+        if (IsDemo(parse) || IsArchive(parse, surroundings) || ReadSignIn(parse) is not { IsOfApplication: true } settings)
             return null;
 
         return settings.ProfileName is null ? $"{settings.Auth.Name} {settings.Auth.Value}" : settings.Auth.Name;
@@ -42,7 +46,8 @@ internal sealed class ConnectionOptions(Surroundings surroundings)
     public string ArgumentsOf(ParseResult parse)
     {
         Option<bool>[] flags = [_demo, _beta];
-        return string.Concat(flags.Where(parse.GetValue).Select(option => $"{option.Name} ")) + _signIn.ArgumentsOf(parse);
+        var archive = readsArchives && parse.GetValue(_archive) is { } name ? $"{_archive.Name} {Argument.Quoted(name)} " : "";
+        return string.Concat(flags.Where(parse.GetValue).Select(option => $"{option.Name} ")) + archive + _signIn.ArgumentsOf(parse);
     }
 
     /// <summary>Works with a client beside a line that shows how far it is.</summary>
@@ -57,27 +62,50 @@ internal sealed class ConnectionOptions(Surroundings surroundings)
         await using (status.ConfigureAwait(false))
         {
             // What the library warns of is not to break into the line.
-            var client = CreateClient(parse, around with { Error = status }, virtualEventsLimit);
+            var client = await CreateClientAsync(parse, around with { Error = status }, virtualEventsLimit, around.Stopping)
+                .ConfigureAwait(false);
             return await work(client, status).ConfigureAwait(false);
         }
     }
 
-    public AttendanceClient CreateClient(ParseResult parse, Surroundings around, RateLimiter? virtualEventsLimit = null)
+    public Task<AttendanceClient> CreateClientAsync(ParseResult parse, Surroundings around, CancellationToken cancellationToken) =>
+        CreateClientAsync(parse, around, virtualEventsLimit: null, cancellationToken);
+
+    public async Task<AttendanceClient> CreateClientAsync(
+        ParseResult parse, Surroundings around, RateLimiter? virtualEventsLimit, CancellationToken cancellationToken)
     {
+        if (IsArchive(parse, around))
+        {
+            RefuseBeside(_archive, "an archive is read without them", parse, [_demo, _beta, .. _signIn.All]);
+            var archive = await _archive.OpenAsync(parse, around, pseudonymKey: null, cancellationToken).ConfigureAwait(false);
+            return archive.CreateClient();
+        }
+
         var version = parse.GetValue(_beta) ? GraphVersion.Beta : GraphVersion.V1;
         return parse.GetValue(_demo)
             ? CreateDemoClient(parse, around, version)
             : CreateRealClient(parse, around, version, virtualEventsLimit);
     }
 
-    private AttendanceClient CreateDemoClient(ParseResult parse, Surroundings around, GraphVersion version)
+    private static void RefuseBeside(Option option, string reason, ParseResult parse, IEnumerable<Option> others)
     {
-        if (_signIn.All.FirstOrDefault(option => parse.GetResult(option) is not null) is { } contradiction)
+        if (others.FirstOrDefault(other => parse.GetResult(other) is { Implicit: false }) is { } contradiction)
         {
             throw new UsageException(
-                $"--demo and {contradiction.Name} contradict each other, as the sample data is inside the tool. Leave one of them out.");
+                $"{option.Name} and {contradiction.Name} contradict each other, as {reason}. Leave one of them out.");
         }
+    }
 
+    // Who says on the command line how to reach Graph means Graph, whatever the variable says.
+    private bool IsArchive(ParseResult parse, Surroundings around) =>
+        readsArchives
+        && (_archive.IsGiven(parse)
+            || (_archive.Read(parse, around) is not null
+                && !new Option[] { _demo, _beta }.Concat(_signIn.All).Any(option => parse.GetResult(option) is { Implicit: false })));
+
+    private AttendanceClient CreateDemoClient(ParseResult parse, Surroundings around, GraphVersion version)
+    {
+        RefuseBeside(_demo, "the sample data is inside the tool", parse, _signIn.All);
         return SampleData.CreateGraph().CreateClient(
             new AttendanceClientOptions { Version = version, TimeProvider = around.TimeProvider });
     }

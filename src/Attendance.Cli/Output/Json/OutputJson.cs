@@ -17,6 +17,8 @@ namespace Attendance.Cli.Json;
 [JsonSerializable(typeof(AccessJson))]
 [JsonSerializable(typeof(HarvestJson))]
 [JsonSerializable(typeof(ServerJson))]
+[JsonSerializable(typeof(ArchiveJson))]
+[JsonSerializable(typeof(ErasureJson))]
 internal sealed partial class OutputJson : JsonSerializerContext
 {
     // Names stay readable. What the other encoder guards against, JSON inside HTML, is not what the tool writes.
@@ -40,6 +42,10 @@ internal sealed partial class OutputJson : JsonSerializerContext
     public static string Of(AccessJson access) => JsonSerializer.Serialize(access, Readable.AccessJson);
 
     public static string Of(HarvestJson harvest) => JsonSerializer.Serialize(harvest, Readable.HarvestJson);
+
+    public static string Of(ArchiveJson archive) => JsonSerializer.Serialize(archive, Readable.ArchiveJson);
+
+    public static string Of(ErasureJson erasure) => JsonSerializer.Serialize(erasure, Readable.ErasureJson);
 
     public static string Of(ReportJson report) => JsonSerializer.Serialize(report, Readable.ReportJson);
 

@@ -120,16 +120,16 @@ internal sealed class ArchiveClient(ArchiveDatabase database) : AttendanceClient
     {
         ArgumentNullException.ThrowIfNull(organizer);
         ArgumentNullException.ThrowIfNull(link);
-        var (name, text, digits) = (organizer.ToString(), link.ToString(), link.JoinMeetingId);
+        var (name, text, digits, isMe) = (organizer.ToString(), link.ToString(), link.JoinMeetingId, organizer.UserId is null);
         return database.ReadAsync<OnlineMeeting?>(
             async context =>
             {
                 var owner = await context.Organizers.Where(row => row.Name == name).Select(static row => (int?)row.Id)
                     .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
                 var row = await context.Meetings.Include(static one => one.People)
-                    .Where(one => one.OrganizerId == owner && owner != null && one.IsRead
+                    .Where(one => one.IsRead && one.OrganizerId != null && (one.OrganizerId == owner || isMe)
                         && (one.JoinLink == text || (digits != null && one.JoinMeetingId == digits)))
-                    .OrderBy(static one => one.Id).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+                    .OrderByDescending(one => one.OrganizerId == owner).ThenBy(static one => one.Id).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
                 return row is null ? null : MeetingRows.ToMeeting(row);
             },
             cancellationToken);
@@ -290,14 +290,23 @@ internal sealed class ArchiveClient(ArchiveDatabase database) : AttendanceClient
     private static async Task<List<long>> MeetingIdsAsync(
         ArchiveContext context, AttendanceSource source, CancellationToken cancellationToken)
     {
-        var text = source.ToString();
-        var meeting = await context.Meetings.Where(row => row.Source == text).Select(static row => new { row.Id, row.ThreadId })
+        var meeting = await Of(context, source).Select(static row => new { row.Id, row.ThreadId })
             .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false)
             ?? throw NotKept($"Nothing of {source} was kept.");
         return meeting.ThreadId?.EndsWith(ChannelSuffix, StringComparison.Ordinal) == true
             ? await context.Meetings.Where(row => row.ThreadId == meeting.ThreadId).Select(static row => row.Id)
                 .ToListAsync(cancellationToken).ConfigureAwait(false)
             : [meeting.Id];
+    }
+
+    // Whose "me" was kept nobody knows any more, and the ids of meetings are their own.
+    private static IQueryable<MeetingRow> Of(ArchiveContext context, AttendanceSource source)
+    {
+        var text = source.ToString();
+        return source is MeetingSource { Organizer.UserId: null, MeetingId: var id }
+            ? context.Meetings.Where(row => row.Source == text || (row.GraphId == id && row.OrganizerId != null))
+                .OrderByDescending(row => row.Source == text).ThenBy(static row => row.Id)
+            : context.Meetings.Where(row => row.Source == text).OrderBy(static row => row.Id);
     }
 
     // Whoever read two meetings of a channel may have saved the same report with both.
@@ -379,12 +388,11 @@ internal sealed class ArchiveClient(ArchiveDatabase database) : AttendanceClient
 
     private Task<T> ReadMeetingAsync<T>(AttendanceSource source, Func<MeetingRow, T> map, CancellationToken cancellationToken)
     {
-        var text = source.ToString();
         return database.ReadAsync(
             async context =>
             {
-                var row = await context.Meetings.Include(static one => one.People)
-                    .FirstOrDefaultAsync(one => one.Source == text && one.IsRead, cancellationToken).ConfigureAwait(false);
+                var row = await Of(context, source).Where(static one => one.IsRead).Include(static one => one.People)
+                    .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
                 return row is null ? throw NotKept($"{source} itself was not kept.") : map(row);
             },
             cancellationToken);
