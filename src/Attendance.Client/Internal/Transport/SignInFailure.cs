@@ -8,27 +8,7 @@ internal sealed class SignInFailure
 {
     private const string Code = "AADSTS";
 
-    private static readonly Dictionary<int, string> Remedies = new()
-    {
-        [50011] = "Add the address http://localhost to the application's registration, under Authentication, for mobile and desktop " +
-            "applications.",
-        [50105] = "Have an administrator assign the user to the application, or turn off that assignment is required.",
-        [53003] = "Ask an administrator which conditional access policy blocks this sign-in.",
-        [65001] = "Have an administrator consent to the permissions of the application.",
-        [65004] = "Sign in again, and accept the permissions that the application asks for.",
-        [90002] = TenantRemedy,
-        [700016] = "Check the client id and the tenant: the application is registered in another tenant, or not consented to in this one.",
-        [700024] = ClockRemedy,
-        [700027] = "Upload this certificate to the application's registration, under Certificates & secrets, or use the one that is there.",
-        [900023] = TenantRemedy,
-        [7000215] = "Use the value of a client secret, and not its id. The application's registration makes a new one, under " +
-            "Certificates & secrets.",
-        [7000218] = "Turn on \"Allow public client flows\" in the application's registration, under Authentication.",
-        [7000222] = "Make a new client secret in the application's registration, under Certificates & secrets: this one has expired.",
-    };
-
-    private const string TenantRemedy = "Check the tenant, its id or its domain, and that it is in this cloud.";
-    private const string ClockRemedy = "Set this machine's clock: the sign-in server does not accept a proof of another time.";
+    private const string Registration = "in the application's registration";
 
     private SignInFailure(string detail, string? remedy) => (Detail, Remedy) = (detail, remedy);
 
@@ -44,25 +24,19 @@ internal sealed class SignInFailure
             return new SignInFailure(refused.Message, refused.Remedy);
 
         // Azure.Identity may leave what the server says to an inner exception, and lists each of its tries.
-        var refusal = Chain(exception).Select(static one => one.Message).FirstOrDefault(static text => CodeIn(text) >= 0);
-        if (refusal is not null)
+        for (var one = exception; one is not null; one = one.InnerException!)
         {
-            var start = CodeIn(refusal);
-            return new SignInFailure(WithoutIds(refusal.Substring(start)), RemedyOf(refusal, start));
+            if (CodeIn(one.Message) is >= 0 and var start)
+                return new SignInFailure(WithoutIds(one.Message.Substring(start)), RemedyOf(one.Message, start));
+            if (one is HttpRequestException or SocketException)
+            {
+                return new SignInFailure(
+                    $"The sign-in server could not be reached. {one.Message}",
+                    "Check the network and the proxy on the way to the sign-in server.");
+            }
         }
 
-        var broken = Chain(exception).FirstOrDefault(static one => one is HttpRequestException or SocketException);
-        return broken is null
-            ? new SignInFailure(exception.Message, remedy: null)
-            : new SignInFailure(
-                $"The sign-in server could not be reached. {broken.Message}",
-                "Check the network and the proxy on the way to the sign-in server.");
-    }
-
-    private static IEnumerable<Exception> Chain(Exception exception)
-    {
-        for (var one = exception; one is not null; one = one.InnerException)
-            yield return one;
+        return new SignInFailure(exception.Message, remedy: null);
     }
 
     private static int CodeIn(string text)
@@ -77,9 +51,20 @@ internal sealed class SignInFailure
         var end = start;
         while (end < text.Length && end - start < 9 && text[end] is >= '0' and <= '9')
             end++;
-        return Remedies.TryGetValue(int.Parse(text.Substring(start, end - start), CultureInfo.InvariantCulture), out var remedy)
-            ? remedy
-            : null;
+        return int.Parse(text.Substring(start, end - start), CultureInfo.InvariantCulture) switch
+        {
+            50011 => $"Add the redirect URI http://localhost {Registration}, for mobile and desktop applications.",
+            65001 => "Have an administrator consent to the permissions of the application.",
+            65004 => "Sign in again, and accept the permissions that the application asks for.",
+            90002 or 900023 => "Check the tenant, its id or its domain, and that it is in this cloud.",
+            700016 => "Check the client id and the tenant: the application is not registered in this tenant, nor consented to.",
+            700024 => "Set this machine's clock.",
+            700027 => $"Upload this certificate {Registration}.",
+            7000215 => "Use the value of a client secret, and not its id.",
+            7000218 => $"Turn on \"Allow public client flows\" {Registration}, under Authentication.",
+            7000222 => $"Make a new client secret {Registration}: this one has expired.",
+            _ => null,
+        };
     }
 
     // Only Microsoft's support can read them.

@@ -183,8 +183,7 @@ public class SignIn
 
         Assert.Equal(
             "error: Sign-in failed. AADSTS7000215: Invalid client secret provided.\n" +
-            "what to do: Use the value of a client secret, and not its id. The application's registration makes a new one, under " +
-            "Certificates & secrets.\n",
+            "what to do: Use the value of a client secret, and not its id.\n",
             result.Error);
         Assert.DoesNotContain("s3cret", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);

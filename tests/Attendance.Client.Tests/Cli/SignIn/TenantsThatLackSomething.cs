@@ -109,7 +109,7 @@ public sealed partial class TenantsThatLackSomething : IAsyncLifetime
             "the tenant. You may have…",
             NoToken,
             "1. Sign-in: Check the client id and the tenant: " +
-            "the application is registered in another tenant, or not consented to in this one.");
+            "the application is not registered in this tenant, nor consented to.");
     }
 
     [Fact]
@@ -122,8 +122,7 @@ public sealed partial class TenantsThatLackSomething : IAsyncLifetime
             "Sign-in        missing  AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is the " +
             $"client secret value, not the client secret ID, for a secret added to app '{Daemon}'.",
             NoToken,
-            "1. Sign-in: Use the value of a client secret, and not its id. " +
-            "The application's registration makes a new one, under Certificates & secrets.");
+            "1. Sign-in: Use the value of a client secret, and not its id.");
     }
 
     [Fact]

@@ -265,7 +265,7 @@ public class Diagnoses
 
         Assert.Equal(
             "SignIn Missing: AADSTS7000222: The provided client secret keys are expired. > " +
-            "Make a new client secret in the application's registration, under Certificates & secrets: this one has expired.",
+            "Make a new client secret in the application's registration: this one has expired.",
             await WhereSignInFailsAsync(new AuthenticationFailedException("ClientSecretCredential authentication failed: ", server)));
         Assert.Equal(
             "SignIn Missing: AADSTS1: Something new. > " +
