@@ -70,7 +70,7 @@ internal static class CommandExamples
             "attendance wait --demo \"238 420 318 127\"",
             "attendance wait \"238 420 318 127\" --ended-after 2h --timeout 3h",
         ],
-        ["archive"] = ["attendance archive show --archive attendance.db", "attendance summary --archive attendance.db \"238 420 318 127\""],
+        ["archive"] = ["attendance archive show --archive attendance.db", "attendance archive forget zoe@contoso.com --archive attendance.db --yes"],
         ["archive show"] =
         [
             "attendance archive show --archive attendance.db",
@@ -92,7 +92,7 @@ internal static class CommandExamples
     };
 
     /// <summary>The examples of a command, none where it has none.</summary>
-    public static IReadOnlyList<string> Of(Command command) => Lines.GetValueOrDefault(NameOf(command), []);
+    public static IReadOnlyList<string> Of(string command) => Lines.GetValueOrDefault(command, []);
 
     /// <summary>The name of a command as it is typed, behind that of the command it belongs to.</summary>
     public static string NameOf(Command command) =>

@@ -13,7 +13,7 @@ internal sealed class CommandHelp(Surroundings surroundings) : SynchronousComman
     public override int Invoke(ParseResult parseResult)
     {
         new HelpAction().Invoke(parseResult);
-        var examples = CommandExamples.Of(parseResult.CommandResult.Command);
+        var examples = CommandExamples.Of(CommandExamples.NameOf(parseResult.CommandResult.Command));
         if (examples.Count == 0)
             return ExitCode.Success;
 

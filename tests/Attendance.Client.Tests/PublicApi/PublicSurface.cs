@@ -2,6 +2,7 @@
 using System.Text.RegularExpressions;
 #else
 using System.Runtime.CompilerServices;
+using Attendance.Client.Archive;
 #endif
 using Attendance.Client.Analysis;
 using Attendance.Client.Testing;
@@ -27,6 +28,9 @@ public partial class PublicSurface
     [InlineData(typeof(AttendanceClient))]
     [InlineData(typeof(AttendanceSummary))]
     [InlineData(typeof(FakeGraph))]
+#if !NETSTANDARD_PACKAGE
+    [InlineData(typeof(AttendanceArchive))]
+#endif
     public void The_public_API_is_the_one_that_is_checked_in(Type type)
     {
         var name = type.Assembly.GetName().Name!;
@@ -54,6 +58,9 @@ public partial class PublicSurface
     [InlineData(typeof(AttendanceClient))]
     [InlineData(typeof(AttendanceSummary))]
     [InlineData(typeof(FakeGraph))]
+#if !NETSTANDARD_PACKAGE
+    [InlineData(typeof(AttendanceArchive))]
+#endif
     public void No_type_of_Kiota_and_nothing_internal_or_generated_shows(Type type)
     {
         var text = Listing(type);

@@ -7,7 +7,8 @@ public class ReadmeBlocks
 {
     private const string OfTesting = "src/Attendance.Client.Testing/README.md";
 
-    private static readonly string[] Libraries = ["Attendance.Client", "Attendance.Client.Analysis", "Attendance.Client.Testing"];
+    private static readonly string[] Libraries = 
+        ["Attendance.Client", "Attendance.Client.Analysis", "Attendance.Client.Archive", "Attendance.Client.Testing"];
 
     private static readonly IReadOnlyList<ReadmeBlock> Blocks =
     [.. Resource.Readmes.SelectMany(readme => ReadmeBlock.In(readme, Resource.Text(readme)))];
@@ -16,7 +17,8 @@ public class ReadmeBlocks
     public static TheoryData<string> Names =>
     [
         .. Blocks.Where(block => !block.Code.Contains("FakeGraphServer", StringComparison.Ordinal)
-            && !block.Code.Contains("FakeAuthority", StringComparison.Ordinal)).Select(block => block.Name),
+            && !block.Code.Contains("FakeAuthority", StringComparison.Ordinal)
+            && !block.Code.Contains("Attendance.Client.Archive", StringComparison.Ordinal)).Select(block => block.Name),
     ];
 #else
     public static TheoryData<string> Names => [.. Blocks.Select(block => block.Name)];

@@ -33,7 +33,7 @@ public class Examples
     [MemberData(nameof(Commands))]
     public async Task Work_on_sample_data(string command)
     {
-        if (command is "login" or "logout" or "whoami")
+        if (command is "login" or "logout" or "whoami" or "archive")
             return;
 
         if (command == "serve")
@@ -46,11 +46,16 @@ public class Examples
         var directory = Directory.CreateTempSubdirectory();
 
         // What reads a file of the user's own can only be parsed.
-        foreach (var example in CommandExamples.Of(command).Where(example => !example.Contains("--roster", StringComparison.Ordinal)))
+        foreach (var example in CommandExamples.Of(command).Where(example =>
+            !example.Contains("--roster", StringComparison.Ordinal) && !example.Contains("--users", StringComparison.Ordinal)))
         {
             var args = ArgumentsOf(example).ToList();
-            if (args.IndexOf("--output") is >= 0 and var output)
-                args[output + 1] = Path.Combine(directory.FullName, args[output + 1]);
+            foreach (var option in new[] { "--output", "--archive" })
+            {
+                if (args.IndexOf(option) is >= 0 and var written)
+                    args[written + 1] = Path.Combine(directory.FullName, args[written + 1]);
+            }
+
             if (App.Parse(args).CommandResult.Command.Options.Any(option => option.Name == "--demo") && !args.Contains("--demo"))
                 args = [.. Without(args, "--auth", "--client-id"), "--demo"];
 
