@@ -120,7 +120,7 @@ public class DocumentSchema
             .FailNext(GraphFault.CutBody())
             .FailNext(GraphFault.Late());
         graph.Caller = FakeCaller.Application("app", "VirtualEvent.Read.All");
-        return graph;
+        return graph.AddGroup("teachers", "ada", "zoe");
     }
 
     private static bool IsValid(JsonNode? document) =>

@@ -104,7 +104,7 @@ public class FakeGraphDocuments
     [InlineData("{", "The document is no JSON: ")]
     [InlineData("[]", "$ is no object.")]
     [InlineData("null", "$ is no object.")]
-    [InlineData("""{"meetings":[]}""", "$.meetings is not known; $ may have $schema, settings, callers, faults, me, users, solutions.")]
+    [InlineData("""{"meetings":[]}""", "$.meetings is not known; $ may have $schema, settings, callers, faults, me, users, groups, solutions.")]
     [InlineData(
         """{"me":{"meetings":[]}}""",
         "$.me.meetings is not known; $.me may have onlineMeetings, calendarView, hasAccessPolicy, businessPhones, displayName, " +

@@ -129,7 +129,7 @@ public sealed class ControllingAServer : IAsyncLifetime, IDisposable
     [InlineData("POST", "_fake/faults", """{"status":200}""", 400, "$.faults[0].status is no whole number from 400 to 599.")]
     [InlineData("POST", "_fake/faults", """7""", 400, "$.faults[0] is no object.")]
     [InlineData("PATCH", "_fake/settings", """{"pages":2}""", 400, "$.settings.pages is not known; $.settings may have signedInUserId, pageSize, expansionSize, virtualEventRequestLimit, quirks.")]
-    [InlineData("PATCH", "_fake/settings", """{"quirks":["odd"]}""", 400, "$.settings.quirks has 'odd', which is none of none, identitiesWithoutType, typesWithoutHash, timesWithoutZone, emptyEmailAddresses, wrappedEntities, sessionTimesAsText, unknownMembers, all.")]
+    [InlineData("PATCH", "_fake/settings", """{"quirks":["odd"]}""", 400, "$.settings.quirks has 'odd', which is none of none, identitiesWithoutType, typesWithoutHash, timesWithoutZone, emptyEmailAddresses, wrappedEntities, sessionTimesAsText, unknownMembers, onlineMeetingsNeedFlag, all.")]
     [InlineData("POST", "_fake/callers", """{"permissions":[]}""", 400, "$.callers[0] has neither userId nor applicationId, so nobody could say who calls.")]
     [InlineData("POST", "_fake/callers", """{"userId":"u"}""", 400, "$.callers[0] has no permissions; name them, or [] for none.")]
     [InlineData("PUT", "_fake/data", """[]""", 400, "$ is no object.")]
