@@ -274,7 +274,8 @@ public sealed class FakeGraph : HttpMessageHandler
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is less than 1.</exception>
     public FakeGraph FailNext(GraphFault fault, GraphOperation? operation = null, int times = 1)
     {
-        _faults.Add(new FaultRule(fault ?? throw new ArgumentNullException(nameof(fault)), operation, Every: 1, AtLeast1(times, nameof(times))));
+        _faults.Add(new FaultRule(
+            fault ?? throw new ArgumentNullException(nameof(fault)), operation, Every: 1, AtLeast1(times, nameof(times))));
         return this;
     }
 

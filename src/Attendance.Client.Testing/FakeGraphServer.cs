@@ -110,8 +110,8 @@ public sealed class FakeGraphServer : IAsyncDisposable
     public HttpMessageHandler CreateHandler() => TrustingHandler.Create(
         Certificate ?? throw new InvalidOperationException("The server has made no certificate, so there is none to trust."));
 
-    /// <summary>Writes the certificate that clients have to trust to a PEM file, such as <c>NODE_EXTRA_CA_CERTS</c>, <c>SSL_CERT_FILE</c> and
-    /// <c>REQUESTS_CA_BUNDLE</c> name.</summary>
+    /// <summary>Writes the certificate that clients have to trust to a PEM file, such as <c>NODE_EXTRA_CA_CERTS</c>, <c>SSL_CERT_FILE</c>
+    /// and <c>REQUESTS_CA_BUNDLE</c> name.</summary>
     /// <param name="path">The file, which is replaced.</param>
     /// <param name="cancellationToken">Cancels the writing.</param>
     /// <exception cref="InvalidOperationException">No certificate was made.</exception>

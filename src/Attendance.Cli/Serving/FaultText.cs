@@ -40,7 +40,8 @@ internal static class FaultText
         "cut-body" => new JsonObject { ["cut"] = "body" },
         "cut-json" => new JsonObject { ["cut"] = "json" },
         "delay" => [],
-        _ when int.TryParse(kind, NumberStyles.None, CultureInfo.InvariantCulture, out var status) => new JsonObject { ["status"] = status },
+        _ when int.TryParse(kind, NumberStyles.None, CultureInfo.InvariantCulture, out var status) =>
+            new JsonObject { ["status"] = status },
         _ => null,
     };
 

@@ -92,7 +92,8 @@ internal sealed class ServeOptions
 
     /// <summary>What cannot be used where the server does not start.</summary>
     public string Address(ParseResult parse) =>
-        $"--port {parse.GetValue(_port).ToString(CultureInfo.InvariantCulture)}" + (parse.GetValue(_host) is { } host ? $" on --host {host}" : "");
+        $"--port {parse.GetValue(_port).ToString(CultureInfo.InvariantCulture)}" +
+        (parse.GetValue(_host) is { } host ? $" on --host {host}" : "");
 
     public void AddTo(Command command)
     {
@@ -168,7 +169,8 @@ internal sealed class ServeOptions
         return Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Query.Length == 0
             ? url
             : throw new UsageException(
-                $"--public-url is \"{CellText.Of(text)}\", which is no address. Pass one such as https://graph.example.com, without version.");
+                $"--public-url is \"{CellText.Of(text)}\", which is no address. " +
+                "Pass one such as https://graph.example.com, without version.");
     }
 
     private static IPAddress AddressOf(string? host) => host switch
@@ -176,6 +178,7 @@ internal sealed class ServeOptions
         null or "localhost" => IPAddress.Loopback,
         _ when IPAddress.TryParse(host, out var address) => address,
         _ => throw new UsageException(
-            $"--host is \"{CellText.Of(host)}\", which is no IP address. Pass 0.0.0.0 for all of this machine, or leave it out for 127.0.0.1."),
+            $"--host is \"{CellText.Of(host)}\", which is no IP address. " +
+            "Pass 0.0.0.0 for all of this machine, or leave it out for 127.0.0.1."),
     };
 }

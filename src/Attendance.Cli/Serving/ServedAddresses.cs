@@ -10,7 +10,9 @@ namespace Attendance.Cli;
 internal sealed class ServedAddresses(FakeGraphServer server, FakeGraphServerOptions options, string? trustFile)
 {
     // The port speaks both, and what is asked of a proxy comes in clear text.
-    private readonly string? _proxy = options.UsesHttps ? new UriBuilder(server.Endpoint) { Scheme = "http" }.Uri.ToString().TrimEnd('/') : null;
+    private readonly string? _proxy =
+        options.UsesHttps ? new UriBuilder(server.Endpoint) { Scheme = "http" }.Uri.ToString().TrimEnd('/') : null;
+
     private readonly string _root = (options.PublicUrl ?? server.Endpoint).ToString().TrimEnd('/');
 
     /// <summary>One line for a program.</summary>

@@ -25,7 +25,8 @@ internal static class ServerCertificateFile
         catch (CryptographicException exception)
         {
             throw new UsageException(
-                $"--cert and --key hold no certificate with its private key. {exception.Message} Pass two PEM files, or one that has both.");
+                $"--cert and --key hold no certificate with its private key. {exception.Message} " +
+                "Pass two PEM files, or one that has both.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {

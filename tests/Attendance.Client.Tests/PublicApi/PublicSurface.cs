@@ -98,8 +98,8 @@ public partial class PublicSurface
 #if NETSTANDARD_PACKAGE
     // Web servers and what belongs to them, and attributes: the package brings its own, which are internal and so not listed.
     [GeneratedRegex(
-        @"^    public (sealed|static) (class|record) (FakeGraphServer|FakeGraphServerOptions|FakeAuthority|FakeAuthorityRequest|FakeApplication"
-        + @"|FakeUser|FakeGraphAuthorityExtensions)\b.*?^    }\n"
+        @"^    public (sealed|static) (class|record) (FakeGraphServer|FakeGraphServerOptions|FakeAuthority|FakeAuthorityRequest"
+        + @"|FakeApplication|FakeUser|FakeGraphAuthorityExtensions)\b.*?^    }\n"
         + @"|^ *\[(get: )?System\.Diagnostics\.CodeAnalysis\.MemberNotNullWhen\([^\n]*\n"
         + @"|\[System\.Runtime\.CompilerServices\.ParamCollection\] ",
         RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.Singleline,

@@ -19,7 +19,8 @@ public class DocumentSchema
     private static readonly string[] Paths =
     [
         "me", "users?$filter=startswith(displayName,'x')", "me/events?$orderby=subject", "me/onlineMeetings?$filter=joinWebUrl eq 'x'",
-        "me/calendarView?startDateTime=2021-01-01&endDateTime=2027-01-01", "me/onlineMeetings/x/attendanceReports?$orderby=totalParticipantCount",
+        "me/calendarView?startDateTime=2021-01-01&endDateTime=2027-01-01",
+        "me/onlineMeetings/x/attendanceReports?$orderby=totalParticipantCount",
         "solutions/virtualEvents/webinars", "solutions/virtualEvents/townhalls/getByUserRole(role='coOrganizer')",
         "solutions/virtualEvents/webinars/x/registrations(email='x')", "solutions/virtualEvents/webinars/x/sessions",
     ];
@@ -111,7 +112,7 @@ public class DocumentSchema
 
     private static FakeGraph CreateSetGraph()
     {
-        var graph = new FakeGraph { PageSize = 3, ExpansionSize = 1, VirtualEventRequestLimit = null, Quirks = GraphQuirks.TimesWithoutZone }
+        var graph = new FakeGraph { PageSize = 3, ExpansionSize = 1, VirtualEventRequestLimit = null, Quirks = GraphQuirks.All }
             .SignIn("token", FakeCaller.User("u", "User.Read"))
             .FailNext(GraphFault.Throttled(TimeSpan.FromSeconds(1.5)), GraphOperation.Batch)
             .FailEvery(2, GraphFault.Content("<p>"))
@@ -119,7 +120,7 @@ public class DocumentSchema
             .FailNext(GraphFault.CutBody())
             .FailNext(GraphFault.Late());
         graph.Caller = FakeCaller.Application("app", "VirtualEvent.Read.All");
-        return graph;
+        return graph.AddGroup("teachers", "ada", "zoe");
     }
 
     private static bool IsValid(JsonNode? document) =>

@@ -104,11 +104,11 @@ public class FakeGraphDocuments
     [InlineData("{", "The document is no JSON: ")]
     [InlineData("[]", "$ is no object.")]
     [InlineData("null", "$ is no object.")]
-    [InlineData("""{"meetings":[]}""", "$.meetings is not known; $ may have $schema, settings, callers, faults, me, users, solutions.")]
+    [InlineData("""{"meetings":[]}""", "$.meetings is not known; $ may have $schema, settings, callers, faults, me, users, groups, solutions.")]
     [InlineData(
         """{"me":{"meetings":[]}}""",
-        "$.me.meetings is not known; $.me may have onlineMeetings, calendarView, hasAccessPolicy, businessPhones, displayName, givenName, " +
-        "jobTitle, mail, mobilePhone, officeLocation, preferredLanguage, surname, userPrincipalName, id.")]
+        "$.me.meetings is not known; $.me may have onlineMeetings, calendarView, hasAccessPolicy, businessPhones, displayName, " +
+        "givenName, jobTitle, mail, mobilePhone, officeLocation, preferredLanguage, surname, userPrincipalName, id.")]
     [InlineData("""{"users":[]}""", "$.users is no object.")]
     [InlineData("""{"users":{"u":{"hasAccessPolicy":"no"}}}""", "$.users['u'].hasAccessPolicy is neither true nor false.")]
     [InlineData("""{"users":{"u":{"onlineMeetings":{}}}}""", "$.users['u'].onlineMeetings is no list.")]

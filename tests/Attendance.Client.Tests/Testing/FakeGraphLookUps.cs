@@ -107,7 +107,9 @@ public class FakeGraphLookUps
         "me/onlineMeetings", 400, "One of the required parameters to lookup meeting by QueryOptions is null or empty")]
     [InlineData(
         "me/onlineMeetings?$filter=JoinWebUrl eq 'x", 400, "There is an unterminated string literal at position 16 in 'JoinWebUrl eq 'x'.")]
-    [InlineData("me/onlineMeetings?$filter=JoinWebUrl ne 'x'", 400, "Filter expression expected - /onlineMeetings?$filter={ParameterName} eq '{id}'.")]
+    [InlineData(
+        "me/onlineMeetings?$filter=JoinWebUrl ne 'x'", 400,
+        "Filter expression expected - /onlineMeetings?$filter={ParameterName} eq '{id}'.")]
     [InlineData(
         "me/onlineMeetings?$filter=JoinLink eq 'x'", 400,
         "Could not find a property named 'JoinLink' on type 'microsoft.graph.onlineMeeting'.")]
@@ -184,7 +186,9 @@ public class FakeGraphLookUps
     [Theory]
     [InlineData("startDateTime=2026-03-02T08:00:00Z&endDateTime=2026-03-02T23:00:00Z", "a,b,c")]
     [InlineData("startDateTime=2026-03-02T08:00:00Z&endDateTime=2026-03-02T23:00:00Z&$orderby=start/dateTime desc", "c,b,a")]
-    [InlineData("startDateTime=2026-03-02T08:00:00Z&endDateTime=2026-03-02T23:00:00Z&$filter=isCancelled eq false and start/dateTime lt '2026-03-02T12:00'", "a,b")]
+    [InlineData(
+        "startDateTime=2026-03-02T08:00:00Z&endDateTime=2026-03-02T23:00:00Z" +
+        "&$filter=isCancelled eq false and start/dateTime lt '2026-03-02T12:00'", "a,b")]
     [InlineData("startDateTime=2026-03-02T10:00:00Z&endDateTime=2026-03-02T20:00:00Z", "b")]
     [InlineData("startDateTime=2026-03-02T10:00:00%2B01:00&endDateTime=2026-03-02T09:00:01Z", "a")]
     [InlineData("startDateTime=2026-03-02T10:00:00Z&endDateTime=2026-03-02T10:30:00Z", "")]

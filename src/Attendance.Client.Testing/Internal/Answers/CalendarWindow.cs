@@ -38,7 +38,8 @@ internal sealed class CalendarWindow
             {
                 calendarEvent[name] = new JsonObject
                 {
-                    ["dateTime"] = TimeZoneInfo.ConvertTime(time, zone).ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture),
+                    ["dateTime"] = TimeZoneInfo.ConvertTime(time, zone)
+                        .ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture),
                     ["timeZone"] = zone.Id,
                 };
             }

@@ -261,7 +261,10 @@ internal sealed class GraphAnswers(
     private JsonObject WithSessions(JsonObject registration)
     {
         if (_query.Expanded.TryGetValue("sessions", out var query))
-            registration["sessions"] = Expansion(query, [.. FindEvent().Sessions.Values.Select(static held => Summary(held.Entity.Json()))]);
+        {
+            registration["sessions"] = Expansion(
+                query, [.. FindEvent().Sessions.Values.Select(static held => Summary(held.Entity.Json()))]);
+        }
 
         return registration;
     }

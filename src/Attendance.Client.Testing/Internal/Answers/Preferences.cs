@@ -8,7 +8,8 @@ namespace Attendance.Client.Testing.Internal;
 internal static class Preferences
 {
     private static readonly Regex Zone = new(
-        @"outlook\.timezone\s*=\s*""?(?<zone>[^"",;]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        @"outlook\.timezone\s*=\s*""?(?<zone>[^"",;]+)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
         TimeSpan.FromSeconds(1));
 
     private static readonly Regex NoMetadata = new(

@@ -36,8 +36,12 @@ internal sealed class RouteTemplate(GraphOperation operation, string path)
         var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < segments.Length; i++)
         {
-            if (IsKey(i) ? !MatchKey(_path[i], segments[i], parameters) : IsFunction(i) && !MatchFunction(_path[i], segments[i], parameters))
+            if (IsKey(i)
+                ? !MatchKey(_path[i], segments[i], parameters)
+                : IsFunction(i) && !MatchFunction(_path[i], segments[i], parameters))
+            {
                 return null;
+            }
         }
 
         return parameters;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -32,8 +33,9 @@ internal sealed class JsonMembers(string path, JsonObject json)
     {
         null => null,
         // A whole number may also be written with a fraction of 0.
-        JsonValue value when value.TryGetValue<double>(out var number) && number >= atLeast && number <= atMost
-            && number == Math.Floor(number) => (int)number,
+        JsonValue value when value.GetValueKind() == JsonValueKind.Number
+            && double.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && number >= atLeast && number <= atMost && number == Math.Floor(number) => (int)number,
         _ => throw Fault(
             name, atMost == int.MaxValue ? $"is no whole number from {atLeast} on" : $"is no whole number from {atLeast} to {atMost}"),
     };

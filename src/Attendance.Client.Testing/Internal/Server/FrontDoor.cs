@@ -15,6 +15,7 @@ internal sealed class FrontDoor
     private const int LongestHead = 8192;
 
     private static readonly byte[] Connect = "CONNECT "u8.ToArray();
+    private static readonly byte[] Established = "HTTP/1.1 200 Connection established\r\n\r\n"u8.ToArray();
     private static readonly byte[] EndOfHead = "\r\n\r\n"u8.ToArray();
 
     private readonly ServedHosts _hosts;
@@ -51,8 +52,7 @@ internal sealed class FrontDoor
         if (IsConnect(buffer) && EndOf(buffer) is { } end && HostOf(buffer) is { } host && _hosts.Has(host))
         {
             input.AdvanceTo(end);
-            await connection.Transport.Output.WriteAsync("HTTP/1.1 200 Connection established\r\n\r\n"u8.ToArray(), connection.ConnectionClosed)
-                .ConfigureAwait(false);
+            await connection.Transport.Output.WriteAsync(Established, connection.ConnectionClosed).ConfigureAwait(false);
             await _secured!(connection).ConfigureAwait(false);
             return;
         }

@@ -45,7 +45,8 @@ internal sealed class ServedGraph(FakeGraph graph, ServedHosts hosts, Uri? publi
         var target = asked is { RawTarget.Length: > 0 } ? asked.RawTarget : error.Message;
         var path = target.StartsWith('/') ? target : $"/{Uri.EscapeDataString(target)}";
         using var request = new HttpRequestMessage(
-            new HttpMethod(method), Uri.TryCreate($"http://127.0.0.1{path}", UriKind.Absolute, out var uri) ? uri : new Uri("http://127.0.0.1/"));
+            new HttpMethod(method),
+            Uri.TryCreate($"http://127.0.0.1{path}", UriKind.Absolute, out var uri) ? uri : new Uri("http://127.0.0.1/"));
         using var response = graph.Refuse(request, RefusalOf(error));
         using var body = new MemoryStream();
         response.Content.CopyTo(body, context: null, CancellationToken.None);

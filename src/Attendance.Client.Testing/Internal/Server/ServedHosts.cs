@@ -16,7 +16,8 @@ internal sealed class ServedHosts(IEnumerable<string> allowed)
     public bool Has(string host) => IsOwn(host) || OfGraph.Contains(host, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a page may come from an origin, such as <c>http://localhost:3000</c>.</summary>
-    public bool HasOrigin(string origin) => Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Host.Length > 0 && IsOwn(page.Host);
+    public bool HasOrigin(string origin) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Host.Length > 0 && IsOwn(page.Host);
 
     private bool IsOwn(string host) =>
         _allowed.Contains("*") || _allowed.Contains(host) || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)

@@ -80,7 +80,8 @@ internal sealed class GraphStore
             "event" => _users.Values.SelectMany(static user => user.Calendar).Select(static stored => stored.Json()),
             "meetingAttendanceReport" => Places.SelectMany(static place => place.Reports).Select(static report => report.Json()),
             "attendanceRecord" =>
-                Places.SelectMany(static place => place.Reports).SelectMany(static report => report.Records).Select(static record => record()),
+                Places.SelectMany(static place => place.Reports)
+                    .SelectMany(static report => report.Records).Select(static record => record()),
             "virtualEventRegistration" =>
                 _events.Values.SelectMany(static held => held.Registrations.Values).Select(static stored => stored.Json()),
             _ => [],

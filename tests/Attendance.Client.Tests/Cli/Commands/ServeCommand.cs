@@ -134,7 +134,7 @@ public sealed partial class ServeCommand : IDisposable
     [InlineData(
         """{"meetings":[]}""",
         "error: The file of --data holds no data for Graph. $.meetings is not known; $ may have $schema, settings, " +
-        "callers, faults, me, users, solutions.")]
+        "callers, faults, me, users, groups, solutions.")]
     [InlineData(null, "error: The file of --data cannot be read. Could not find file ")]
     public async Task A_file_that_is_wrong_is_named_with_the_fault(string? content, string error)
     {

@@ -10,7 +10,6 @@ namespace Attendance.Client.Tests.Cli;
 public sealed class ServeOptions : IDisposable
 {
     private const string Reports = "v1.0/me/onlineMeetings/MSpkYzE3Njc0Yy04MWQ5LTRhZGItYmZ/attendanceReports";
-    private const string Webinars = "v1.0/solutions/virtualEvents/webinars";
 
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("attendance-serving-");
     private readonly CancellationTokenSource _stop = new();
@@ -145,7 +144,8 @@ public sealed class ServeOptions : IDisposable
     public async Task Faults_come_as_often_as_they_are_wanted()
     {
         var (_, run, ready) = await StartAsync(
-            "--fail 429:every=3,retry-after=2.5,operation=listAttendanceReports --fail 503:times=2,code=Busy --fail delay:seconds=0 --fail late");
+            "--fail 429:every=3,retry-after=2.5,operation=listAttendanceReports --fail 503:times=2,code=Busy " +
+            "--fail delay:seconds=0 --fail late");
         using var http = Client(ready);
         List<(int, string?)> answers = [];
         for (var i = 0; i < 6; i++)
@@ -196,8 +196,8 @@ public sealed class ServeOptions : IDisposable
         var tool = new Tool();
         var run = tool.RunAsync("serve --port 0 --quiet --host 127.0.0.1", _stop.Token);
         await tool.Output.WaitForAsync("attendance show");
-        using var http = new HttpClient { BaseAddress = new Uri(tool.Output.ToString().Split(' ')[5].Replace("v1.0", "", StringComparison.Ordinal)) };
-        (await http.GetAsync(Webinars)).Dispose();
+        using var http = new HttpClient();
+        (await http.GetAsync(new Uri($"{tool.Output.ToString().Split(' ')[5]}/solutions/virtualEvents/webinars"))).Dispose();
         await _stop.CancelAsync();
 
         var lines = (await run).Output.Split('\n');
@@ -206,15 +206,28 @@ public sealed class ServeOptions : IDisposable
     }
 
     [Theory]
-    [InlineData("--fail nonsense", "--fail is \"nonsense\", which is no fault. Pass a status from 400 to 599, late, cut, cut-body, cut-json or delay:seconds=n, and behind a colon every=n or times=n.")]
-    [InlineData("--fail 429:often", "--fail is \"429:often\", which is no fault. Behind the colon stand every=n, times=n, operation=name, retry-after=seconds, code=text and message=text, with commas between.")]
+    [InlineData(
+        "--fail nonsense",
+        "--fail is \"nonsense\", which is no fault. " +
+        "Pass a status from 400 to 599, late, cut, cut-body, cut-json or delay:seconds=n, and behind a colon every=n or times=n.")]
+    [InlineData(
+        "--fail 429:often",
+        "--fail is \"429:often\", which is no fault. Behind the colon stand every=n, times=n, operation=name, " +
+        "retry-after=seconds, code=text and message=text, with commas between.")]
     [InlineData("--fail 429:every=0", "--fail 429:every=0 cannot be had: $.faults[0].every is no whole number from 1 on.")]
     [InlineData("--fail 200", "--fail 200 cannot be had: $.faults[0].status is no whole number from 400 to 599.")]
-    [InlineData("--fail delay", "--fail delay cannot be had: $.faults[0] is no fault; it must have one of status, delaySeconds, content, cut, late, and may have operation, every, times.")]
+    [InlineData(
+        "--fail delay",
+        "--fail delay cannot be had: $.faults[0] is no fault; " +
+        "it must have one of status, delaySeconds, content, cut, late, and may have operation, every, times.")]
     [InlineData("--quirks odd", "--quirks cannot be had: $.settings.quirks has 'odd', which is none of ")]
     [InlineData("--page-size 0", "--page-size cannot be had: $.settings.pageSize is no whole number from 1 on.")]
-    [InlineData("--host nowhere", "--host is \"nowhere\", which is no IP address. Pass 0.0.0.0 for all of this machine, or leave it out for 127.0.0.1.")]
-    [InlineData("--public-url graph", "--public-url is \"graph\", which is no address. Pass one such as https://graph.example.com, without version.")]
+    [InlineData(
+        "--host nowhere",
+        "--host is \"nowhere\", which is no IP address. Pass 0.0.0.0 for all of this machine, or leave it out for 127.0.0.1.")]
+    [InlineData(
+        "--public-url graph",
+        "--public-url is \"graph\", which is no address. Pass one such as https://graph.example.com, without version.")]
     [InlineData("--key key.pem", "--key is given without --cert. Pass both, or --https for a certificate that is made.")]
     [InlineData("--cert none.pem", "--cert or --key cannot be read. ")]
     [InlineData("--https --ca-file /none/ca.pem", "--ca-file cannot be written. ")]

@@ -33,7 +33,8 @@ public class Batches
             parts.Select(part => ((string)part!["id"]!, (int)part["status"]!)));
         Assert.Equal("m", (string?)parts[0]!["body"]!["id"]);
         Assert.Equal(
-            $"https://graph.microsoft.com/v1.0/{Meeting}/attendanceReports?$top=1&$skiptoken=1", (string?)parts[1]!["body"]!["@odata.nextLink"]);
+            $"https://graph.microsoft.com/v1.0/{Meeting}/attendanceReports?$top=1&$skiptoken=1",
+            (string?)parts[1]!["body"]!["@odata.nextLink"]);
         Assert.Equal("mine", (string?)parts[1]!["headers"]!["client-request-id"]);
         Assert.Equal("NotFound", (string?)parts[2]!["body"]!["error"]!["code"]);
         Assert.Equal(

@@ -201,10 +201,18 @@ public class QueriedLists
     }
 
     [Theory]
-    [InlineData("users/nobody", 404, "Request_ResourceNotFound", "Resource 'nobody' does not exist or one of its queried reference-property objects are not present.")]
-    [InlineData("users/nobody@contoso.com/calendarView?startDateTime=2026-03-01&endDateTime=2026-03-08", 404, "ErrorInvalidUser", "The requested user 'nobody@contoso.com' is invalid.")]
-    [InlineData("me/calendarView?startDateTime=2026-03-01&endDateTime=2026-03-08&$filter=isOnlineMeeting eq true", 400, "ErrorInvalidProperty", "The property 'IsOnlineMeeting' does not support filtering.")]
-    [InlineData("me/onlineMeetings", 400, "InvalidArgument", "One of the required parameters to lookup meeting by QueryOptions is null or empty")]
+    [InlineData(
+        "users/nobody", 404, "Request_ResourceNotFound",
+        "Resource 'nobody' does not exist or one of its queried reference-property objects are not present.")]
+    [InlineData(
+        "users/nobody@contoso.com/calendarView?startDateTime=2026-03-01&endDateTime=2026-03-08", 404, "ErrorInvalidUser",
+        "The requested user 'nobody@contoso.com' is invalid.")]
+    [InlineData(
+        "me/calendarView?startDateTime=2026-03-01&endDateTime=2026-03-08&$filter=isOnlineMeeting eq true", 400, "ErrorInvalidProperty",
+        "The property 'IsOnlineMeeting' does not support filtering.")]
+    [InlineData(
+        "me/onlineMeetings", 400, "InvalidArgument",
+        "One of the required parameters to lookup meeting by QueryOptions is null or empty")]
     public async Task Each_workload_refuses_with_its_own_code(string path, int status, string code, string message)
     {
         using var graph = new FakeGraph().AddJson(Document);

@@ -93,7 +93,8 @@ public sealed class ControllingAServer : IAsyncLifetime, IDisposable
         Assert.Equal(
             (200, """{"signedInUserId":"dc17674c-81d9-4adb-bfb2-8f6a442e4623","pageSize":1,"expansionSize":null,"virtualEventRequestLimit":null,"quirks":["unknownMembers"]}"""),
             await AskAsync("GET", "_fake/settings"));
-        Assert.Equal($"{_server.Endpoint}{List}?$skiptoken=1", (string?)JsonNode.Parse(await _http.GetStringAsync(List))!["@odata.nextLink"]);
+        Assert.Equal(
+            $"{_server.Endpoint}{List}?$skiptoken=1", (string?)JsonNode.Parse(await _http.GetStringAsync(List))!["@odata.nextLink"]);
     }
 
     [Fact]
@@ -128,12 +129,14 @@ public sealed class ControllingAServer : IAsyncLifetime, IDisposable
     [InlineData("POST", "_fake/faults", """{"status":200}""", 400, "$.faults[0].status is no whole number from 400 to 599.")]
     [InlineData("POST", "_fake/faults", """7""", 400, "$.faults[0] is no object.")]
     [InlineData("PATCH", "_fake/settings", """{"pages":2}""", 400, "$.settings.pages is not known; $.settings may have signedInUserId, pageSize, expansionSize, virtualEventRequestLimit, quirks.")]
-    [InlineData("PATCH", "_fake/settings", """{"quirks":["odd"]}""", 400, "$.settings.quirks has 'odd', which is none of none, identitiesWithoutType, typesWithoutHash, timesWithoutZone, emptyEmailAddresses, wrappedEntities, sessionTimesAsText, unknownMembers, all.")]
+    [InlineData("PATCH", "_fake/settings", """{"quirks":["odd"]}""", 400, "$.settings.quirks has 'odd', which is none of none, identitiesWithoutType, typesWithoutHash, timesWithoutZone, emptyEmailAddresses, wrappedEntities, sessionTimesAsText, unknownMembers, onlineMeetingsNeedFlag, all.")]
     [InlineData("POST", "_fake/callers", """{"permissions":[]}""", 400, "$.callers[0] has neither userId nor applicationId, so nobody could say who calls.")]
     [InlineData("POST", "_fake/callers", """{"userId":"u"}""", 400, "$.callers[0] has no permissions; name them, or [] for none.")]
     [InlineData("PUT", "_fake/data", """[]""", 400, "$ is no object.")]
     [InlineData("PUT", "_fake/requests", "", 405, "The method PUT is not allowed for /_fake/requests.")]
-    [InlineData("GET", "_fake/nonsense", "", 404, "/_fake/nonsense is not known; there are /_fake, and below it requests, faults, settings, callers, data and reset.")]
+    [InlineData(
+        "GET", "_fake/nonsense", "", 404,
+        "/_fake/nonsense is not known; there are /_fake, and below it requests, faults, settings, callers, data and reset.")]
     public async Task What_is_wrong_is_refused_and_changes_nothing(string method, string path, string body, int status, string message)
     {
         var before = _graph.ToJson();

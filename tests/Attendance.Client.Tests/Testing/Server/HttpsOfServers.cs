@@ -122,7 +122,11 @@ public class HttpsOfServers
         await client.ConnectAsync(IPAddress.Loopback, server.Endpoint.Port);
         await using var tls = new SslStream(client.GetStream());
         await tls.AuthenticateAsClientAsync(
-            new SslClientAuthenticationOptions { TargetHost = "localhost", CertificateChainPolicy = handler.SslOptions.CertificateChainPolicy });
+            new SslClientAuthenticationOptions
+            {
+                TargetHost = "localhost",
+                CertificateChainPolicy = handler.SslOptions.CertificateChainPolicy,
+            });
 
         await tls.WriteAsync("NONSENSE\r\n\r\n"u8.ToArray());
         using var reader = new StreamReader(tls);

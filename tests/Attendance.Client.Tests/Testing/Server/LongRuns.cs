@@ -4,7 +4,8 @@ using Attendance.Client.Testing;
 
 namespace Attendance.Client.Tests;
 
-/// <summary>A server that runs for days keeps no more of what was asked than it is told to. A million requests are in the benchmarks.</summary>
+/// <summary>A server that runs for days keeps no more of what was asked than it is told to. A million requests are in the
+/// benchmarks.</summary>
 public class LongRuns
 {
     private const int Requests = 3000;

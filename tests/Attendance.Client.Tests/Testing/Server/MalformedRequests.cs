@@ -81,7 +81,8 @@ public class MalformedRequests
         await using var server = await FakeGraphServer.StartAsync(graph);
 
         var answer = await server.AskRawAsync(
-            "GET /v1.0/me/calendarView?startDateTime=2026-01-01&endDateTime=2026-01-02 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer x");
+            "GET /v1.0/me/calendarView?startDateTime=2026-01-01&endDateTime=2026-01-02 HTTP/1.1\r\n" +
+            "Host: localhost\r\nAuthorization: Bearer x");
 
         var (status, code, message) = RawHttp.ErrorOf(answer);
         Assert.Equal(("500", "InternalServerError"), (status, code));
