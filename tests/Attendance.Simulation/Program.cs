@@ -14,10 +14,10 @@ if (SimulationOptions.Parse(args) is not { } options)
     return 2;
 }
 
-if (Simulation.WhyImpossible is { } reason)
+if (TenantRun.WhyImpossible is { } reason)
 {
     Console.WriteLine($"Skipped: {reason}");
     return 0;
 }
 
-return await new Simulation(options).RunAsync() ? 0 : 1;
+return await new TenantRun(options).RunAsync() ? 0 : 1;

@@ -26,6 +26,12 @@ internal sealed class SimulatedTenant : IAsyncDisposable
     /// <summary>The reports as they are in the end.</summary>
     public IReadOnlyDictionary<AttendanceSource, IReadOnlyList<AttendanceReport>> Reports => _reports;
 
+    public int ReportCount { get; private set; }
+
+    public int RecordCount { get; private set; }
+
+    public int ParticipantCount { get; private set; }
+
     public Uri Endpoint => _server!.Endpoint;
 
     public long Requests => Interlocked.Read(ref _requests);
@@ -92,6 +98,9 @@ internal sealed class SimulatedTenant : IAsyncDisposable
     private void Add(AttendanceSource source, IReadOnlyList<AttendanceReport> reports, ref int count)
     {
         _reports[source] = reports;
+        ReportCount += reports.Count;
+        RecordCount += reports.Sum(static report => report.Records!.Count);
+        ParticipantCount += reports.Sum(static report => report.ParticipantCount ?? 0);
         foreach (var report in reports)
         {
             count++;

@@ -8,9 +8,10 @@ using Npgsql;
 namespace Attendance.Simulation;
 
 /// <summary>Harvests a tenant with several processes that are killed and started again, and compares what is kept with what there was.</summary>
-internal sealed class Simulation(SimulationOptions options)
+internal sealed class TenantRun(SimulationOptions options)
 {
-    // Long enough that a worker does something between two kills.
+    private const int RequestLimit = 750;
+
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
     private static readonly double[] Skews = [-1, 0, 1];
@@ -18,6 +19,7 @@ internal sealed class Simulation(SimulationOptions options)
     private readonly List<string> _faults = [];
     private readonly List<(TimeSpan At, long Reports)> _growth = [];
     private readonly Random _random = new(2026);
+    private readonly List<Process> _workers = [];
     private int _kills;
     private long _mostMemory;
 
@@ -32,90 +34,93 @@ internal sealed class Simulation(SimulationOptions options)
         var organizers = Path.Combine(directory.FullName, "organizers.txt");
         await File.WriteAllLinesAsync(organizers, tenant.Organizers);
         var database = await postgres.CreateDatabaseAsync();
-        var expected = tenant.Reports.Values.Sum(reports => reports.Count);
-        var records = tenant.Reports.Values.Sum(reports => reports.Sum(report => report.Records!.Count));
-        Say($"{options.Organizers:N0} organizers, {tenant.Reports.Count:N0} meetings and sessions, {expected:N0} reports, {records:N0} records; {options.Workers} workers");
+        Say(
+            $"{options.Organizers:N0} organizers, {tenant.Reports.Count:N0} meetings and sessions, {tenant.ReportCount:N0} reports, " +
+            $"{tenant.RecordCount:N0} records; {options.Workers} workers");
 
         var clock = Stopwatch.StartNew();
-        var workers = Enumerable.Range(0, options.Workers).Select(Start).ToList();
-        var isComplete = false;
         try
         {
-            await RunUntilWholeAsync();
+            for (var number = 0; number < options.Workers; number++)
+                _workers.Add(Start(number));
+            await RunUntilWholeAsync(tenant, database, clock, Start);
         }
         finally
         {
-            foreach (var worker in workers)
-            {
-                worker.Kill();
-                await worker.WaitForExitAsync();
-            }
-
+            foreach (var worker in _workers)
+                await KillAsync(worker);
             directory.Delete(recursive: true);
         }
 
         var took = clock.Elapsed;
         await CompareAsync(tenant, database);
-        if (tenant.MostInAWindow > 750)
-            _faults.Add($"{tenant.MostInAWindow} requests about webinars came within 30 seconds, and Graph allows 750.");
-        Report(tenant, took, expected, records);
+        if (tenant.MostInAWindow > RequestLimit)
+            _faults.Add($"{tenant.MostInAWindow} requests about webinars came within 30 seconds, and Graph allows {RequestLimit}.");
+        Report(tenant, took);
         return _faults.Count == 0;
 
-        Process Start(int number) => WorkerProcess.Start(database, redis.Address, tenant.Endpoint, organizers, Skews[number % Skews.Length]);
+        Process Start(int number) =>
+            WorkerProcess.Start(database, redis.Address, tenant.Endpoint, organizers, Skews[number % Skews.Length]);
+    }
 
-        async Task RunUntilWholeAsync()
+    private static async Task KillAsync(Process worker)
+    {
+        worker.Kill();
+        await worker.WaitForExitAsync();
+        worker.Dispose();
+    }
+
+    private async Task RunUntilWholeAsync(SimulatedTenant tenant, string database, Stopwatch clock, Func<int, Process> start)
+    {
+        var nextKill = TimeSpan.FromSeconds(options.KillEvery);
+        var limit = TimeSpan.FromMinutes(options.Minutes);
+        var isComplete = false;
+        while (true)
         {
-            var nextKill = TimeSpan.FromSeconds(options.KillEvery);
-            var limit = TimeSpan.FromMinutes(options.Minutes);
-            var lastNews = TimeSpan.Zero;
-            while (true)
+            await Task.Delay(Poll);
+            var (reports, isWhole) = await CountAsync(database, tenant);
+            Note(clock.Elapsed, reports);
+            if (!isComplete && reports > tenant.ReportCount / 2)
             {
-                await Task.Delay(Poll);
-                var (reports, isWhole) = await CountAsync(database, tenant);
-                if (_growth.Count == 0 || _growth[^1].Reports != reports)
-                {
-                    _growth.Add((clock.Elapsed, reports));
-                    lastNews = clock.Elapsed;
-                }
-
-                foreach (var worker in workers.Where(worker => !worker.HasExited))
-                {
-                    worker.Refresh();
-                    _mostMemory = Math.Max(_mostMemory, worker.WorkingSet64);
-                }
-
-                if (!isComplete && reports > expected / 2)
-                {
-                    tenant.Complete();
-                    isComplete = true;
-                    Say($"{clock.Elapsed.TotalSeconds:N0} s: {reports:N0} reports; those that were late are there now");
-                }
-
-                if (isComplete && isWhole)
-                    return;
-                if (workers.Find(worker => worker.HasExited) is { } ended)
-                {
-                    _faults.Add($"A worker ended by itself, with code {ended.ExitCode}.");
-                    return;
-                }
-
-                if (clock.Elapsed > limit)
-                {
-                    _faults.Add($"After {limit.TotalMinutes:N0} minutes {reports:N0} of {expected:N0} reports are kept.");
-                    return;
-                }
-
-                if (clock.Elapsed < nextKill)
-                    continue;
-
-                var victim = _random.Next(workers.Count);
-                workers[victim].Kill();
-                await workers[victim].WaitForExitAsync();
-                workers[victim] = Start(victim);
-                _kills++;
-                nextKill = clock.Elapsed + TimeSpan.FromSeconds(options.KillEvery);
-                Say($"{clock.Elapsed.TotalSeconds:N0} s: {reports:N0} reports; killed worker {victim + 1}");
+                tenant.Complete();
+                isComplete = true;
+                Say($"{clock.Elapsed.TotalSeconds:N0} s: {reports:N0} reports; those that were late are there now");
             }
+
+            if (isComplete && isWhole)
+                return;
+            if (_workers.Find(static worker => worker.HasExited) is { } ended)
+            {
+                _faults.Add($"A worker ended by itself, with code {ended.ExitCode}.");
+                return;
+            }
+
+            if (clock.Elapsed > limit)
+            {
+                _faults.Add($"After {limit.TotalMinutes:N0} minutes {reports:N0} of {tenant.ReportCount:N0} reports are kept.");
+                return;
+            }
+
+            if (clock.Elapsed < nextKill)
+                continue;
+
+            var victim = _random.Next(_workers.Count);
+            await KillAsync(_workers[victim]);
+            _workers[victim] = start(victim);
+            _kills++;
+            nextKill = clock.Elapsed + TimeSpan.FromSeconds(options.KillEvery);
+            Say($"{clock.Elapsed.TotalSeconds:N0} s: {reports:N0} reports; killed worker {victim + 1}");
+        }
+    }
+
+    private void Note(TimeSpan at, long reports)
+    {
+        if (_growth.Count == 0 || _growth[^1].Reports != reports)
+            _growth.Add((at, reports));
+        foreach (var worker in _workers.Where(static worker => !worker.HasExited))
+        {
+            worker.Refresh();
+            _mostMemory = Math.Max(_mostMemory, worker.WorkingSet64);
         }
     }
 
@@ -131,9 +136,7 @@ internal sealed class Simulation(SimulationOptions options)
             await using var reader = await command.ExecuteReaderAsync();
             await reader.ReadAsync();
             var (reports, people) = (reader.GetInt64(0), reader.GetInt64(1));
-            return (reports,
-                reports == tenant.Reports.Values.Sum(all => all.Count)
-                && people == tenant.Reports.Values.Sum(all => all.Sum(report => report.ParticipantCount ?? 0)));
+            return (reports, reports == tenant.ReportCount && people == tenant.ParticipantCount);
         }
         catch (NpgsqlException)
         {
@@ -160,17 +163,17 @@ internal sealed class Simulation(SimulationOptions options)
             Say($"{await archive.GetFailuresAsync().CountAsync():N0} failures are still to be tried again.");
     }
 
-    private void Report(SimulatedTenant tenant, TimeSpan took, int expected, int records)
+    private void Report(SimulatedTenant tenant, TimeSpan took)
     {
         var quarters = Enumerable.Range(1, 4).Select(quarter =>
         {
-            var at = _growth.FirstOrDefault(point => point.Reports >= (long)expected * quarter / 4).At;
+            var at = _growth.Find(point => point.Reports >= (long)tenant.ReportCount * quarter / 4).At;
             return at == default ? "-" : at.TotalSeconds.ToString("N0", CultureInfo.InvariantCulture);
         });
         Say(string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            {took.TotalSeconds:N0} s, {expected / took.TotalSeconds:N0} reports and {records / took.TotalSeconds:N0} records a second, {tenant.Requests:N0} requests
+            {took.TotalSeconds:N0} s, {tenant.ReportCount / took.TotalSeconds:N0} reports and {tenant.RecordCount / took.TotalSeconds:N0} records a second, {tenant.Requests:N0} requests
             quarters of the reports after {string.Join(", ", quarters)} s
             {_kills} kills; a worker had {_mostMemory / 1024 / 1024:N0} MB at most; {tenant.MostInAWindow} requests about webinars within 30 s at most
             """));
