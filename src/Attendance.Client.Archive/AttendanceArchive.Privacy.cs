@@ -4,8 +4,8 @@ namespace Attendance.Client.Archive;
 
 public sealed partial class AttendanceArchive
 {
-    /// <summary>Erases a person everywhere: records with stays and reactions, invitations, registrations with answers, who hosts webinars and
-    /// town halls, and names in failures; nothing that is saved later brings them back.</summary>
+    /// <summary>Erases a person everywhere: records with stays and reactions, invitations, registrations with answers, who hosts webinars
+    /// and town halls, and names in failures; nothing that is saved later brings them back.</summary>
     /// <remarks>
     /// <para>Ids and addresses that rows of the same person share are forgotten along, but none that other people have too. How many took
     /// part in a report stays as Graph sent it, and so do texts that people wrote, such as subjects. A log says that somebody was
@@ -20,7 +20,8 @@ public sealed partial class AttendanceArchive
     public async Task<ErasureResult> ForgetAsync(PersonToForget person, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(person);
-        if (string.IsNullOrWhiteSpace(person.Id) && string.IsNullOrWhiteSpace(person.EmailAddress) && string.IsNullOrWhiteSpace(person.Name))
+        if (string.IsNullOrWhiteSpace(person.Id) && string.IsNullOrWhiteSpace(person.EmailAddress)
+            && string.IsNullOrWhiteSpace(person.Name))
             throw new ArgumentException("Nothing says whom to forget. Pass an id, an address or a name.", nameof(person));
 
         var result = await Database.WriteAsync(

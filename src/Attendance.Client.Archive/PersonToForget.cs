@@ -11,7 +11,8 @@ public sealed record PersonToForget
     /// <summary>E-mail address or user principal name, or null where neither is known.</summary>
     public string? EmailAddress { get; init; }
 
-    /// <summary>Display name of somebody of whom neither id nor address was sent, such as a guest or a phone; null for anybody else.</summary>
+    /// <summary>Display name of somebody of whom neither id nor address was sent, such as a guest or a phone; null for anybody
+    /// else.</summary>
     /// <remarks>People with an id or an address are not found by name, as their namesakes would be forgotten with them.</remarks>
     public string? Name { get; init; }
 }

@@ -6,7 +6,9 @@ namespace Attendance.Cli;
 internal sealed class ArchiveCommand : Command
 {
     public ArchiveCommand(Surroundings surroundings)
-        : base("archive", "Tell what an archive holds, forget a person in it, or erase what is old. Every command that reads takes --archive.")
+        : base(
+            "archive",
+            "Tell what an archive holds, forget a person in it, or erase what is old. Every command that reads takes --archive.")
     {
         Add(new ArchiveShowCommand(surroundings));
         Add(new ArchiveForgetCommand(surroundings));

@@ -70,7 +70,11 @@ internal static class CommandExamples
             "attendance wait --demo \"238 420 318 127\"",
             "attendance wait \"238 420 318 127\" --ended-after 2h --timeout 3h",
         ],
-        ["archive"] = ["attendance archive show --archive attendance.db", "attendance archive forget zoe@contoso.com --archive attendance.db --yes"],
+        ["archive"] =
+        [
+            "attendance archive show --archive attendance.db",
+            "attendance archive forget zoe@contoso.com --archive attendance.db --yes",
+        ],
         ["archive show"] =
         [
             "attendance archive show --archive attendance.db",
@@ -96,5 +100,7 @@ internal static class CommandExamples
 
     /// <summary>The name of a command as it is typed, behind that of the command it belongs to.</summary>
     public static string NameOf(Command command) =>
-        command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand ? $"{NameOf(parent)} {command.Name}" : command.Name;
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand
+            ? $"{NameOf(parent)} {command.Name}"
+            : command.Name;
 }

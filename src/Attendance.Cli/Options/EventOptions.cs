@@ -47,7 +47,8 @@ internal sealed class EventOptions(string wanted)
                 "Pass an id to --webinar or --townhall.")
             : (
                 kind ?? (await EventLookUp.FindAsync(
-                    await connection.CreateClientAsync(parse, surroundings, cancellationToken).ConfigureAwait(false), address.Id, cancellationToken).ConfigureAwait(false)).Kind,
+                    await connection.CreateClientAsync(parse, surroundings, cancellationToken).ConfigureAwait(false), address.Id,
+                    cancellationToken).ConfigureAwait(false)).Kind,
                 address.Id);
     }
 

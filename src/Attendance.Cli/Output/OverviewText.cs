@@ -25,7 +25,9 @@ internal static class OverviewText
         Line("erased before", overview.ErasedBefore is { } erased ? Time(erased) : "no time");
         foreach (var harvest in harvests)
         {
-            Line("harvest", $"{Time(harvest.StartedAt)}, {(harvest.EndedAt is null ? "not ended" : $"{Number(harvest.ReportsFound)} found")}, " +
+            Line(
+                "harvest",
+                $"{Time(harvest.StartedAt)}, {(harvest.EndedAt is null ? "not ended" : $"{Number(harvest.ReportsFound)} found")}, " +
                 $"{Number(harvest.ReportsAdded)} new, {Number(harvest.ReportsReplaced)} changed, {Number(harvest.Failures)} not read");
         }
 

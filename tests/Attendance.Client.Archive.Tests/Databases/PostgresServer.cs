@@ -78,12 +78,14 @@ internal sealed class PostgresServer : IAsyncDisposable
             AsServer("sh").FileName, [.. AsServer("sh").Arguments, "-c", Script, "sh", Binaries!, _directory])
         {
             RedirectStandardInput = true,
+            UseShellExecute = false,
             WorkingDirectory = "/",
         })!;
         for (var attempt = 0; !File.Exists(Path.Combine(_directory, ".s.PGSQL.5432")) || !await IsReadyAsync(); attempt++)
         {
             if (_process.HasExited || attempt > 600)
-                throw new InvalidOperationException($"PostgreSQL did not start: {await File.ReadAllTextAsync(Path.Combine(_directory, "log"))}");
+                throw new InvalidOperationException(
+                    $"PostgreSQL did not start: {await File.ReadAllTextAsync(Path.Combine(_directory, "log"))}");
             await Task.Delay(100);
         }
     }
@@ -107,11 +109,13 @@ internal sealed class PostgresServer : IAsyncDisposable
             .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator),
         ];
         return directories.FirstOrDefault(directory =>
-            !string.IsNullOrEmpty(directory) && File.Exists(Path.Combine(directory, "initdb")) && File.Exists(Path.Combine(directory, "postgres")));
+            !string.IsNullOrEmpty(directory) && File.Exists(Path.Combine(directory, "initdb"))
+                && File.Exists(Path.Combine(directory, "postgres")));
     }
 
     private static bool HasServerUser() =>
-        File.Exists("/etc/passwd") && File.ReadLines("/etc/passwd").Any(line => line.StartsWith($"{ServerUser}:", StringComparison.Ordinal));
+        File.Exists("/etc/passwd")
+            && File.ReadLines("/etc/passwd").Any(line => line.StartsWith($"{ServerUser}:", StringComparison.Ordinal));
 
     private static (string FileName, string[] Arguments) AsServer(string program) =>
         Environment.IsPrivilegedProcess
@@ -127,6 +131,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
             WorkingDirectory = "/",
         })!;
         var output = process.StandardOutput.ReadToEndAsync();

@@ -106,7 +106,8 @@ public sealed class Trouble
         var directory = Path.GetDirectoryName(database.File)!;
 
         var ofDirectory = await Assert.ThrowsAsync<ArchiveException>(() => AttendanceArchive.OpenAsync(directory));
-        var ofNowhere = await Assert.ThrowsAsync<ArchiveException>(() => AttendanceArchive.OpenAsync(Path.Combine(directory, "no", "a.db")));
+        var ofNowhere = await Assert.ThrowsAsync<ArchiveException>(
+            () => AttendanceArchive.OpenAsync(Path.Combine(directory, "no", "a.db")));
 
         Assert.Equal($"{directory} is a directory, and an archive is a file. Name a file in it.", ofDirectory.Message);
         Assert.EndsWith("Check that its directory exists and may be written.", ofNowhere.Message, StringComparison.Ordinal);

@@ -44,8 +44,8 @@ public sealed class Versions
         var exception = await Assert.ThrowsAsync<ArchiveException>(() => database.OpenAsync());
 
         Assert.Equal(
-            "The archive was made by a newer version of Attendance.Client.Archive: it has the change 20990101000000_Later, which this one " +
-            "does not know. Update the package or the tool.",
+            "The archive was made by a newer version of Attendance.Client.Archive: it has the change 20990101000000_Later, which " +
+            "this one does not know. Update the package or the tool.",
             exception.Message);
         Assert.Equal(columns + 1, (await database.QueryAsync("SELECT * FROM \"__EFMigrationsHistory\"")).Count);
     }

@@ -1,5 +1,3 @@
-using Attendance.Client.Testing;
-
 namespace Attendance.Client.Archive.Tests;
 
 /// <summary>A person who is forgotten is gone everywhere and stays away, and all others stay.</summary>
@@ -19,7 +17,8 @@ public sealed class Forgetting
                 '2026-03-02 09:00:00.0000000Z', '2026-03-02 09:00:00.0000000Z', 1, '2026-03-02 09:00:00.0000000Z')
             """);
 
-        var result = await archive.ForgetAsync(new PersonToForget { Id = id?.ToUpperInvariant(), EmailAddress = address?.ToLowerInvariant() });
+        var result = await archive.ForgetAsync(
+            new PersonToForget { Id = id?.ToUpperInvariant(), EmailAddress = address?.ToLowerInvariant() });
 
         Assert.Equal(
             new ErasureResult { Reports = 3, Records = 3, ExpectedPeople = 3, Registrations = 1, Hosts = 1, Failures = 1 }, result);
@@ -27,7 +26,8 @@ public sealed class Forgetting
         Assert.Equal(["No mail for (forgotten) <(forgotten)>."], await database.QueryAsync("SELECT message FROM harvest_failures"));
         Assert.Equal(
             ["person|3|3|3|1|1|1|-"],
-            await database.QueryAsync("SELECT kind, reports, records, expected_people, registrations, hosts, failures, before FROM erasures"));
+            await database.QueryAsync(
+                "SELECT kind, reports, records, expected_people, registrations, hosts, failures, before FROM erasures"));
         if (kind == DatabaseKind.Sqlite)
             Assert.Empty(KnownEverywhere.FoundIn(database, KnownEverywhere.Texts));
 
@@ -116,7 +116,8 @@ public sealed class Forgetting
             new AttendanceReport { Id = "r", Records = [Of("one", "desk@contoso.com"), Of("two", "desk@contoso.com"), Of("one", null)] });
 
         Assert.Equal(
-            new ErasureResult { Reports = 1, Records = 2 }, await archive.ForgetAsync(new PersonToForget { EmailAddress = "desk@contoso.com" }));
+            new ErasureResult { Reports = 1, Records = 2 },
+            await archive.ForgetAsync(new PersonToForget { EmailAddress = "desk@contoso.com" }));
         Assert.Equal([Of("one", null)], (await archive.CreateClient().GetReportAsync(KnownEverywhere.Meeting, "r")).Records);
     }
 
@@ -143,7 +144,11 @@ public sealed class Forgetting
         var people = Enumerable.Range(0, 60).Select(number => new AttendanceRecord
         {
             Id = $"{Guid.NewGuid()}",
-            Identity = new AttendeeIdentity { Id = $"{Guid.NewGuid()}", DisplayName = $"Name{number:000}{new string('n', random.Next(300))}x" },
+            Identity = new AttendeeIdentity
+            {
+                Id = $"{Guid.NewGuid()}",
+                DisplayName = $"Name{number:000}{new string('n', random.Next(300))}x",
+            },
             EmailAddress = $"address{number:000}-{new string('a', random.Next(200))}x@contoso.com",
         }).ToList();
         for (var i = 0; i < 60; i++)
@@ -160,7 +165,8 @@ public sealed class Forgetting
 
         Assert.Empty(KnownEverywhere.FoundIn(
             database,
-            [.. people.Take(15).SelectMany(person => new[] { person.Identity!.Id!, person.Identity.DisplayName![..7], person.EmailAddress![..10] })]));
+            [.. people.Take(15)
+                .SelectMany(person => new[] { person.Identity!.Id!, person.Identity.DisplayName![..7], person.EmailAddress![..10] })]));
         Assert.Equal(["ok"], await database.QueryAsync("PRAGMA integrity_check"));
     }
 
@@ -211,8 +217,9 @@ public sealed class Forgetting
         var found = new List<string>();
         foreach (var table in new[]
         {
-            "records", "stays", "engagements", "reports", "report_revisions", "expected_people", "registrations", "registration_answers", "hosts",
-            "meetings", "occurrences", "virtual_events", "organizers", "harvest_failures", "forgotten", "erasures", "settings", "external_events",
+            "records", "stays", "engagements", "reports", "report_revisions", "expected_people", "registrations",
+            "registration_answers", "hosts", "meetings", "occurrences", "virtual_events", "organizers", "harvest_failures", "forgotten",
+            "erasures", "settings", "external_events",
         })
         {
             var rows = string.Join('\n', await database.QueryAsync($"SELECT * FROM {table}"));

@@ -59,7 +59,8 @@ public sealed class Retention
         Assert.Equal(ArchiveChange.Refused, await later.SaveAsync(KnownEverywhere.Meeting, KnownEverywhere.FirstReport));
         Assert.Equal(
             ArchiveChange.Added,
-            await later.SaveAsync(KnownEverywhere.Meeting, KnownEverywhere.FirstReport with { Id = "at the time", EndedAt = Later, Records = [] }));
+            await later.SaveAsync(
+                KnownEverywhere.Meeting, KnownEverywhere.FirstReport with { Id = "at the time", EndedAt = Later, Records = [] }));
         Assert.Empty(await Forgetting.StandInTablesAsync(database, [.. KnownEverywhere.Texts, KnownEverywhere.Other]));
     }
 

@@ -24,7 +24,8 @@ public sealed class Views
                 new AttendanceInterval { JoinedAt = Start.AddMinutes(5), LeftAt = Start.AddMinutes(17) },
             ],
         });
-        await archive.SaveAsync(new VirtualEvent { Kind = VirtualEventKind.Townhall, Id = "t", CreatedBy = new AttendeeIdentity { Id = "ben" } });
+        await archive.SaveAsync(
+            new VirtualEvent { Kind = VirtualEventKind.Townhall, Id = "t", CreatedBy = new AttendeeIdentity { Id = "ben" } });
         await archive.SaveAsync(new VirtualEventSession
         {
             Source = AttendanceSource.Townhall("t", "s"),
@@ -40,10 +41,12 @@ public sealed class Views
              "ben|Townhall|solutions/virtualEvents/townhalls/t/sessions/s|All hands|-|-|-|-|-"],
             await database.QueryAsync(
                 "SELECT organizer, kind, meeting, subject, person, name, email_address, role, minutes FROM attendance ORDER BY organizer"));
-        Assert.Equal(["1", "1"], await database.QueryAsync("SELECT COUNT(*) FROM attendance GROUP BY planned_start, planned_end, organizer"));
+        Assert.Equal(
+            ["1", "1"], await database.QueryAsync("SELECT COUNT(*) FROM attendance GROUP BY planned_start, planned_end, organizer"));
         Assert.Equal(["1"], await database.QueryAsync("""
             SELECT COUNT(*) FROM attendance
-            WHERE first_join > planned_start AND first_join < '2026-03-02 09:06' AND last_leave = planned_end AND report_start = planned_start
+            WHERE first_join > planned_start AND first_join < '2026-03-02 09:06' AND last_leave = planned_end
+                AND report_start = planned_start
             """));
     }
 

@@ -58,7 +58,8 @@ public sealed class Channels
         Assert.Equal(["a"], await archive.CreateClient().GetReportsAsync(First).Select(report => report.Id).ToListAsync());
     }
 
-    private static async Task SaveAsync(AttendanceArchive archive, AttendanceSource source, string thread, params AttendanceReport[] reports)
+    private static async Task SaveAsync(
+        AttendanceArchive archive, AttendanceSource source, string thread, params AttendanceReport[] reports)
     {
         await archive.SaveAsync(new OnlineMeeting { Source = source, Id = ((MeetingSource)source).MeetingId, ThreadId = thread });
         foreach (var report in reports)

@@ -42,7 +42,8 @@ public sealed class EveryRead
                 Assert.Equal(await graph.GetReportAsync(source, report.Id!), await kept.GetReportAsync(source, report.Id!));
                 Assert.Equal(report, await kept.GetReportAsync(source, report.Id!, new ODataQuery()));
                 Assert.Equal(
-                    await graph.GetRecordsAsync(source, report.Id!).ToListAsync(), await kept.GetRecordsAsync(source, report.Id!).ToListAsync());
+                    await graph.GetRecordsAsync(source, report.Id!).ToListAsync(),
+                    await kept.GetRecordsAsync(source, report.Id!).ToListAsync());
             }
         }
     }
@@ -126,7 +127,8 @@ public sealed class EveryRead
             foreach (var role in Enum.GetValues<VirtualEventRole>())
             {
                 Assert.Equal(await graph.GetWebinarsAsync(user, role).ToListAsync(), await kept.GetWebinarsAsync(user, role).ToListAsync());
-                Assert.Equal(await graph.GetTownhallsAsync(user, role).ToListAsync(), await kept.GetTownhallsAsync(user, role).ToListAsync());
+                Assert.Equal(
+                    await graph.GetTownhallsAsync(user, role).ToListAsync(), await kept.GetTownhallsAsync(user, role).ToListAsync());
             }
         }
 
@@ -140,7 +142,8 @@ public sealed class EveryRead
 
             // Graph's list is short, and the archive's is not.
             Assert.Equal(
-                await graph.GetSessionsAsync(eventKind, id).ToListAsync(), sessions.ConvertAll(session => session with { Capacity = null }));
+                await graph.GetSessionsAsync(eventKind, id).ToListAsync(),
+                sessions.ConvertAll(session => session with { Capacity = null }));
             foreach (var session in sessions)
                 Assert.Equal(await graph.GetSessionAsync(session.Source!), session);
             var registrations = await graph.GetRegistrationsAsync(eventKind, id).ToListAsync();
@@ -178,7 +181,8 @@ public sealed class EveryRead
         {
             var exception = await Assert.ThrowsAsync<AttendanceRequestException>(read);
             Assert.Equal((HttpStatusCode.NotFound, AttendanceErrorReason.NotFound), (exception.Status, exception.Reason));
-            Assert.EndsWith("Harvest it while Graph still has it, or check what was asked for.", exception.Message, StringComparison.Ordinal);
+            Assert.EndsWith(
+                "Harvest it while Graph still has it, or check what was asked for.", exception.Message, StringComparison.Ordinal);
         }
 
         Assert.Null(await kept.FindMeetingAsync(Organizer.User("unknown"), SampleData.JoinLink));
@@ -192,7 +196,8 @@ public sealed class EveryRead
         var type = both.Clients.Kept.GetType();
 
         var inherited = typeof(AttendanceClient).GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
-            .Where(method => type.GetMethod(method.Name, [.. method.GetParameters().Select(parameter => parameter.ParameterType)])!.DeclaringType
+            .Where(method =>
+                type.GetMethod(method.Name, [.. method.GetParameters().Select(parameter => parameter.ParameterType)])!.DeclaringType
                 != type)
             .Select(method => method.Name);
 

@@ -100,7 +100,10 @@ internal sealed class KeptGraph
             var generator = new AttendanceGenerator(seed);
             kept.Organizers.Add(generator.Organizer.Id!);
             var owner = Organizer.User(generator.Organizer.Id!);
-            foreach (var meeting in new[] { generator.CreateMeeting(12), generator.CreateMeeting(6, occurrences: 12), generator.CreateMeeting(1) })
+            foreach (var meeting in new[]
+            {
+                generator.CreateMeeting(12), generator.CreateMeeting(6, occurrences: 12), generator.CreateMeeting(1),
+            })
             {
                 kept.Graph.Add(meeting);
                 kept.Meetings.Add(meeting.Meeting.Source!);

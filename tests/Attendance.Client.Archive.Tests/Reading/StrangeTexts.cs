@@ -11,7 +11,8 @@ public sealed class StrangeTexts
     [OnSqlite("'); DROP TABLE reports; --"), OnPostgres("'); DROP TABLE reports; --")]
     [OnSqlite(" \t\r\n"), OnPostgres(" \t\r\n")]
     [OnSqlite(""), OnPostgres("")]
-    [OnSqlite("😀 👩‍👩‍👧‍👦 \u202Eabc \u0001\u001B[31m\u007F\uFEFF\uFFFE"), OnPostgres("😀 👩‍👩‍👧‍👦 \u202Eabc \u0001\u001B[31m\u007F\uFEFF\uFFFE")]
+    [OnSqlite("😀 👩‍👩‍👧‍👦 \u202Eabc \u0001\u001B[31m\u007F\uFEFF\uFFFE")]
+    [OnPostgres("😀 👩‍👩‍👧‍👦 \u202Eabc \u0001\u001B[31m\u007F\uFEFF\uFFFE")]
     public async Task A_name_comes_back_letter_by_letter(DatabaseKind kind, string name) => Assert.Equal(name, await KeepAsync(kind, name));
 
     [Theory]
@@ -39,7 +40,8 @@ public sealed class StrangeTexts
         await using var archive = await database.OpenAsync();
         var report = new AttendanceReport { Id = "r\uD83D", Records = [] };
         await archive.SaveAsync(Source, report);
-        await archive.SaveAsync(VirtualEventKind.Webinar, "w", [new Registration { Id = "1", Answers = [new RegistrationAnswer { Choices = ["\0"] }] }]);
+        await archive.SaveAsync(
+            VirtualEventKind.Webinar, "w", [new Registration { Id = "1", Answers = [new RegistrationAnswer { Choices = ["\0"] }] }]);
 
         Assert.Equal(ArchiveChange.Unchanged, await archive.SaveAsync(Source, report));
         Assert.Equal("r\uFFFD", (await archive.CreateClient().GetReportAsync(Source, "r\uD83D")).Id);
@@ -83,7 +85,8 @@ public sealed class StrangeTexts
         }
 
         Assert.Equal(
-            Enumerable.Reverse(reports), await archive.CreateClient().GetReportsAsync(Source, new ODataQuery { Expand = ["attendanceRecords"] }).ToListAsync());
+            Enumerable.Reverse(reports),
+            await archive.CreateClient().GetReportsAsync(Source, new ODataQuery { Expand = ["attendanceRecords"] }).ToListAsync());
         Assert.Equal(reports[^1], await archive.CreateClient().GetLatestReportAsync(Source));
         Assert.Null(await archive.CreateClient().WaitForReportAsync(Source, TimeSpan.Zero, endedAfter: DateTimeOffset.MaxValue));
     }
@@ -92,7 +95,8 @@ public sealed class StrangeTexts
     {
         await using var database = await TestDatabase.CreateAsync(kind);
         await using var archive = await database.OpenAsync();
-        var report = new AttendanceReport { Id = "r", Records = [new AttendanceRecord { Identity = new AttendeeIdentity { DisplayName = name } }] };
+        var report =
+            new AttendanceReport { Id = "r", Records = [new AttendanceRecord { Identity = new AttendeeIdentity { DisplayName = name } }] };
 
         Assert.Equal(ArchiveChange.Added, await archive.SaveAsync(Source, report));
         Assert.Equal(ArchiveChange.Unchanged, await archive.SaveAsync(Source, report));

@@ -21,11 +21,13 @@ public sealed class SavedReports
         Assert.Equal(ArchiveChange.Unchanged, await archive.SaveAsync(Source, ReportOf("r", "ann", "ben")));
         Assert.Equal(ArchiveChange.Added, await archive.SaveAsync(Source, ReportOf("other", "ann")));
         Assert.Equal(
-            ArchiveChange.Added, await archive.SaveAsync(AttendanceSource.Meeting(Organizer.User("anna"), "n"), ReportOf("r", "ann", "ben")));
+            ArchiveChange.Added,
+            await archive.SaveAsync(AttendanceSource.Meeting(Organizer.User("anna"), "n"), ReportOf("r", "ann", "ben")));
 
         Assert.Equal(
             ["1|other|1|0", "1|r|2|0", "2|r|2|0"],
-            await database.QueryAsync("SELECT meeting_id, graph_id, participant_count, revision FROM reports ORDER BY meeting_id, graph_id"));
+            await database.QueryAsync(
+                "SELECT meeting_id, graph_id, participant_count, revision FROM reports ORDER BY meeting_id, graph_id"));
         Assert.Equal(["5"], await database.QueryAsync("SELECT COUNT(*) FROM records"));
         Assert.Equal(["5"], await database.QueryAsync("SELECT COUNT(*) FROM stays"));
         Assert.Equal(["0"], await database.QueryAsync("SELECT COUNT(*) FROM report_revisions"));
@@ -70,7 +72,8 @@ public sealed class SavedReports
         Assert.Equal(
             ["0|2|2|120", "1|3|3|180", "2|0|0|0"],
             await database.QueryAsync(
-                "SELECT revision, participant_count, record_count, COALESCE(total_attendance_seconds, 0) FROM report_revisions ORDER BY revision"));
+                "SELECT revision, participant_count, record_count, COALESCE(total_attendance_seconds, 0) " +
+                "FROM report_revisions ORDER BY revision"));
     }
 
     [Theory]
@@ -109,7 +112,8 @@ public sealed class SavedReports
               CREATE TRIGGER refuse BEFORE INSERT ON stays FOR EACH ROW WHEN (NEW.record_position = 2) EXECUTE FUNCTION refuse();
               """);
 
-        var exception = await Assert.ThrowsAsync<ArchiveException>(() => archive.SaveAsync(Source, ReportOf("r", "ann", "ben", "cleo", "dan")));
+        var exception = await Assert.ThrowsAsync<ArchiveException>(
+            () => archive.SaveAsync(Source, ReportOf("r", "ann", "ben", "cleo", "dan")));
         await Assert.ThrowsAsync<ArchiveException>(() => archive.SaveAsync(Source, ReportOf("new", "ann", "ben", "cleo")));
 
         Assert.Contains("no room", exception.Message, StringComparison.Ordinal);
@@ -141,7 +145,8 @@ public sealed class SavedReports
         Assert.Equal(["0", "1", "2", "3", "4"], kept.Select(report => report.Id).Order(StringComparer.Ordinal));
         Assert.All(kept, report => Assert.Equal(ReportOf(report.Id!, people[..report.ParticipantCount!.Value]), report));
         Assert.Equal(
-            [$"{changes.Count(change => change == ArchiveChange.Replaced)}"], await database.QueryAsync("SELECT COUNT(*) FROM report_revisions"));
+            [$"{changes.Count(change => change == ArchiveChange.Replaced)}"],
+            await database.QueryAsync("SELECT COUNT(*) FROM report_revisions"));
     }
 
     [Theory]
@@ -151,7 +156,8 @@ public sealed class SavedReports
         await using var database = await TestDatabase.CreateAsync(kind);
         await using var archive = await OpenAsync(database);
         var (owner, from, until) = (Organizer.User("anna"), Start.AddDays(-1), Start.AddDays(7));
-        CalendarMeeting past = Occurrence("past", Start, "li@fabrikam.com"), moved = Occurrence("moved", Start.AddDays(2), "li@fabrikam.com");
+        var past = Occurrence("past", Start, "li@fabrikam.com");
+        var moved = Occurrence("moved", Start.AddDays(2), "li@fabrikam.com");
 
         await archive.SaveAsync(owner, from, until, [past, moved, Occurrence("called off", Start.AddDays(3))]);
         moved = Occurrence("moved", Start.AddDays(4), "li@fabrikam.com", "zoe@contoso.com");
@@ -193,7 +199,10 @@ public sealed class SavedReports
             };
             var session = new VirtualEventSession { Source = AttendanceSource.Webinar("w", "s"), Id = "s", Subject = $"Launch{suffix}" };
             Registration[] registrations =
-                [.. Enumerable.Range(suffix.Length, 3).Select(n => new Registration { Id = $"{n}", Answers = [new RegistrationAnswer { Value = suffix }] })];
+            [
+                .. Enumerable.Range(suffix.Length, 3)
+                    .Select(n => new Registration { Id = $"{n}", Answers = [new RegistrationAnswer { Value = suffix }] }),
+            ];
 
             await archive.SaveAsync(meeting);
             await archive.SaveAsync(webinar);

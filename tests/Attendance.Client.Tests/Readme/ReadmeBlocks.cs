@@ -7,7 +7,7 @@ public class ReadmeBlocks
 {
     private const string OfTesting = "src/Attendance.Client.Testing/README.md";
 
-    private static readonly string[] Libraries = 
+    private static readonly string[] Libraries =
         ["Attendance.Client", "Attendance.Client.Analysis", "Attendance.Client.Archive", "Attendance.Client.Testing"];
 
     private static readonly IReadOnlyList<ReadmeBlock> Blocks =

@@ -222,8 +222,8 @@ internal sealed partial class ArchiveDatabase : IAsyncDisposable
         if (options.PseudonymKey is { Length: < ArchiveOptions.LeastKeySize } key)
         {
             throw new ArgumentException(
-                $"The PseudonymKey has {key.Length} bytes, which can be guessed. Take {ArchiveOptions.LeastKeySize} random bytes or more, " +
-                "and keep them apart from the archive.",
+                $"The PseudonymKey has {key.Length} bytes, which can be guessed. Take {ArchiveOptions.LeastKeySize} random bytes or " +
+                "more, and keep them apart from the archive.",
                 nameof(options));
         }
     }
@@ -237,7 +237,8 @@ internal sealed partial class ArchiveDatabase : IAsyncDisposable
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
             throw new ArgumentException(
-                $"The PostgresConnectionString is none: {exception.Message.TrimEnd('.')}. Write it like Host=db;Database=attendance;Username=me.",
+                $"The PostgresConnectionString is none: {exception.Message.TrimEnd('.')}. " +
+                "Write it like Host=db;Database=attendance;Username=me.",
                 nameof(postgresConnectionString), exception);
         }
     }
@@ -269,7 +270,8 @@ internal sealed partial class ArchiveDatabase : IAsyncDisposable
 
         // Of what is deleted or replaced nothing stays in the file.
         // A process that dies loses nothing by "normal", and a machine without power the last moment at most, which the next harvest finds.
-        await context.Database.ExecuteSqlRawAsync("PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;", cancellationToken).ConfigureAwait(false);
+        await context.Database.ExecuteSqlRawAsync(
+            "PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;", cancellationToken).ConfigureAwait(false);
         var transaction = connection.BeginTransaction(deferred: !isWrite);
         return (await context.Database.UseTransactionAsync(transaction, cancellationToken).ConfigureAwait(false))!;
     }
@@ -328,7 +330,8 @@ internal sealed partial class ArchiveDatabase : IAsyncDisposable
         if (_pseudonymKey is not null && settings[ArchiveSettings.Pseudonyms] != new Pseudonyms(_pseudonymKey).Fingerprint)
         {
             throw new ArgumentException(
-                $"The PseudonymKey is not the one that {_name} was begun with. Take that one: with another, nobody would be the same person.",
+                $"The PseudonymKey is not the one that {_name} was begun with. Take that one: with another, nobody would be the same " +
+                "person.",
                 nameof(options));
         }
 

@@ -27,7 +27,8 @@ internal static class ArchiveFile
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new ArchiveException(
-                $"The archive {path} could not be made. {exception.Message} Check that its directory exists and may be written.", exception);
+                $"The archive {path} could not be made. {exception.Message} Check that its directory exists and may be written.",
+                exception);
         }
     }
 }

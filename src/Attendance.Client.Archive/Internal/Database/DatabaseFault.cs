@@ -46,7 +46,7 @@ internal static class DatabaseFault
 
     private static ArchiveException Fault(string name, Exception exception, string cause, string cure) => new(
         $"{char.ToUpperInvariant(name[0])}{name[1..]} could not be used, as {cause} ({exception.Message.TrimEnd('.')}). {cure}", exception)
-        {
-            Remedy = cure,
-        };
+    {
+        Remedy = cure,
+    };
 }

@@ -48,8 +48,10 @@ internal static class SchemaUpgrade
     private static async Task RefuseOtherTablesAsync(ArchiveContext context, CancellationToken cancellationToken)
     {
         const string NamesOfOthers =
-            "SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '__EFMigrations%' AND name NOT LIKE 'sqlite_%'";
-        if ((await context.Database.SqlQueryRaw<string>(NamesOfOthers).ToListAsync(cancellationToken).ConfigureAwait(false)) is [var other, ..])
+            "SELECT name AS \"Value\" FROM sqlite_master " +
+            "WHERE type = 'table' AND name NOT LIKE '__EFMigrations%' AND name NOT LIKE 'sqlite_%'";
+        var others = await context.Database.SqlQueryRaw<string>(NamesOfOthers).ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (others is [var other, ..])
         {
             throw new ArchiveException(
                 $"The file is a SQLite database of something else: it has the table {other}, and is no archive. Name another file; this " +

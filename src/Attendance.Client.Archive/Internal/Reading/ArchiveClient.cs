@@ -129,7 +129,8 @@ internal sealed class ArchiveClient(ArchiveDatabase database) : AttendanceClient
                 var row = await context.Meetings.Include(static one => one.People)
                     .Where(one => one.IsRead && one.OrganizerId != null && (one.OrganizerId == owner || isMe)
                         && (one.JoinLink == text || (digits != null && one.JoinMeetingId == digits)))
-                    .OrderByDescending(one => one.OrganizerId == owner).ThenBy(static one => one.Id).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+                    .OrderByDescending(one => one.OrganizerId == owner).ThenBy(static one => one.Id)
+                    .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
                 return row is null ? null : MeetingRows.ToMeeting(row);
             },
             cancellationToken);
@@ -328,7 +329,8 @@ internal sealed class ArchiveClient(ArchiveDatabase database) : AttendanceClient
         if (user.UserId is not { } asked)
         {
             throw new ArgumentException(
-                "An archive has no signed-in user, so nobody's webinars and town halls are \"mine\". Pass Organizer.User with an object id.",
+                "An archive has no signed-in user, so nobody's webinars and town halls are \"mine\". Pass Organizer.User with an object " +
+                "id.",
                 nameof(user));
         }
 

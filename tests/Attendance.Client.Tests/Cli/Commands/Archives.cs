@@ -79,7 +79,8 @@ public sealed class Archives : IAsyncLifetime
         var result = await new Tool().RunAsync($"reports 238420318127 --archive {File} {option}");
 
         Assert.Equal(
-            $"error: --archive and {option.Split(' ')[0]} contradict each other, as an archive is read without them. Leave one of them out.\n" +
+            $"error: --archive and {option.Split(' ')[0]} contradict each other, as an archive is read without them. " +
+            "Leave one of them out.\n" +
             "See: attendance reports --help\n",
             result.Error);
         Assert.Equal(2, result.ExitCode);
@@ -102,9 +103,11 @@ public sealed class Archives : IAsyncLifetime
     {
         var result = await new Tool().RunAsync(["archive", "show", "--archive", "Host=/nowhere;Database=attendance;Timeout=1"]);
 
-        Assert.StartsWith("error: The archive in the database attendance could not be used, as the server cannot be reached", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: The archive in the database attendance could not be used, as the server cannot be reached", result.Error,
+            StringComparison.Ordinal);
         Assert.EndsWith(
-            "\nwhat to do: Check the connection string, and that the server runs; then run it again.\n", result.Error, StringComparison.Ordinal);
+            "\nwhat to do: Check the connection string, and that the server runs; then run it again.\n", result.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,7 +148,8 @@ public sealed class Archives : IAsyncLifetime
         var again = await new Tool().RunAsync($"archive forget zoe.mueller@contoso.com --archive {File} --yes --json");
 
         Assert.Equal(
-            "error: This cannot be undone, and the archive is not copied before. Pass --yes to do it.\nSee: attendance archive forget --help\n",
+            "error: This cannot be undone, and the archive is not copied before. Pass --yes to do it.\n" +
+            "See: attendance archive forget --help\n",
             unsure.Error);
         Assert.Equal(
             """
@@ -187,7 +191,8 @@ public sealed class Archives : IAsyncLifetime
         Assert.Contains("which is yet to come", late.Error, StringComparison.Ordinal);
         Assert.StartsWith("Erased, or freed from the person:\n  reports:          3\n", sure.Output, StringComparison.Ordinal);
         Assert.Contains(
-            "erased before: 2022-01-01 00:00:00\n", (await new Tool().RunAsync($"archive show --archive {File}")).Output, StringComparison.Ordinal);
+            "erased before: 2022-01-01 00:00:00\n", (await new Tool().RunAsync($"archive show --archive {File}")).Output,
+            StringComparison.Ordinal);
     }
 
     [Theory]
