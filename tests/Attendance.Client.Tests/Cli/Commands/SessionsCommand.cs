@@ -101,7 +101,7 @@ public class SessionsCommand
                 "subject": "All hands",
                 "startsAt": "2025-11-18T15:00:00Z",
                 "endsAt": "2025-11-18T16:00:00Z",
-                "joinWebUrl": null,
+                "joinWebUrl": "https://teams.microsoft.com/l/meetup-join/19%3ameeting_dG93bmhhbGw%40thread.v2/0",
                 "capacity": null
               }
             ]
