@@ -169,6 +169,7 @@ public sealed class EveryRead
             async () => await kept.GetRecordsAsync(SampleData.Meeting, "unknown").ToListAsync(),
             () => kept.GetMeetingAsync(unknown),
             async () => await kept.GetCalendarMeetingsAsync(Organizer.User("unknown"), Early, Early.AddDays(1)).ToListAsync(),
+            async () => await kept.GetGroupMembersAsync("unknown").ToListAsync(),
             () => kept.GetWebinarAsync("unknown"),
             () => kept.GetTownhallAsync("unknown"),
             async () => await kept.GetSessionsAsync(VirtualEventKind.Townhall, "unknown").ToListAsync(),

@@ -180,6 +180,9 @@ internal sealed class ArchiveClient(ArchiveDatabase database) : AttendanceClient
         }
     }
 
+    public override IAsyncEnumerable<Organizer> GetGroupMembersAsync(string groupId, CancellationToken cancellationToken = default) =>
+        throw NotKept($"The members of the group {groupId} were not kept, as an archive keeps no groups.");
+
     public override IAsyncEnumerable<VirtualEvent> GetWebinarsAsync(CancellationToken cancellationToken = default) =>
         ListEventsAsync(VirtualEventKind.Webinar, static _ => true, cancellationToken);
 
