@@ -58,6 +58,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     {
         var process = _process!;
         _process = null;
+        await process.StandardInput.WriteLineAsync("keep");
         process.StandardInput.Close();
         await process.WaitForExitAsync();
         process.Dispose();
@@ -67,12 +68,13 @@ internal sealed class PostgresServer : IAsyncDisposable
     /// <summary>Starts the server again.</summary>
     public async Task ResumeAsync()
     {
-        // Its shell reads until we are gone, and takes the server along.
+        // Its shell reads until we are gone, and takes the server and its files along.
         const string Script = """
             "$1/postgres" -D "$2/data" -k "$2" -h '' -c fsync=off -c max_connections=200 -c timezone=UTC >> "$2/log" 2>&1 &
-            read -r _
+            read -r keep
             kill -QUIT $!
             wait
+            if [ "$keep" != keep ]; then rm -rf "$2"; fi
             """;
         _process = Process.Start(new ProcessStartInfo(
             AsServer("sh").FileName, [.. AsServer("sh").Arguments, "-c", Script, "sh", Binaries!, _directory])
