@@ -13,6 +13,12 @@ internal sealed class SentRequest(RequestInformation information, IRequestAdapte
 
     public Uri Uri { get; } = information.URI;
 
+    /// <summary>The method, such as <c>GET</c>.</summary>
+    public string Method => information.HttpMethod.ToString();
+
+    /// <summary>Whether two of it do no more than one. A POST may make something each time.</summary>
+    public bool IsRepeatable { get; } = information.HttpMethod is not Microsoft.Kiota.Abstractions.Method.POST;
+
     public AccessTokens Tokens => tokens;
 
     public Operation Operation => operation;
