@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Attendance.Client.Testing;
 
-namespace Attendance.Client.Tests.Transport;
+namespace Attendance.Client.Tests;
 
 public sealed class RequestsOfOnesOwn : IDisposable
 {

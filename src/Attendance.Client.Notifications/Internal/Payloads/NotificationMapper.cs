@@ -36,7 +36,7 @@ internal static class NotificationMapper
         var type = (data?.Text("@odata.type") ?? "").TrimStart('#');
         if (type.EndsWith("callRecord", StringComparison.OrdinalIgnoreCase))
         {
-            return (IdIn(id) ?? IdIn(Last(path)) ?? IdIn(Last(resource))) is { } record
+            return IdIn(id ?? Last(path)) is { } record
                 ? new CallRecordNotification { CallRecordId = record }
                 : null;
         }

@@ -154,7 +154,7 @@ internal sealed class SubscriptionRequests(AttendanceClient client)
     private async Task<JsonElement?> SendAsync(RequestInformation request, CancellationToken cancellationToken)
     {
         JsonElement? body = null;
-        if (request.Content is { } content)
+        if (request.Content is { CanSeek: true, Length: > 0 } content)
         {
             using var document = await JsonDocument.ParseAsync(content, cancellationToken: cancellationToken).ConfigureAwait(false);
             body = document.RootElement.Clone();
