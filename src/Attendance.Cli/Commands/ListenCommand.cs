@@ -39,7 +39,7 @@ internal sealed class ListenCommand : Command
             "and keeps the subscriptions alive.")
     {
         _surroundings = surroundings;
-        _connection = new ConnectionOptions(surroundings);
+        _connection = new ConnectionOptions(surroundings, readsArchives: false);
         _port.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 0 or > 65535)
@@ -61,7 +61,7 @@ internal sealed class ListenCommand : Command
             throw new UsageException("The sample data inside the tool tells nobody of anything. Leave --demo out.");
 
         var resources = _resources.Read(parse);
-        var client = _connection.CreateClient(parse, _surroundings);
+        var client = await _connection.CreateClientAsync(parse, _surroundings, cancellationToken).ConfigureAwait(false);
         var lines = new LineQueue(new Screen(_surroundings));
         var options = new AttendanceNotificationOptions();
         Configure(parse, options);

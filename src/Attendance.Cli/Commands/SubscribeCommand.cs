@@ -22,7 +22,7 @@ internal sealed class SubscribeCommand : Command
             "A subscription ends after a day, or after three for calls, unless it is renewed: attendance listen does that.")
     {
         _surroundings = surroundings;
-        _connection = new ConnectionOptions(surroundings);
+        _connection = new ConnectionOptions(surroundings, readsArchives: false);
         _resources.AddTo(this);
         _address.AddTo(this);
         Add(_zone);

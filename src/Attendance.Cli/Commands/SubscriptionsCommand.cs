@@ -22,7 +22,7 @@ internal sealed class SubscriptionsCommand : Command
         : base("subscriptions", "List what the signed-in application, or the user of it, has subscribed to, or end some of it.")
     {
         _surroundings = surroundings;
-        _connection = new ConnectionOptions(surroundings);
+        _connection = new ConnectionOptions(surroundings, readsArchives: false);
         Add(_end);
         Add(_zone);
         _connection.AddTo(this);
