@@ -1,5 +1,3 @@
-using Attendance.Client.Testing;
-
 namespace Attendance.Client.Notifications.Tests.Subscriptions;
 
 public class Resources
