@@ -6,7 +6,8 @@ public class AttendanceNotificationOptions : SubscriptionOptions
     /// <summary>What is subscribed to when the application starts, and kept alive.</summary>
     public IList<SubscriptionResource> Subscriptions { get; } = [];
 
-    /// <summary>Other secrets that notifications may repeat, such as the one before <see cref="SubscriptionOptions.ClientState"/>.</summary>
+    /// <summary>Other secrets that notifications may repeat, such as the one before
+    /// <see cref="SubscriptionOptions.ClientState"/>.</summary>
     public IList<string> OtherClientStates { get; } = [];
 
     /// <summary>Certificates that open encrypted notifications, with their private keys, beside
@@ -58,7 +59,8 @@ public class AttendanceNotificationOptions : SubscriptionOptions
     /// <value>The default is 1 minute.</value>
     public TimeSpan WaitInterval { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How often a report that cannot be read is asked for, with a longer wait each time, before it is given up and counted.</summary>
+    /// <summary>How often a report that cannot be read is asked for, with a longer wait each time, before it is given up and
+    /// counted.</summary>
     /// <value>The default is 5.</value>
     public int MaxAttempts { get; set; } = 5;
 

@@ -40,7 +40,8 @@ public class AttendanceSubscriptions
     /// <param name="resource">What to be told of.</param>
     /// <param name="options">Where to be told.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <exception cref="ArgumentException">An option is not valid, or the resource is of a kind that this library does not know.</exception>
+    /// <exception cref="ArgumentException">An option is not valid, or the resource is of a kind that this library does not
+    /// know.</exception>
     /// <exception cref="AttendanceRequestException">Graph did not make the subscription.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
     public virtual Task<Subscription> CreateAsync(

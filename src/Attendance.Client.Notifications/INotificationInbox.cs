@@ -4,7 +4,8 @@ namespace Attendance.Client.Notifications;
 /// own, which outlives the process.</summary>
 public interface INotificationInbox
 {
-    /// <summary>Puts a body at the end, and returns false, without waiting, where there is no room: Graph then sends it again later.</summary>
+    /// <summary>Puts a body at the end, and returns false, without waiting, where there is no room: Graph then sends it again
+    /// later.</summary>
     ValueTask<bool> TryAddAsync(ReceivedNotifications received, CancellationToken cancellationToken);
 
     /// <summary>Takes the bodies from the beginning, for as long as the enumeration lasts. One may be removed for good when the next one is

@@ -21,7 +21,8 @@ public class NotificationReader
     public NotificationReader(AttendanceNotificationOptions options, HttpClient? httpClient = null)
     {
         _options = options ?? throw new ArgumentNullException(nameof(options));
-        _clientStates = new ClientStates([.. options.ClientState is { } state ? [state] : Array.Empty<string>(), .. options.OtherClientStates]);
+        _clientStates = new ClientStates(
+            options.ClientState is { } state ? [state, .. options.OtherClientStates] : options.OtherClientStates);
         _tokens = new ValidationTokens(options, httpClient ?? new HttpClient());
         if (options.EncryptionCertificate is { HasPrivateKey: true } certificate)
             _certificates.Add(new NotificationCertificate(certificate, options.EncryptionCertificateId));
@@ -78,7 +79,8 @@ public class NotificationReader
         return document is null ? null : (document.Items.Count, document.Items.Count(IsTrusted));
     }
 
-    private bool IsTrusted(JsonElement item) => _clientStates?.Accepts(item.Text("clientState")) == true && IsOfTenant(item.Text("tenantId"));
+    private bool IsTrusted(JsonElement item) =>
+        _clientStates?.Accepts(item.Text("clientState")) == true && IsOfTenant(item.Text("tenantId"));
 
     // Graph names the tenant in each; where the application wants to be told of some only, one without is of none.
     private bool IsOfTenant(string? tenantId) =>

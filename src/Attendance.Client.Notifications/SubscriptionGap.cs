@@ -5,4 +5,5 @@ namespace Attendance.Client.Notifications;
 /// <param name="From">When it begins, in UTC, or null where nobody knows.</param>
 /// <param name="Until">When it ends, in UTC.</param>
 /// <param name="Reason">Why.</param>
-public sealed record SubscriptionGap(SubscriptionResource Resource, DateTimeOffset? From, DateTimeOffset Until, SubscriptionGapReason Reason);
+public sealed record SubscriptionGap(
+    SubscriptionResource Resource, DateTimeOffset? From, DateTimeOffset Until, SubscriptionGapReason Reason);

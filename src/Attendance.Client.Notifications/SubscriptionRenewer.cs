@@ -1,4 +1,3 @@
-using System.Net;
 using Attendance.Client.Notifications.Internal;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -22,10 +21,9 @@ public sealed class SubscriptionRenewer : BackgroundService
     private readonly AttendanceSubscriptions _subscriptions;
     private readonly ISubscriptionStore _store;
     private readonly AttendanceNotificationOptions _options;
-    private readonly HandlerCalls _handlers;
     private readonly IHostApplicationLifetime _lifetime;
     private readonly ILogger _logger;
-    private readonly RenewalPlan _plan = new();
+    private readonly SubscriptionKeeper _keeper;
     private readonly SemaphoreSlim _pass = new(1, 1);
     private readonly SemaphoreSlim _wake = new(0, 1);
     private readonly string _owner = $"{Environment.MachineName}-{Guid.NewGuid():N}";
@@ -37,14 +35,15 @@ public sealed class SubscriptionRenewer : BackgroundService
         _subscriptions = subscriptions;
         _store = store;
         _options = options.Value;
-        _handlers = handlers;
         _lifetime = lifetime;
         _logger = logger;
+        _keeper = new SubscriptionKeeper(subscriptions, store, _options, handlers, logger);
     }
 
     private DateTimeOffset Now => _options.TimeProvider.GetUtcNow();
 
-    /// <summary>Subscribes to a resource, and keeps the subscription alive from now on, over restarts where the store outlives them.</summary>
+    /// <summary>Subscribes to a resource, and keeps the subscription alive from now on, over restarts where the store outlives
+    /// them.</summary>
     /// <exception cref="ArgumentException">The resource is of a kind that this library does not know.</exception>
     public async Task KeepAsync(SubscriptionResource resource, CancellationToken cancellationToken = default)
     {
@@ -94,12 +93,13 @@ public sealed class SubscriptionRenewer : BackgroundService
                 return false;
 
             var kept = await LoadAsync(cancellationToken).ConfigureAwait(false);
-            var downSince = lease.PreviousUntil is { } end && now - (end - LeaseDuration) > PatienceOfGraph ? end - LeaseDuration : (DateTimeOffset?)null;
-            var pass = new Pass(now, downSince, new Lazy<Task<List<Subscription>>>(() => ListAsync(cancellationToken)));
+            var lastSeen = lease.PreviousUntil - LeaseDuration;
+            var pass = _keeper.Begin(now - lastSeen > PatienceOfGraph ? lastSeen : null, cancellationToken);
             await Parallel.ForEachAsync(
                 kept,
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-                async (subscription, cancel) => await RenewAsync(subscription, pass, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+                async (subscription, cancel) => await _keeper.RenewAsync(subscription, pass, cancel).ConfigureAwait(false))
+                .ConfigureAwait(false);
             return true;
         }
         finally
@@ -141,9 +141,9 @@ public sealed class SubscriptionRenewer : BackgroundService
         else if (notification.Event == LifecycleEvent.Missed)
         {
             // It does not say since when. Longer ago than a life of the subscription it is not.
-            var from = receivedAt - LifetimeOf(found.Resource);
-            await TellGapAsync(new SubscriptionGap(found.Resource, from, receivedAt, SubscriptionGapReason.Missed), cancellationToken)
-                .ConfigureAwait(false);
+            var from = receivedAt - _keeper.LifetimeOf(found.Resource);
+            var gap = new SubscriptionGap(found.Resource, from, receivedAt, SubscriptionGapReason.Missed);
+            await _keeper.TellGapAsync(gap, cancellationToken).ConfigureAwait(false);
         }
 
         Wake();
@@ -204,8 +204,6 @@ public sealed class SubscriptionRenewer : BackgroundService
         }
     }
 
-    private TimeSpan LifetimeOf(SubscriptionResource resource) => _options.Lifetime ?? AttendanceSubscriptions.LongestOf(resource);
-
     private async Task<List<KeptSubscription>> LoadAsync(CancellationToken cancellationToken)
     {
         var kept = (await _store.LoadAsync(cancellationToken).ConfigureAwait(false)).ToList();
@@ -221,149 +219,4 @@ public sealed class SubscriptionRenewer : BackgroundService
 
         return kept;
     }
-
-    private async Task<List<Subscription>> ListAsync(CancellationToken cancellationToken)
-    {
-        var all = new List<Subscription>();
-        await foreach (var subscription in _subscriptions.ListAsync(cancellationToken).ConfigureAwait(false))
-            all.Add(subscription);
-
-        return all;
-    }
-
-    private async Task RenewAsync(KeptSubscription subscription, Pass pass, CancellationToken cancellationToken)
-    {
-        if (!subscription.IsDue && !_plan.MayTry(subscription.Resource, pass.Now))
-            return;
-
-        try
-        {
-            await KeepAliveAsync(await NoteDownTimeAsync(subscription, pass, cancellationToken).ConfigureAwait(false), pass, cancellationToken)
-                .ConfigureAwait(false);
-            _plan.Succeed(subscription.Resource);
-        }
-#pragma warning disable CA1031 // Catches everything: one subscription that fails, also by the application's credential, keeps no other.
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            var delay = _plan.Fail(subscription.Resource, pass.Now, (exception as AttendanceRequestException)?.RetryAfter);
-            NotificationMeter.CountSubscription("failed");
-            _logger.NotRenewed(exception, subscription.Resource.Kind, exception.Message, delay);
-        }
-    }
-
-    // What Graph tried to tell a subscription that lives is lost for the time in which no node ran; for one that ended, for longer.
-    private async Task<KeptSubscription> NoteDownTimeAsync(KeptSubscription subscription, Pass pass, CancellationToken cancellationToken)
-    {
-        if (pass.DownSince is not { } downSince || subscription.SubscriptionId is null)
-            return subscription;
-
-        if (subscription.ExpiresAt > pass.Now)
-        {
-            await TellGapAsync(
-                new SubscriptionGap(subscription.Resource, downSince, pass.Now, SubscriptionGapReason.Down), cancellationToken)
-                .ConfigureAwait(false);
-            return subscription;
-        }
-
-        return subscription with { LostSince = subscription.LostSince ?? downSince, LostReason = SubscriptionGapReason.Down };
-    }
-
-    private async Task KeepAliveAsync(KeptSubscription subscription, Pass pass, CancellationToken cancellationToken)
-    {
-        var lifetime = LifetimeOf(subscription.Resource);
-        if (subscription is { SubscriptionId: { } id, ExpiresAt: { } expiresAt } && expiresAt > pass.Now)
-        {
-            if (!subscription.IsDue && !RenewalPlan.IsNearItsEnd(expiresAt, lifetime, pass.Now))
-                return;
-            if (await TryRenewAsync(subscription, id, cancellationToken).ConfigureAwait(false))
-                return;
-
-            // Nobody said when it went; it lived when it was renewed last.
-            subscription = Lost(subscription, expiresAt - lifetime, SubscriptionGapReason.Removed);
-        }
-        else if (subscription.ExpiresAt is { } end)
-        {
-            subscription = Lost(subscription, end, SubscriptionGapReason.Expired);
-        }
-
-        await _store.SaveAsync(subscription, cancellationToken).ConfigureAwait(false);
-        await MakeAsync(subscription, pass, cancellationToken).ConfigureAwait(false);
-    }
-
-    private static KeptSubscription Lost(KeptSubscription subscription, DateTimeOffset since, SubscriptionGapReason reason)
-    {
-        NotificationMeter.CountSubscription("lost");
-        return subscription with
-        {
-            SubscriptionId = null,
-            ExpiresAt = null,
-            LostSince = subscription.LostSince ?? since,
-            LostReason = subscription.LostReason ?? reason,
-        };
-    }
-
-    private async Task<bool> TryRenewAsync(KeptSubscription subscription, string id, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var renewed = await _subscriptions.RenewAsync(id, subscription.Resource, _options.Lifetime, cancellationToken)
-                .ConfigureAwait(false);
-            await _store.SaveAsync(subscription with { ExpiresAt = ExpiryOf(renewed), IsDue = false }, cancellationToken)
-                .ConfigureAwait(false);
-            NotificationMeter.CountSubscription("renewed");
-            _logger.Subscribed(subscription.Resource.Kind, "renewed", renewed.ExpiresAt);
-            return true;
-        }
-        catch (AttendanceRequestException exception) when (exception.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone)
-        {
-            return false;
-        }
-    }
-
-    private async Task MakeAsync(KeptSubscription subscription, Pass pass, CancellationToken cancellationToken)
-    {
-        // One that was made before, by a process that remembers nothing or by a request whose answer was lost, repeats a secret that
-        // nobody may know any longer. Graph takes no second one beside it.
-        var others = (await pass.Existing.Value.ConfigureAwait(false)).Where(other => IsOf(other, subscription.Resource)).ToList();
-        foreach (var other in others)
-            await _subscriptions.EndAsync(other.Id, cancellationToken).ConfigureAwait(false);
-
-        var made = await _subscriptions.CreateAsync(subscription.Resource, _options, cancellationToken).ConfigureAwait(false);
-        await _store.SaveAsync(
-            new KeptSubscription(subscription.Resource) { SubscriptionId = made.Id, ExpiresAt = ExpiryOf(made) }, cancellationToken)
-            .ConfigureAwait(false);
-        NotificationMeter.CountSubscription("made");
-        _logger.Subscribed(subscription.Resource.Kind, "made", made.ExpiresAt);
-
-        if (subscription.LostSince is { } since)
-        {
-            var reason = subscription.LostReason ?? SubscriptionGapReason.Removed;
-            await TellGapAsync(new SubscriptionGap(subscription.Resource, since, Now, reason), cancellationToken).ConfigureAwait(false);
-        }
-        else if (others.Count > 0)
-        {
-            await TellGapAsync(
-                new SubscriptionGap(subscription.Resource, From: null, Now, SubscriptionGapReason.Forgotten), cancellationToken)
-                .ConfigureAwait(false);
-        }
-    }
-
-    private DateTimeOffset ExpiryOf(Subscription subscription) => subscription.ExpiresAt ?? Now + TimeSpan.FromHours(1);
-
-    private bool IsOf(Subscription other, SubscriptionResource resource) =>
-        (other.Resource == resource
-            || string.Equals(other.Resource?.Path, resource.Path, StringComparison.OrdinalIgnoreCase)
-            || (resource.JoinLink is { } link && link == other.Resource?.JoinLink))
-        && string.Equals(other.NotificationUrl, _options.NotificationUrl!.AbsoluteUri, StringComparison.OrdinalIgnoreCase);
-
-    private async Task TellGapAsync(SubscriptionGap gap, CancellationToken cancellationToken)
-    {
-        _logger.Gap(gap.Resource.Kind, gap.From, gap.Until, gap.Reason);
-        NotificationMeter.CountSubscription("gap");
-        await _handlers.TellAsync(gap, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>One time of going through all subscriptions.</summary>
-    private sealed record Pass(DateTimeOffset Now, DateTimeOffset? DownSince, Lazy<Task<List<Subscription>>> Existing);
 }

@@ -20,9 +20,8 @@ public sealed record SubscriptionResource
     public string Path { get; }
 
     /// <summary>The meeting whose calls are told of, or null for another kind of resource or a link that is none of a meeting.</summary>
-    public JoinLink? JoinLink => Kind is SubscriptionResourceKind.MeetingCalls && JoinLink.TryParse(MeetingCallsPath.LinkIn(Path), out var link)
-        ? link
-        : null;
+    public JoinLink? JoinLink =>
+        Kind is SubscriptionResourceKind.MeetingCalls && JoinLink.TryParse(MeetingCallsPath.LinkIn(Path), out var link) ? link : null;
 
     /// <summary>The longest that Graph lets a subscription live before it is renewed, or null where this library does not know.</summary>
     public TimeSpan? MaxLifetime => Kind switch
@@ -102,7 +101,9 @@ public sealed record SubscriptionResource
     /// <param name="webinarId">Id of the webinar, <c>{guid}@{tenant guid}</c>.</param>
     /// <exception cref="ArgumentException">The id is empty, blank, or has characters that none of Graph's has.</exception>
     public static SubscriptionResource Registrations(string webinarId) =>
-        new(SubscriptionResourceKind.Registrations, $"{ResourcePath.Webinars}{EventId.Check(webinarId)}/{ResourcePath.RegistrationsOfEvent}");
+        new(
+            SubscriptionResourceKind.Registrations,
+            $"{ResourcePath.Webinars}{EventId.Check(webinarId)}/{ResourcePath.RegistrationsOfEvent}");
 
     /// <summary>Calls of a meeting: that one begins, that it ends, and who joins and leaves.</summary>
     /// <remarks>

@@ -214,11 +214,15 @@ public sealed class FakeGraph : HttpMessageHandler
     /// <exception cref="FormatException">The text is no JSON or another document; the message says where.</exception>
     public FakeGraph AddJson(string json)
     {
-        lock (_gate)
+        _ = json ?? throw new ArgumentNullException(nameof(json));
+        Subscriptions.During(() =>
         {
-            foreach (var add in Read(json ?? throw new ArgumentNullException(nameof(json))))
-                add();
-        }
+            lock (_gate)
+            {
+                foreach (var add in Read(json))
+                    add();
+            }
+        });
 
         return this;
     }

@@ -20,7 +20,8 @@ internal sealed class NotifiedApp : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly Signal _changed = new();
 
-    private NotifiedApp(WebApplicationBuilder builder, Action<AttendanceNotificationOptions> configure, Action<AttendanceNotificationsBuilder>? with)
+    private NotifiedApp(
+        WebApplicationBuilder builder, Action<AttendanceNotificationOptions> configure, Action<AttendanceNotificationsBuilder>? with)
     {
         var notifications = builder.Services.AddAttendanceNotifications(options =>
         {

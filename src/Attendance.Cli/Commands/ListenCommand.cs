@@ -35,8 +35,8 @@ internal sealed class ListenCommand : Command
     public ListenCommand(Surroundings surroundings)
         : base(
             "listen",
-            "Print reports as they become ready, until Ctrl+C: subscribes, listens on 127.0.0.1 behind a tunnel or reverse proxy of yours, " +
-            "and keeps the subscriptions alive.")
+            "Print reports as they become ready, until Ctrl+C: subscribes, listens on 127.0.0.1 behind a tunnel or reverse proxy of " +
+            "yours, and keeps the subscriptions alive.")
     {
         _surroundings = surroundings;
         _connection = new ConnectionOptions(surroundings, readsArchives: false);
@@ -73,7 +73,8 @@ internal sealed class ListenCommand : Command
             await StartAsync(application, parse.GetValue(_port), cancellationToken).ConfigureAwait(false);
             if (!parse.GetValue(_json))
             {
-                lines.Add($"Listening at {application.Urls.Single()}{path}, to which {options.NotificationUrl} must lead. Ctrl+C stops it.");
+                lines.Add(
+                    $"Listening at {application.Urls.Single()}{path}, to which {options.NotificationUrl} must lead. Ctrl+C stops it.");
             }
 
             await UntilCancelledAsync(cancellationToken).ConfigureAwait(false);

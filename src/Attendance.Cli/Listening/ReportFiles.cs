@@ -29,7 +29,8 @@ internal sealed class ReportFiles(string directory) : IReportHandler
     private static string NameOf(ArrivedReport report)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{report.Source}|{report.Report.Id}"));
-        var id = string.Concat((report.Report.Id ?? "").Where(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-').Take(64));
+        var letters = (report.Report.Id ?? "").Where(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-');
+        var id = string.Concat(letters.Take(64));
         return $"{id}-{Convert.ToHexStringLower(hash.AsSpan(0, 4))}.json";
     }
 }

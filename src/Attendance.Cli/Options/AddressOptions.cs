@@ -39,8 +39,8 @@ internal sealed class AddressOptions
     public void Read(ParseResult parse, Surroundings surroundings, bool isLocal, SubscriptionOptions options)
     {
         var url = parse.GetValue(_url) ?? throw new UsageException(
-            "Nothing says where Graph is to send notifications. Pass --url with an https address that the internet reaches, such as that of " +
-            "a tunnel or a reverse proxy.");
+            "Nothing says where Graph is to send notifications. Pass --url with an https address that the internet reaches, such as that " +
+            "of a tunnel or a reverse proxy.");
         options.NotificationUrl = Uri.TryCreate(url, UriKind.Absolute, out var address)
             ? address
             : throw new UsageException($"{_url.Name} is \"{CellText.Of(CellText.Short(url))}\", which is no URL.");

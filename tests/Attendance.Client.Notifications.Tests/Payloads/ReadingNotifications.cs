@@ -68,7 +68,9 @@ public class ReadingNotifications
             { "id": "solutions/virtualEvents/webinars/{{Samples.WebinarId}}/registrations/g-1" }
             """));
 
-        Assert.Equal((Samples.WebinarId, VirtualEventKind.Webinar, Samples.SessionId), (session.EventId, session.Kind!.Value, session.SessionId));
+        Assert.Equal(
+            (Samples.WebinarId, (VirtualEventKind?)VirtualEventKind.Webinar, Samples.SessionId),
+            (session.EventId, session.Kind, session.SessionId));
         Assert.Equal((Samples.WebinarId, "g-1"), (registration.EventId, registration.RegistrationId));
     }
 
@@ -162,13 +164,14 @@ public class ReadingNotifications
     }
 
     [Theory]
-    [InlineData($$"""{ "value": [ { "clientState": "{{NotifiedApp.ClientState}}", "tenantId": "{{Samples.TenantId}}", "lifecycleEvent": "missed" } ] }""", 1)]
-    [InlineData($$"""{ "value": [ { "clientState": "{{NotifiedApp.ClientState}}", "tenantId": "909c6581-5130-43e9-88f3-fcb3582cde37", "lifecycleEvent": "missed" } ] }""", 0)]
-    [InlineData($$"""{ "value": [ { "clientState": "{{NotifiedApp.ClientState}}", "lifecycleEvent": "missed" } ] }""", 0)]
-    public async Task Other_tenants_are_left_out_where_some_are_named(string body, int count)
+    [InlineData($"\"tenantId\": \"{Samples.TenantId}\",", 1)]
+    [InlineData("\"tenantId\": \"909c6581-5130-43e9-88f3-fcb3582cde37\",", 0)]
+    [InlineData("", 0)]
+    public async Task Other_tenants_are_left_out_where_some_are_named(string tenant, int count)
     {
         var options = Options();
         options.TenantIds.Add(Samples.TenantId.ToUpperInvariant());
+        var body = $$"""{ "value": [ { "clientState": "{{NotifiedApp.ClientState}}", {{tenant}} "lifecycleEvent": "missed" } ] }""";
 
         Assert.Equal(count, (await new NotificationReader(options).ReadAsync(Encoding.UTF8.GetBytes(body))).Count);
     }

@@ -17,7 +17,8 @@ public class EndToEnd
         await app.UntilAsync(() => !app.Reports.IsEmpty);
 
         var arrived = Assert.Single(app.Reports);
-        Assert.Equal((Samples.Session, "first", "Ada"), (arrived.Source, arrived.Report.Id, arrived.Report.Records![0].Identity!.DisplayName));
+        Assert.Equal(
+            (Samples.Session, "first", "Ada"), (arrived.Source, arrived.Report.Id, arrived.Report.Records![0].Identity!.DisplayName));
         Assert.Equal("first", Assert.IsType<ReportNotification>(arrived.Notification).ReportId);
         Assert.Equal(1, graph.Subscriptions.Delivered);
         Assert.Equal(app.Address, Assert.Single(graph.Subscriptions.All).NotificationUrl);

@@ -142,7 +142,8 @@ public sealed class KeptAlive : IDisposable
         var subscriptions = new AttendanceSubscriptions(
             _graph.CreateClient(FakeCaller.Application("other", "CallRecords.Read.All")), _clock);
         var other = await subscriptions.CreateAsync(
-            Calls, new SubscriptionOptions { NotificationUrl = new Uri("https://other.example/attendance"), ClientState = new string('x', 20) });
+            Calls,
+            new SubscriptionOptions { NotificationUrl = new Uri("https://other.example/attendance"), ClientState = new string('x', 20) });
 
         await node.Renewer.RenewDueAsync();
 

@@ -34,7 +34,9 @@ public sealed class FromCallToReport : IDisposable
         await app.UntilAsync(() => app.Reports.Count == 1);
 
         var arrived = app.Reports.Single();
-        Assert.Equal((Samples.Meeting, "of-today", "c-1"), (arrived.Source, arrived.Report.Id, ((CallRecordNotification)arrived.Notification).CallRecordId));
+        Assert.Equal(
+            (Samples.Meeting, "of-today", "c-1"),
+            (arrived.Source, arrived.Report.Id, ((CallRecordNotification)arrived.Notification).CallRecordId));
     }
 
     [Fact]
@@ -202,7 +204,10 @@ public sealed class FromCallToReport : IDisposable
         await app.UntilAsync(() => app.Notifications.Count == 4);
 
         Assert.Equal(
-            ["EventNotification created new-event", "EventNotification updated new-event", "RegistrationNotification created r-1", "SessionNotification created s-1"],
+            [
+                "EventNotification created new-event", "EventNotification updated new-event", "RegistrationNotification created r-1",
+                "SessionNotification created s-1",
+            ],
             app.Notifications.Select(told => $"{told.GetType().Name} {told.ChangeType} " + told switch
             {
                 EventNotification e => e.EventId,

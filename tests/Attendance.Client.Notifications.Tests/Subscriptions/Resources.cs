@@ -1,22 +1,28 @@
+using Kind = Attendance.Client.Notifications.SubscriptionResourceKind;
+
 namespace Attendance.Client.Notifications.Tests.Subscriptions;
 
 public class Resources
 {
+    private const string Root = "solutions/virtualEvents/";
     private const string Webinar = Samples.WebinarId;
     private const string Townhall = Samples.TownhallId;
 
-    public static TheoryData<SubscriptionResource, string, SubscriptionResourceKind, double> All => new()
+    public static TheoryData<SubscriptionResource, string, Kind, double> All => new()
     {
-        { SubscriptionResource.WebinarReports(Webinar), $"solutions/virtualEvents/webinars/{Webinar}/getAttendanceReports", SubscriptionResourceKind.WebinarReports, 1440 },
-        { SubscriptionResource.TownhallReports(Townhall), $"solutions/virtualEvents/townhalls/{Townhall}/getAttendanceReports", SubscriptionResourceKind.TownhallReports, 1440 },
-        { SubscriptionResource.Events(), "solutions/virtualEvents/events", SubscriptionResourceKind.Events, 1440 },
-        { SubscriptionResource.Events("a-1", "b-2"), "solutions/virtualEvents/events/getEventsFromOrganizers(organizerIds=['a-1','b-2'])", SubscriptionResourceKind.Events, 1440 },
-        { SubscriptionResource.Webinar(Webinar), $"solutions/virtualEvents/webinars/{Webinar}", SubscriptionResourceKind.Webinar, 1440 },
-        { SubscriptionResource.Townhall(Townhall), $"solutions/virtualEvents/townhalls/{Townhall}", SubscriptionResourceKind.Townhall, 1440 },
-        { SubscriptionResource.Sessions(Webinar), $"solutions/virtualEvents/events/{Webinar}/sessions", SubscriptionResourceKind.Sessions, 1440 },
-        { SubscriptionResource.Registrations(Webinar), $"solutions/virtualEvents/webinars/{Webinar}/registrations", SubscriptionResourceKind.Registrations, 1440 },
-        { SubscriptionResource.MeetingCalls(Samples.JoinWebUrl), Samples.MeetingCallsPath, SubscriptionResourceKind.MeetingCalls, 4230 },
-        { SubscriptionResource.CallRecords(), "communications/callRecords", SubscriptionResourceKind.CallRecords, 4230 },
+        { SubscriptionResource.WebinarReports(Webinar), $"{Root}webinars/{Webinar}/getAttendanceReports", Kind.WebinarReports, 1440 },
+        { SubscriptionResource.TownhallReports(Townhall), $"{Root}townhalls/{Townhall}/getAttendanceReports", Kind.TownhallReports, 1440 },
+        { SubscriptionResource.Events(), "solutions/virtualEvents/events", Kind.Events, 1440 },
+        {
+            SubscriptionResource.Events("a-1", "b-2"), $"{Root}events/getEventsFromOrganizers(organizerIds=['a-1','b-2'])",
+            Kind.Events, 1440
+        },
+        { SubscriptionResource.Webinar(Webinar), $"{Root}webinars/{Webinar}", Kind.Webinar, 1440 },
+        { SubscriptionResource.Townhall(Townhall), $"{Root}townhalls/{Townhall}", Kind.Townhall, 1440 },
+        { SubscriptionResource.Sessions(Webinar), $"{Root}events/{Webinar}/sessions", Kind.Sessions, 1440 },
+        { SubscriptionResource.Registrations(Webinar), $"{Root}webinars/{Webinar}/registrations", Kind.Registrations, 1440 },
+        { SubscriptionResource.MeetingCalls(Samples.JoinWebUrl), Samples.MeetingCallsPath, Kind.MeetingCalls, 4230 },
+        { SubscriptionResource.CallRecords(), "communications/callRecords", Kind.CallRecords, 4230 },
     };
 
     [Theory]
@@ -49,14 +55,17 @@ public class Resources
     [InlineData("teams.microsoft.com/l/meetup-join/19", "no https URL")]
     [InlineData("http://teams.microsoft.com/l/meetup-join/19", "no https URL")]
     public void A_join_link_that_Graph_does_not_hold_is_refused(string link, string why) =>
-        Assert.Contains(why, Assert.Throws<ArgumentException>(() => SubscriptionResource.MeetingCalls(link)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            why, Assert.Throws<ArgumentException>(() => SubscriptionResource.MeetingCalls(link)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_link_with_a_quote_stays_one_text_of_OData()
     {
         var resource = SubscriptionResource.MeetingCalls("https://teams.microsoft.com/l/meetup-join/a'b");
 
-        Assert.Equal("communications/onlineMeetings(joinWebUrl='https%3A%2F%2Fteams.microsoft.com%2Fl%2Fmeetup-join%2Fa%27%27b')/meetingCallEvents", resource.Path);
+        Assert.Equal(
+            "communications/onlineMeetings(joinWebUrl='https%3A%2F%2Fteams.microsoft.com%2Fl%2Fmeetup-join%2Fa%27%27b')/meetingCallEvents",
+            resource.Path);
     }
 
     [Fact]

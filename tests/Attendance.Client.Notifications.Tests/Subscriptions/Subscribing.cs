@@ -91,7 +91,8 @@ public class Subscribing
         var refused = await Assert.ThrowsAsync<AttendanceRequestException>(
             () => new AttendanceSubscriptions(client, _clock).CreateAsync(SubscriptionResource.CallRecords(), Options()));
 
-        Assert.Equal("Consent to CallRecords.Read.All as an application. The permission to read the reports is another one.", refused.Remedy);
+        Assert.Equal(
+            "Consent to CallRecords.Read.All as an application. The permission to read the reports is another one.", refused.Remedy);
         Assert.EndsWith(refused.Remedy, refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("which its page", refused.Message, StringComparison.Ordinal);
     }

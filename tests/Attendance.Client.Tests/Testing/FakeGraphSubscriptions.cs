@@ -57,6 +57,20 @@ public sealed class FakeGraphSubscriptions : IDisposable
     }
 
     [Fact]
+    public async Task What_a_document_adds_is_told_too()
+    {
+        await SubscribeAsync();
+
+        _graph.AddJson("""
+            { "solutions": { "virtualEvents": { "webinars": [
+                { "id": "w-1", "sessions": [ { "id": "s-1", "attendanceReports": [ { "id": "r-1" } ] } ] } ] } } }
+            """);
+        await _graph.Subscriptions.DeliveredAsync();
+
+        Assert.Single(_address.Told);
+    }
+
+    [Fact]
     public async Task A_report_that_takes_anothers_place_or_is_of_another_webinar_is_not_told()
     {
         await SubscribeAsync();
@@ -156,7 +170,8 @@ public sealed class FakeGraphSubscriptions : IDisposable
 
         Assert.Equal(
             ["once", "twice", "twice"],
-            _address.Told.Select(told => (string?)JsonNode.Parse(told)!["value"]![0]!["resourceData"]!["id"]).Order(StringComparer.Ordinal));
+            _address.Told.Select(told => (string?)JsonNode.Parse(told)!["value"]![0]!["resourceData"]!["id"])
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]

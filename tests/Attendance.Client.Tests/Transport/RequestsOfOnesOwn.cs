@@ -19,7 +19,8 @@ public sealed class RequestsOfOnesOwn : IDisposable
         var answer = await Client().SendAsync(HttpMethod.Post, "/subscriptions", Element("""{"resource":"a"}"""));
 
         Assert.Equal("""{"id":"1","more":[true]}""", answer!.Value.GetRawText());
-        Assert.Equal(["POST https://graph.microsoft.com/v1.0/subscriptions Bearer token application/json {\"resource\":\"a\"}"], _graph.Sent);
+        Assert.Equal(
+            ["POST https://graph.microsoft.com/v1.0/subscriptions Bearer token application/json {\"resource\":\"a\"}"], _graph.Sent);
     }
 
     [Fact]
@@ -133,8 +134,9 @@ public sealed class RequestsOfOnesOwn : IDisposable
             () => Client().SendAsync(HttpMethod.Post, "subscriptions", Element("{}")));
 
         Assert.Equal(
-            "POST https://graph.microsoft.com/v1.0/subscriptions failed with 403 Forbidden, Forbidden: Forbidden. Consent to the permission " +
-            "that the path needs, which its page in Graph's reference names. The token's audience must be https://graph.microsoft.com.",
+            "POST https://graph.microsoft.com/v1.0/subscriptions failed with 403 Forbidden, Forbidden: Forbidden. Consent to the " +
+            "permission that the path needs, which its page in Graph's reference names. The token's audience must be " +
+            "https://graph.microsoft.com.",
             exception.Message);
     }
 

@@ -47,7 +47,8 @@ internal sealed class ReportArrival : IDisposable
         _delivery.TryAsync(
             async () =>
             {
-                var (joinWebUrl, endedAt) = await _requests.GetCallRecordAsync(record.CallRecordId, cancellationToken).ConfigureAwait(false);
+                var (joinWebUrl, endedAt) = await _requests.GetCallRecordAsync(record.CallRecordId, cancellationToken)
+                    .ConfigureAwait(false);
 
                 // A call between two people has no link, and no report.
                 if (JoinLink.TryParse(joinWebUrl, out var link))

@@ -15,7 +15,8 @@ internal sealed class ReportWaits(
 
     public void Dispose() => _questions.Dispose();
 
-    public void Begin(AttendanceSource source, DateTimeOffset endedAt, AttendanceNotification notification, CancellationToken cancellationToken)
+    public void Begin(
+        AttendanceSource source, DateTimeOffset endedAt, AttendanceNotification notification, CancellationToken cancellationToken)
     {
         lock (_lock)
         {

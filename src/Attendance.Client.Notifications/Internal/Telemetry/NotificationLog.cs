@@ -19,21 +19,22 @@ internal static partial class NotificationLog
     public static partial void NotRead(this ILogger logger, string error, int attempts);
 
     [LoggerMessage(104, LogLevel.Error,
-        "A report that a notification told of could not be fetched or handled: {Error}. It was left out after {Attempts} attempts, and the " +
-        "next ordinary reading finds it.")]
+        "A report that a notification told of could not be fetched or handled: {Error}. It was left out after {Attempts} attempts, and " +
+        "the next ordinary reading finds it.")]
     public static partial void NotFetched(this ILogger logger, Exception exception, string error, int attempts);
 
     [LoggerMessage(105, LogLevel.Error, "A handler of notifications failed.")]
     public static partial void HandlerFailed(this ILogger logger, Exception exception);
 
     [LoggerMessage(106, LogLevel.Warning,
-        "More than {Count} meetings are waited for, so that this one is left to the next ordinary reading. Raise MaxWaits if that happens " +
-        "often.")]
+        "More than {Count} meetings are waited for, so that this one is left to the next ordinary reading. Raise MaxWaits if that " +
+        "happens often.")]
     public static partial void TooManyWaits(this ILogger logger, int count);
 
     [LoggerMessage(107, LogLevel.Warning,
         "The subscription to {Kind} could not be made or renewed: {Error}. The next attempt follows in {Delay}.")]
-    public static partial void NotRenewed(this ILogger logger, Exception exception, SubscriptionResourceKind kind, string error, TimeSpan delay);
+    public static partial void NotRenewed(
+        this ILogger logger, Exception exception, SubscriptionResourceKind kind, string error, TimeSpan delay);
 
     [LoggerMessage(108, LogLevel.Warning, "The subscription to {Kind} told of nothing from {From} until {Until}: {Reason}.")]
     public static partial void Gap(

@@ -43,7 +43,8 @@ internal sealed class SubscriptionAnswers(SubscriptionBook book, NotificationPos
             case (GraphOperation.Subscriptions, "GET"):
                 return (HttpStatusCode.OK, new JsonObject
                 {
-                    ["value"] = new JsonArray([.. book.Alive.Where(other => IsOf(other, caller)).Select(static other => (JsonNode)Json(other))]),
+                    ["value"] = new JsonArray(
+                        [.. book.Alive.Where(other => IsOf(other, caller)).Select(static other => (JsonNode)Json(other))]),
                 });
             case (GraphOperation.Subscriptions, "POST"):
                 return (HttpStatusCode.Created, await CreateAsync(Parse(body), caller, cancellationToken).ConfigureAwait(false));
@@ -136,6 +137,10 @@ internal sealed class SubscriptionAnswers(SubscriptionBook book, NotificationPos
             throw GraphRefusal.Forbidden("Forbidden", "Forbidden");
 
         lock (_callRecords)
-            return _callRecords.TryGetValue(id ?? "", out var record) ? (JsonObject)record.DeepClone() : throw GraphRefusal.NotFound("call record");
+        {
+            return _callRecords.TryGetValue(id ?? "", out var record)
+                ? (JsonObject)record.DeepClone()
+                : throw GraphRefusal.NotFound("call record");
+        }
     }
 }

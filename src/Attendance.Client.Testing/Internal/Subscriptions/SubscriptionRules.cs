@@ -74,7 +74,11 @@ internal sealed record SubscriptionRules(
         if (expiry <= now)
             throw GraphRefusal.BadRequest("Subscription expiration must be in the future.");
         if (expiry > now + MaxLifetime)
-            throw GraphRefusal.BadRequest("Subscription expiration can only be " + (int)MaxLifetime.TotalMinutes + " minutes in the future.");
+        {
+            throw GraphRefusal.BadRequest(
+                $"Subscription expiration can only be {(int)MaxLifetime.TotalMinutes} minutes in the future.");
+        }
+
 
         return expiry;
     }
@@ -84,7 +88,8 @@ internal sealed record SubscriptionRules(
             ? text
             : throw GraphRefusal.BadRequest($"The property '{member}' is required.");
 
-    private static Regex Of(string path) => new($"^{path}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+    private static Regex Of(string path) =>
+        new($"^{path}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
 
     private static void CheckUrl(string text, string member)
     {
@@ -96,8 +101,11 @@ internal sealed record SubscriptionRules(
     {
         if (!IsRich)
             throw GraphRefusal.BadRequest("The resource does not support notifications with resource data.");
-        if ((string?)json["encryptionCertificate"] is not { Length: > 0 } || (string?)json["encryptionCertificateId"] is not { Length: > 0 })
+        if ((string?)json["encryptionCertificate"] is not { Length: > 0 }
+            || (string?)json["encryptionCertificateId"] is not { Length: > 0 })
+        {
             throw GraphRefusal.BadRequest("encryptionCertificate and encryptionCertificateId are required with includeResourceData.");
+        }
     }
 
     private void CheckPermission(FakeCaller? caller)

@@ -41,7 +41,8 @@ public sealed partial class ListenCommand : IDisposable
         Assert.Equal(
             "Listening at http://127.0.0.1:<port>/attendance, to which https://tunnel.example/attendance must lead. Ctrl+C stops it.\n" +
             "<time> 1 person: report r-1 of solutions/virtualEvents/webinars/w-1%40t-1/sessions/s-1\n",
-            Changing().Replace(result.Output, match => match.Value.Contains("127", StringComparison.Ordinal) ? "127.0.0.1:<port>" : "<time>"));
+            Changing().Replace(
+                result.Output, match => match.Value.Contains("127", StringComparison.Ordinal) ? "127.0.0.1:<port>" : "<time>"));
         Assert.Equal(64, subscription.ClientState!.Length);
         Assert.Contains("\"id\": \"r-1\"", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
         Assert.Empty(graph.Subscriptions.All);
@@ -50,7 +51,9 @@ public sealed partial class ListenCommand : IDisposable
     [Theory]
     [InlineData("--url https://tunnel.example", "Nothing says what to be told of.")]
     [InlineData("--webinar w-1@t-1", "Nothing says where Graph is to send notifications.")]
-    [InlineData("--webinar w-1@t-1 --url http://tunnel.example", "--url is \"http://tunnel.example/\", and Graph sends notifications over HTTPS only.")]
+    [InlineData(
+        "--webinar w-1@t-1 --url http://tunnel.example",
+        "--url is \"http://tunnel.example/\", and Graph sends notifications over HTTPS only.")]
     [InlineData("--webinar w-1@t-1 --url https://192.168.1.2/a", "which Graph cannot reach from the internet.")]
     [InlineData("--webinar w-1@t-1 --url nowhere", "--url is \"nowhere\", which is no URL.")]
     [InlineData("--meeting 234567890123 --url https://tunnel.example", "needs the long join link")]
@@ -72,10 +75,9 @@ public sealed partial class ListenCommand : IDisposable
     public async Task A_subscription_that_cannot_be_made_is_said_with_what_to_do()
     {
         using var graph = new FakeGraph { Caller = FakeCaller.Application("app", "OnlineMeetingArtifact.Read.All") };
-        var tool = Tool.SignedIn(graph);
         using var stop = new CancellationTokenSource();
         var said = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        tool = new Tool
+        var tool = new Tool
         {
             Handler = graph,
             Environment = { ["ATTENDANCE_TOKEN"] = "token" },
@@ -90,7 +92,8 @@ public sealed partial class ListenCommand : IDisposable
         await stop.CancelAsync();
 
         Assert.StartsWith(
-            "note: The subscription to CallRecords could not be made or renewed: POST https://graph.microsoft.com/v1.0/subscriptions failed",
+            "note: The subscription to CallRecords could not be made or renewed: " +
+            "POST https://graph.microsoft.com/v1.0/subscriptions failed",
             (await run).Error,
             StringComparison.Ordinal);
     }

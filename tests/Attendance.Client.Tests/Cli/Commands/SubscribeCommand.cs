@@ -22,7 +22,7 @@ public sealed class SubscribeCommand : IDisposable
     public async Task It_subscribes_with_the_secret_of_the_environment_and_lists_and_ends()
     {
         var made = await _tool.RunAsync(
-            ["subscribe", "--webinar", "w-1@t-1", "--call-records", "--url", "https://contoso.com/attendance", "--auth", "token", "--json"]);
+            "subscribe --webinar w-1@t-1 --call-records --url https://contoso.com/attendance --auth token --json");
         Assert.Equal((0, ""), (made.ExitCode, made.Error));
         var listed = await _tool.RunAsync("subscriptions --auth token");
         var subscriptions = _graph.Subscriptions.All;
@@ -47,7 +47,9 @@ public sealed class SubscribeCommand : IDisposable
 
         Assert.Equal(2, result.ExitCode);
         Assert.StartsWith(
-            "error: ATTENDANCE_CLIENT_STATE is null, and without it anybody can forge notifications.", result.Error, StringComparison.Ordinal);
+            "error: ATTENDANCE_CLIENT_STATE is null, and without it anybody can forge notifications.",
+            result.Error,
+            StringComparison.Ordinal);
         Assert.Empty(_graph.Requests);
     }
 
