@@ -1,5 +1,4 @@
 using System.Net;
-using Attendance.Client.Notifications;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;

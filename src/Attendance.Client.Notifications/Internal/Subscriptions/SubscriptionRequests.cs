@@ -148,7 +148,10 @@ internal sealed class SubscriptionRequests(AttendanceClient client)
     {
         const string Remedy = "Check what stands between the application and Graph, or report it to Microsoft.";
         return new AttendanceRequestException(
-            $"{fault} {Remedy}", HttpStatusCode.OK, AttendanceErrorReason.UnexpectedResponse, innerException) { Remedy = Remedy };
+            $"{fault} {Remedy}", HttpStatusCode.OK, AttendanceErrorReason.UnexpectedResponse, innerException)
+        {
+            Remedy = Remedy,
+        };
     }
 
     private async Task<JsonElement?> SendAsync(RequestInformation request, CancellationToken cancellationToken)
