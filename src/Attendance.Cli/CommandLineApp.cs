@@ -85,6 +85,9 @@ internal sealed class CommandLineApp(Surroundings surroundings)
         root.Add(new WaitCommand(surroundings));
         root.Add(new HarvestCommand(surroundings));
         root.Add(new ArchiveCommand(surroundings));
+        root.Add(new SubscribeCommand(surroundings));
+        root.Add(new SubscriptionsCommand(surroundings));
+        root.Add(new ListenCommand(surroundings));
         root.Add(new ServeCommand(surroundings));
         root.Add(new CompletionCommand(surroundings));
         root.Add(new HelpCommand(surroundings));

@@ -26,6 +26,8 @@ internal sealed partial record Failure(int ExitCode, IReadOnlyList<string> Lines
         ["sessionId"] = "--session",
         ["reportId"] = "--report",
         ["options"] = "--endpoint",
+        ["organizerIds"] = "--organizer",
+        ["joinWebUrl"] = "--meeting",
     };
 
     /// <summary>The failure that the exception stands for, or null for one that only a bug explains.</summary>

@@ -32,8 +32,14 @@ public sealed class FakeGraph : HttpMessageHandler
     private long _requestCount;
 
     /// <summary>Makes a graph that holds nothing.</summary>
-    public FakeGraph() =>
+    public FakeGraph()
+    {
         _responder = new GraphResponder(_store, _gate, CallerOf);
+        Subscriptions = new FakeSubscriptions(this, _store, _gate);
+    }
+
+    /// <summary>Subscriptions to what is added, and their notifications.</summary>
+    public FakeSubscriptions Subscriptions { get; }
 
     /// <summary>Object id of the signed-in user, whom <c>/me</c> stands for where <see cref="Caller"/> is null.</summary>
     /// <value>The default is <c>dc17674c-81d9-4adb-bfb2-8f6a442e4623</c>. Set it before adding meetings of
@@ -107,7 +113,8 @@ public sealed class FakeGraph : HttpMessageHandler
     /// <exception cref="ArgumentException">A report has no id.</exception>
     public FakeGraph Add(AttendanceSource source, params IEnumerable<AttendanceReport> reports)
     {
-        Models.Write(source ?? throw new ArgumentNullException(nameof(source)), reports);
+        _ = source ?? throw new ArgumentNullException(nameof(source));
+        Subscriptions.During(() => Models.Write(source, reports));
         return this;
     }
 
@@ -146,7 +153,8 @@ public sealed class FakeGraph : HttpMessageHandler
     /// <exception cref="ArgumentException">The event has no id.</exception>
     public FakeGraph Add(VirtualEvent virtualEvent)
     {
-        Models.Write(virtualEvent ?? throw new ArgumentNullException(nameof(virtualEvent)));
+        _ = virtualEvent ?? throw new ArgumentNullException(nameof(virtualEvent));
+        Subscriptions.During(() => Models.Write(virtualEvent));
         return this;
     }
 
@@ -156,7 +164,8 @@ public sealed class FakeGraph : HttpMessageHandler
     /// report has no id.</exception>
     public FakeGraph Add(VirtualEventSession session, params IEnumerable<AttendanceReport> reports)
     {
-        Models.Write(session ?? throw new ArgumentNullException(nameof(session)), reports);
+        _ = session ?? throw new ArgumentNullException(nameof(session));
+        Subscriptions.During(() => Models.Write(session, reports));
         return this;
     }
 
@@ -165,7 +174,8 @@ public sealed class FakeGraph : HttpMessageHandler
     /// <exception cref="ArgumentException">A registration has no id.</exception>
     public FakeGraph Add(VirtualEventKind kind, string eventId, params IEnumerable<Registration> registrations)
     {
-        Models.Write(kind, eventId ?? throw new ArgumentNullException(nameof(eventId)), registrations);
+        _ = eventId ?? throw new ArgumentNullException(nameof(eventId));
+        Subscriptions.During(() => Models.Write(kind, eventId, registrations));
         return this;
     }
 
@@ -204,11 +214,15 @@ public sealed class FakeGraph : HttpMessageHandler
     /// <exception cref="FormatException">The text is no JSON or another document; the message says where.</exception>
     public FakeGraph AddJson(string json)
     {
-        lock (_gate)
+        _ = json ?? throw new ArgumentNullException(nameof(json));
+        Subscriptions.During(() =>
         {
-            foreach (var add in Read(json ?? throw new ArgumentNullException(nameof(json))))
-                add();
-        }
+            lock (_gate)
+            {
+                foreach (var add in Read(json))
+                    add();
+            }
+        });
 
         return this;
     }
@@ -389,6 +403,8 @@ public sealed class FakeGraph : HttpMessageHandler
             { Kind: GraphFault.Way.CutConnection } => null,
             not { Kind: GraphFault.Way.Status } when asked.Operation == GraphOperation.Batch && request.Method == HttpMethod.Post =>
                 await AnswerBatchAsync(request, asked, fault, cancellationToken).ConfigureAwait(false),
+            _ when SubscriptionAnswers.Serves(asked.Operation) =>
+                await AnswerSubscriptionAsync(request, asked, fault, cancellationToken).ConfigureAwait(false),
             _ => _responder.Answer(request, asked, fault, Settings),
         };
         Note(FakeGraphRequest.Of(request, asked, response?.StatusCode));
@@ -426,6 +442,18 @@ public sealed class FakeGraph : HttpMessageHandler
     }
 
     private IReadOnlyList<Action> Read(string json) => new DocumentReader(_store, this, _usersWithoutPolicy).Read(json);
+
+    private async Task<HttpResponseMessage> AnswerSubscriptionAsync(
+        HttpRequestMessage request, GraphRequest asked, GraphFault? fault, CancellationToken cancellationToken)
+    {
+        var body = await ReadBodyAsync(request, cancellationToken).ConfigureAwait(false);
+        return await _responder.AnswerAsync(
+            request,
+            fault,
+            () => Subscriptions.Answers.AnswerAsync(
+                request.Method.Method, asked.Operation, asked.SubscriptionId, body, _responder.CallerOf(request), cancellationToken),
+            Settings).ConfigureAwait(false);
+    }
 
     private FakeCaller? CallerOf(Uri address, string token) =>
         _callers.TryGetValue(token, out var caller) ? caller : TokenCheck is { } check ? check(address, token) : Caller;

@@ -9,7 +9,7 @@ public static class FakeGraphAuthorityExtensions
     /// <remarks>
     /// It checks signature, audience, tenant, time, revocation and, if told to, the authentication context, and answers 401 with Graph's
     /// texts; a token that is revoked or lacks the context gets a claims challenge. The user, the application and the permissions are those
-    /// of the token, and <see cref="FakeGraph.Caller"/> counts no more.
+    /// of the token, and <see cref="FakeGraph.Caller"/> counts no more. The authority also signs the tokens beside encrypted notifications.
     /// </remarks>
     /// <param name="graph">The graph.</param>
     /// <param name="authority">The server whose tokens it accepts.</param>
@@ -22,6 +22,9 @@ public static class FakeGraphAuthorityExtensions
         _ = graph ?? throw new ArgumentNullException(nameof(graph));
         _ = authority ?? throw new ArgumentNullException(nameof(authority));
         graph.TokenCheck = new GraphTokenCheck(authority.State, graph, tenantId ?? authority.TenantId, authenticationContext).Caller;
+        var state = authority.State;
+        graph.Subscriptions.TenantId = tenantId ?? authority.TenantId;
+        graph.Subscriptions.ValidationToken = applicationId => ValidationToken.Of(state, graph.Subscriptions.TenantId, applicationId);
         return graph;
     }
 }

@@ -65,4 +65,13 @@ public enum GraphOperation
 
     /// <summary><c>$batch</c>: up to 20 requests in one.</summary>
     Batch,
+
+    /// <summary><c>subscriptions</c>: listing them, and making one.</summary>
+    Subscriptions,
+
+    /// <summary><c>subscriptions/{id}</c>: getting, renewing and ending one.</summary>
+    Subscription,
+
+    /// <summary><c>communications/callRecords/{id}</c>.</summary>
+    GetCallRecord,
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Attendance.Client.Internal;
 using Azure.Core;
 
@@ -14,6 +16,7 @@ public class AttendanceClient
 {
     private readonly GraphConnection? _connection;
     private readonly AccessTokens? _tokens;
+    private readonly GraphService? _service;
     private readonly ReportReader? _reports;
     private readonly LookUpReader? _lookUps;
     private readonly AccessReader? _access;
@@ -61,7 +64,7 @@ public class AttendanceClient
         Version = version;
         _connection = connection;
         _tokens = tokens;
-        var service = new GraphService(connection, tokens, version);
+        var service = _service = new GraphService(connection, tokens, version);
         _reports = new ReportReader(service, connection.Logger);
         _lookUps = new LookUpReader(service);
         _access = new AccessReader(connection.Endpoint, connection.TimeProvider, tokens, _reports, _lookUps);
@@ -597,6 +600,37 @@ public class AttendanceClient
     public virtual Task<Registration> GetRegistrationAsync(
         VirtualEventKind kind, string eventId, string registrationId, CancellationToken cancellationToken = default) =>
         LookUps.GetRegistrationAsync(kind, ResourceId.Check(eventId), ResourceId.Check(registrationId), cancellationToken);
+
+    /// <summary>Sends a request that no other method stands for, with the client's token, retries, limits and errors, and returns the JSON
+    /// of the answer, or null where a 201, 202 or 204 says nothing.</summary>
+    /// <remarks>
+    /// It is sent again where other requests are; a POST, which may make something each time, only after a 429, or after a 401 with another
+    /// token. Which permission it needs, Graph's page of the path says.
+    /// </remarks>
+    /// <param name="method">GET, POST, PUT, PATCH or DELETE.</param>
+    /// <param name="path">Path below the version with ids encoded, such as <c>subscriptions</c>, with a query where one is needed, or a
+    /// whole URL of the same server that an answer links to.</param>
+    /// <param name="body">JSON to send, or null for none.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="ArgumentException">The method is another one, or the path is empty.</exception>
+    /// <exception cref="AttendanceRequestException">Graph did not give the answer that was asked for, or the URL is of another server, to
+    /// which nothing is sent.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    public virtual Task<JsonElement?> SendAsync(
+        HttpMethod method, string path, JsonElement? body = null, CancellationToken cancellationToken = default)
+    {
+        _ = method ?? throw new ArgumentNullException(nameof(method));
+        if (string.IsNullOrWhiteSpace(path ?? throw new ArgumentNullException(nameof(path))))
+            throw new ArgumentException("The path is empty. Pass what follows the version in Graph's URL.", nameof(path));
+
+        var service = _service ?? throw NotMocked();
+        return service.SendAsync(
+            RequestUri.MethodOf(method) ?? throw new ArgumentException(
+                $"The method {method} is not sent. Use GET, POST, PUT, PATCH or DELETE.", nameof(method)),
+            path!,
+            body is { } json ? Encoding.UTF8.GetBytes(json.GetRawText()) : null,
+            cancellationToken);
+    }
 
     private static string IdOf(VirtualEvent virtualEvent, string what) => virtualEvent.Id is var id && ResourceId.CanBeSent(id)
         ? id

@@ -90,6 +90,17 @@ internal static class CommandExamples
             "attendance archive erase --before 2023 --archive attendance.db --yes",
             "attendance archive erase --before 1095d --archive attendance.db --yes --json",
         ],
+        ["subscribe"] =
+        [
+            $"attendance subscribe --webinar {Webinar} --url https://contoso.com/attendance",
+            "attendance subscribe --call-records --url https://contoso.com/attendance --json",
+        ],
+        ["subscriptions"] = ["attendance subscriptions --demo", "attendance subscriptions --json"],
+        ["listen"] =
+        [
+            $"attendance listen --webinar {Webinar} --url https://my-tunnel.example/attendance --port 5081",
+            "attendance listen --call-records --url https://contoso.com/attendance --output reports",
+        ],
         ["serve"] = ["attendance serve --port 0", "attendance serve --print-data"],
         ["completion"] = ["attendance completion bash", "attendance completion powershell"],
         ["help"] = ["attendance help sign-in", "attendance help summary"],

@@ -8,7 +8,10 @@ public class ReadmeBlocks
     private const string OfTesting = "src/Attendance.Client.Testing/README.md";
 
     private static readonly string[] Libraries =
-        ["Attendance.Client", "Attendance.Client.Analysis", "Attendance.Client.Archive", "Attendance.Client.Testing"];
+    [
+        "Attendance.Client", "Attendance.Client.Analysis", "Attendance.Client.Archive", "Attendance.Client.Notifications",
+        "Attendance.Client.Testing",
+    ];
 
     private static readonly IReadOnlyList<ReadmeBlock> Blocks =
     [.. Resource.Readmes.SelectMany(readme => ReadmeBlock.In(readme, Resource.Text(readme)))];
@@ -18,7 +21,8 @@ public class ReadmeBlocks
     [
         .. Blocks.Where(block => !block.Code.Contains("FakeGraphServer", StringComparison.Ordinal)
             && !block.Code.Contains("FakeAuthority", StringComparison.Ordinal)
-            && !block.Code.Contains("Attendance.Client.Archive", StringComparison.Ordinal)).Select(block => block.Name),
+            && !block.Code.Contains("Attendance.Client.Archive", StringComparison.Ordinal)
+            && !block.Code.Contains("Attendance.Client.Notifications", StringComparison.Ordinal)).Select(block => block.Name),
     ];
 #else
     public static TheoryData<string> Names => [.. Blocks.Select(block => block.Name)];

@@ -29,7 +29,10 @@ public partial class ReadmeLinks
 
     [Fact]
     public void Each_package_has_a_page() => Assert.Equal(
-        ["Attendance.Cli", "Attendance.Client", "Attendance.Client.Analysis", "Attendance.Client.Archive", "Attendance.Client.Testing"],
+        [
+            "Attendance.Cli", "Attendance.Client", "Attendance.Client.Analysis", "Attendance.Client.Archive",
+            "Attendance.Client.Notifications", "Attendance.Client.Testing",
+        ],
         OfPackages.Select(readme => readme.Split('/')[1]).Order(StringComparer.Ordinal));
 
     [Fact]

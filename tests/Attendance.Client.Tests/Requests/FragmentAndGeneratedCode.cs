@@ -21,7 +21,9 @@ public class FragmentAndGeneratedCode
         using var fragment = new MemoryStream(Resource.Bytes("attendance.json"));
 
         var read = await OpenApiDocument.LoadAsync(fragment, settings: settings);
-        var hash = await read.Document!.GetHashCodeAsync();
+        foreach (var path in read.Document!.Paths.Keys.Where(IsOfNotifications).ToList())
+            read.Document.Paths.Remove(path);
+        var hash = await read.Document.GetHashCodeAsync();
 
         using var kiotaLock = JsonDocument.Parse(Resource.Text("kiota-lock.json"));
         Assert.Equal(kiotaLock.RootElement.GetProperty("descriptionHash").GetString(), hash);
@@ -53,6 +55,10 @@ public class FragmentAndGeneratedCode
         });
         Assert.Equal(33, filled.Count(typeof(IParsable).IsAssignableFrom));
     }
+
+    // Left out of this package's code, and of the hash that Kiota notes.
+    private static bool IsOfNotifications(string path) =>
+        path.StartsWith("/subscriptions", StringComparison.Ordinal) || path.StartsWith("/communications/", StringComparison.Ordinal);
 
     // Records are mapped as they are read, so they are compared as what they become.
     private static void PutBackRecords(IParsable sent, IParsable read)

@@ -13,6 +13,8 @@ namespace Attendance.Cli.Json;
 [JsonSerializable(typeof(IEnumerable<SessionJson>))]
 [JsonSerializable(typeof(IEnumerable<RegistrationJson>))]
 [JsonSerializable(typeof(SessionSummaryJson))]
+[JsonSerializable(typeof(SubscriptionJson))]
+[JsonSerializable(typeof(IEnumerable<SubscriptionJson>))]
 [JsonSerializable(typeof(SignedInJson))]
 [JsonSerializable(typeof(AccessJson))]
 [JsonSerializable(typeof(HarvestJson))]
@@ -36,6 +38,14 @@ internal sealed partial class OutputJson : JsonSerializerContext
 
     /// <summary>In one line, which a program reads and goes on.</summary>
     public static string Of(ServerJson server) => JsonSerializer.Serialize(server, Compact.ServerJson);
+
+    /// <summary>In one line, as others follow it.</summary>
+    public static string LineOf(ReportJson report) => JsonSerializer.Serialize(report, Compact.ReportJson);
+
+    public static string Of(SubscriptionJson subscription) => JsonSerializer.Serialize(subscription, Readable.SubscriptionJson);
+
+    public static string Of(IEnumerable<SubscriptionJson> subscriptions) =>
+        JsonSerializer.Serialize(subscriptions, Readable.IEnumerableSubscriptionJson);
 
     public static string Of(SignedInJson who) => JsonSerializer.Serialize(who, Readable.SignedInJson);
 

@@ -46,6 +46,9 @@ internal sealed class GraphRequest
         new(GraphOperation.ListUsers, "users"),
         new(GraphOperation.ListGroupMembers, "groups/{group}/transitiveMembers"),
         new(GraphOperation.Batch, "$batch"),
+        new(GraphOperation.Subscriptions, "subscriptions"),
+        new(GraphOperation.Subscription, "subscriptions/{subscription}"),
+        new(GraphOperation.GetCallRecord, "communications/callRecords/{callRecord}"),
     ];
 
     private readonly Uri _uri;
@@ -111,6 +114,9 @@ internal sealed class GraphRequest
 
     /// <summary>Whether meetings of any organizer are looked up.</summary>
     public bool IsOfCommunications => _segments.Length > 0 && _segments[0].Equals("communications", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Id of the subscription or of the call's record in the path, or null where there is none.</summary>
+    public string? SubscriptionId => Parameter("subscription") ?? Parameter("callRecord");
 
     /// <summary>Role by which virtual events are asked for.</summary>
     public string? Role => Parameter("role");

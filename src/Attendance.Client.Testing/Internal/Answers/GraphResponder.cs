@@ -29,6 +29,40 @@ internal sealed class GraphResponder(GraphStore store, object gate, Func<Uri, st
     public HttpResponseMessage Answer(HttpRequestMessage request, GraphFault? fault, JsonObject answers, AnswerSettings settings) =>
         ToResponse(request, fault, NextIds(request, settings), new Outcome(HttpStatusCode.OK, answers, Refusal: null));
 
+    /// <summary>The answer to a request that another than the store has answered, or refused.</summary>
+    public async Task<HttpResponseMessage> AnswerAsync(
+        HttpRequestMessage request, GraphFault? fault, Func<Task<(HttpStatusCode Status, JsonObject? Json)>> answer, AnswerSettings settings)
+    {
+        var ids = NextIds(request, settings);
+        try
+        {
+            if (fault is { Kind: GraphFault.Way.Status })
+                throw GraphRefusal.Of(fault);
+
+            var (status, json) = await answer().ConfigureAwait(false);
+            var response = ToResponse(request, fault, ids, new Outcome(status, json ?? [], Refusal: null));
+            if (json is null)
+                response.Content = new ByteArrayContent([]);
+
+            return response;
+        }
+        catch (GraphRefusal refusal)
+        {
+            return ToResponse(request, fault, ids, new Outcome(refusal.Status, refusal.ToJson(ids), refusal));
+        }
+    }
+
+    /// <summary>Who calls.</summary>
+    /// <exception cref="GraphRefusal">There is no token, or one that is not taken.</exception>
+    public FakeCaller? CallerOf(HttpRequestMessage request)
+    {
+        if (request.Headers.Authorization?.Parameter is not { Length: > 0 } token)
+            throw GraphRefusal.InvalidToken("Access token is empty.");
+
+        lock (gate)
+            return callerOf(request.RequestUri!, token);
+    }
+
     public HttpResponseMessage Refuse(HttpRequestMessage request, GraphRefusal refusal, AnswerSettings settings)
     {
         var ids = NextIds(request, settings);

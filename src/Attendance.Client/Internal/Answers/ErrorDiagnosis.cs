@@ -15,6 +15,7 @@ internal static class ErrorDiagnosis
         VirtualEvent,
         Calendar,
         Group,
+        Other,
     }
 
     /// <summary>The reason, and the remedy where there is one.</summary>
@@ -100,7 +101,7 @@ internal static class ErrorDiagnosis
         _ when Has(path, "/calendarView") => Resource.Calendar,
         _ when Has(path, "/transitiveMembers") => Resource.Group,
         _ when Has(path, "/onlineMeetings") => Resource.Meeting,
-        _ => Resource.Attendance,
+        _ => Resource.Other,
     };
 
     private static bool IsOfTownhall(string path) => Has(path, "/virtualEvents/townhalls/");
@@ -115,6 +116,7 @@ internal static class ErrorDiagnosis
         Resource.VirtualEvent => "VirtualEvent.Read.All",
         Resource.Calendar => "Calendars.Read",
         Resource.Group => "GroupMember.Read.All",
+        Resource.Other => "that the path needs, which its page in Graph's reference names",
         _ => "OnlineMeetingArtifact.Read.All",
     };
 
@@ -158,6 +160,7 @@ internal static class ErrorDiagnosis
                 $"{permission} as an application; delegated calls can ask for the events of the signed-in user",
             Resource.VirtualEvent => $"VirtualEvent.Read delegated, or {permission} as an application",
             Resource.Meeting => $"OnlineMeetings.Read delegated, or {permission} as an application",
+            Resource.Other => $"the permission {permission}",
             _ => permission,
         };
         var insufficient = resource is Resource.Attendance ? "; OnlineMeetings permissions are not enough" : "";
@@ -168,7 +171,7 @@ internal static class ErrorDiagnosis
 
     private static string? CloudLimit(Resource resource, Uri request)
     {
-        if (resource is Resource.Calendar or Resource.Group)
+        if (resource is Resource.Calendar or Resource.Group or Resource.Other)
             return null;
         if (IsIn(GraphCloud.China))
             return "Graph serves no attendance in the China cloud.";

@@ -52,7 +52,7 @@ internal readonly struct RequestFailure(SentRequest request, GraphResponse answe
     {
         var status = $"{(int)Response.StatusCode} {Clean(Response.ReasonPhrase) ?? Response.StatusCode.ToString()}".TrimEnd();
         var message =
-            $"GET {request.Uri.GetLeftPart(UriPartial.Path)} " +
+            $"{request.Method} {request.Uri.GetLeftPart(UriPartial.Path)} " +
             $"failed with {status}{(said is null ? "" : ", ")}{said?.TrimEnd('.')}.{(remedy is null ? "" : " ")}{remedy}";
         return new AttendanceRequestException(message, Response.StatusCode, reason, innerException)
         {

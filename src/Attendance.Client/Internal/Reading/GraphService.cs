@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Attendance.Client.Generated;
 using Attendance.Client.Generated.Models;
 using Microsoft.Kiota.Abstractions;
@@ -14,15 +15,17 @@ internal sealed class GraphService
     private readonly GraphVersion _version;
     private readonly AccessTokens _tokens;
     private readonly IRequestAdapter _adapter;
+    private readonly Uri _root;
 
     public GraphService(GraphConnection connection, AccessTokens tokens, GraphVersion version)
     {
         _connection = connection;
         _tokens = tokens;
         _version = version;
+        _root = new Uri($"{connection.Endpoint.AbsoluteUri.TrimEnd('/')}/{(version == GraphVersion.Beta ? "beta" : "v1.0")}/");
         _adapter = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: connection.HttpClient)
         {
-            BaseUrl = $"{connection.Endpoint.AbsoluteUri.TrimEnd('/')}/{(version == GraphVersion.Beta ? "beta" : "v1.0")}",
+            BaseUrl = _root.AbsoluteUri.TrimEnd('/'),
         };
         Builders = new GraphClient(_adapter);
     }
@@ -47,6 +50,25 @@ internal sealed class GraphService
             var sent = new SentRequest(request, _adapter, _tokens, operation);
             using var response = await _connection.Transport.SendAsync(sent, cancellationToken).ConfigureAwait(false);
             return new Answer(_connection, sent, response).Read<T>();
+        }
+        catch (Exception exception)
+        {
+            operation.Fail(exception);
+            throw;
+        }
+    }
+
+    /// <summary>Sends what the caller describes, and returns the answer as it is.</summary>
+    /// <exception cref="AttendanceRequestException">The answer is no well-formed success.</exception>
+    public async Task<JsonElement?> SendAsync(Method method, string path, byte[]? body, CancellationToken cancellationToken)
+    {
+        using var operation = Operation.Start("Send", _connection, _version, method.ToString());
+        try
+        {
+            var request = RequestUri.Of(method, Resolve(_root, path.TrimStart('/')));
+            var sent = new SentRequest(request, _adapter, _tokens, operation) { Body = body };
+            using var response = await _connection.Transport.SendAsync(sent, cancellationToken).ConfigureAwait(false);
+            return new Answer(_connection, sent, response).ReadJson();
         }
         catch (Exception exception)
         {

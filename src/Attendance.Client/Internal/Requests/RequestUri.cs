@@ -31,9 +31,23 @@ internal static class RequestUri
     }
 
     /// <summary>A request for an address that an answer links to.</summary>
-    public static RequestInformation LinkedTo(Uri link)
+    public static RequestInformation LinkedTo(Uri link) => Of(Method.GET, link);
+
+    /// <summary>Kiota's name of a method, or null for one that is not sent.</summary>
+    public static Method? MethodOf(HttpMethod method) => method.Method switch
     {
-        var request = new RequestInformation { HttpMethod = Method.GET, URI = link };
+        "GET" => Method.GET,
+        "POST" => Method.POST,
+        "PUT" => Method.PUT,
+        "PATCH" => Method.PATCH,
+        "DELETE" => Method.DELETE,
+        _ => null,
+    };
+
+    /// <summary>A request that no builder describes.</summary>
+    public static RequestInformation Of(Method method, Uri uri)
+    {
+        var request = new RequestInformation { HttpMethod = method, URI = uri };
         request.Headers.TryAdd("Accept", "application/json");
         return request;
     }

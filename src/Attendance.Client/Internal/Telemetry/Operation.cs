@@ -26,16 +26,18 @@ internal sealed class Operation : IDisposable
     private readonly GraphConnection _connection;
     private readonly Activity? _activity;
     private readonly string _version;
+    private readonly string _method;
     private readonly long? _started;
     private HttpStatusCode? _status;
     private int _retries;
     private string? _error;
     private bool _isAbandoned;
 
-    private Operation(string name, GraphConnection connection, GraphVersion version)
+    private Operation(string name, GraphConnection connection, GraphVersion version, string method)
     {
         Name = name;
         _connection = connection;
+        _method = method;
         _version = version == GraphVersion.Beta ? "beta" : "v1.0";
         _activity = Source.StartActivity(name, ActivityKind.Client);
 
@@ -47,7 +49,8 @@ internal sealed class Operation : IDisposable
     /// <summary>Name of the public method, without <c>Async</c>.</summary>
     public string Name { get; }
 
-    public static Operation Start(string name, GraphConnection connection, GraphVersion version) => new(name, connection, version);
+    public static Operation Start(string name, GraphConnection connection, GraphVersion version, string method = "GET") =>
+        new(name, connection, version, method);
 
     /// <summary>Makes the span the current one, which an enumeration loses between its items.</summary>
     public void Enter()
@@ -118,7 +121,7 @@ internal sealed class Operation : IDisposable
         {
             { "attendance.operation", Name },
             { "attendance.graph.version", _version },
-            { "http.request.method", "GET" },
+            { "http.request.method", _method },
             { "server.address", _connection.Endpoint.Host },
             { "server.port", _connection.Endpoint.Port },
         };

@@ -23,7 +23,7 @@ internal sealed class GraphResponse(HttpResponseMessage message, PooledBody body
 
     public bool IsThrottled => (int)message.StatusCode == 429;
 
-    /// <summary>Whether another attempt may end better. All requests are GETs, so none does harm.</summary>
+    /// <summary>Whether another attempt may end better.</summary>
     public bool IsTransient => IsThrottled || message.StatusCode
         is HttpStatusCode.RequestTimeout
         or HttpStatusCode.InternalServerError

@@ -65,7 +65,7 @@ internal sealed class GraphTransport
             .AddRetry(new RetryStrategyOptions<GraphResponse>
             {
                 MaxRetryAttempts = _connection.MaxRetries,
-                ShouldHandle = arguments => new ValueTask<bool>(IsWorthAnotherAttempt(arguments.Outcome)),
+                ShouldHandle = arguments => new ValueTask<bool>(IsWorthAnotherAttempt(RequestOf(arguments.Context), arguments.Outcome)),
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 MaxDelay = _connection.MaxRetryDelay,
@@ -74,14 +74,18 @@ internal sealed class GraphTransport
             })
             .Build();
 
-    // A wait that is longer than the caller's patience is not begun: the answer that asks for it is the result.
-    private bool IsWorthAnotherAttempt(Outcome<GraphResponse> outcome) => outcome.Result is { } response
-        ? response.IsTransient && (response.RetryAfter is not { } delay || delay <= _connection.MaxRetryDelay)
-        : outcome.Exception is HttpRequestException { InnerException: not AuthenticationException };
+    private static SentRequest RequestOf(ResilienceContext context) => context.Properties.GetValue(RequestKey, defaultValue: null!);
+
+    // A wait that is longer than the caller's patience is not begun: the answer that asks for it is the result. Of what makes something,
+    // an attempt that may have made it is the last one.
+    private bool IsWorthAnotherAttempt(SentRequest request, Outcome<GraphResponse> outcome) => outcome.Result is { } response
+        ? (request.IsRepeatable ? response.IsTransient : response.IsThrottled)
+            && (response.RetryAfter is not { } delay || delay <= _connection.MaxRetryDelay)
+        : request.IsRepeatable && outcome.Exception is HttpRequestException { InnerException: not AuthenticationException };
 
     private ValueTask OnRetry(OnRetryArguments<GraphResponse> arguments)
     {
-        var request = arguments.Context.Properties.GetValue(RequestKey, defaultValue: null!);
+        var request = RequestOf(arguments.Context);
         var response = arguments.Outcome.Result;
         request.Operation.AddRetry();
         _connection.Logger.Retrying(
@@ -111,7 +115,7 @@ internal sealed class GraphTransport
 
         // Nearly every request ends here, and a process that needs no retry is spared the making of the pipeline, a fifth of its first
         // call.
-        if (_connection.MaxRetries > 0 && IsWorthAnotherAttempt(first))
+        if (_connection.MaxRetries > 0 && IsWorthAnotherAttempt(request, first))
             return await RetryAsync(request, first, cancellationToken).ConfigureAwait(false);
 
         first.ThrowIfException();

@@ -13,6 +13,12 @@ internal sealed class SentRequest(RequestInformation information, IRequestAdapte
 
     public Uri Uri { get; } = information.URI;
 
+    /// <summary>The method, such as <c>GET</c>.</summary>
+    public string Method => information.HttpMethod.ToString();
+
+    /// <summary>Whether two of it do no more than one. A POST may make something each time.</summary>
+    public bool IsRepeatable { get; } = information.HttpMethod is not Microsoft.Kiota.Abstractions.Method.POST;
+
     public AccessTokens Tokens => tokens;
 
     public Operation Operation => operation;
@@ -35,12 +41,21 @@ internal sealed class SentRequest(RequestInformation information, IRequestAdapte
         }
     }
 
+    /// <summary>JSON that is sent with each attempt, or null for none.</summary>
+    public byte[]? Body { get; init; }
+
     /// <summary>How often it was sent so far.</summary>
     public int Attempts { get; set; }
 
     /// <summary>The message of one attempt: address, token, and what the builder has set.</summary>
-    public Task<HttpRequestMessage> CreateMessageAsync(CancellationToken cancellationToken) =>
-        adapter.ConvertToNativeRequestAsync<HttpRequestMessage>(information, cancellationToken)!;
+    public Task<HttpRequestMessage> CreateMessageAsync(CancellationToken cancellationToken)
+    {
+        // Each message takes its stream along when it goes.
+        if (Body is not null)
+            information.SetStreamContent(new MemoryStream(Body), "application/json");
+
+        return adapter.ConvertToNativeRequestAsync<HttpRequestMessage>(information, cancellationToken)!;
+    }
 
 #if NET
     // An id need be unique, not unforeseeable: random bits of the operating system take a system call, a tenth of a small call.

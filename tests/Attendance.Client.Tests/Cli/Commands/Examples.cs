@@ -36,6 +36,9 @@ public class Examples
         if (command is "login" or "logout" or "whoami" or "archive")
             return;
 
+        if (command is "subscribe" or "listen")
+            return;
+
         if (command == "serve")
         {
             // It serves until somebody stops it.

@@ -62,7 +62,7 @@ public class LookUpRecords
     public void Every_record_that_a_look_up_gives_is_among_them()
     {
         var given = typeof(AttendanceClient).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(method => method.ReturnType.IsGenericType)
+            .Where(method => method.ReturnType.IsGenericType && method.Name != nameof(AttendanceClient.SendAsync))
             .Select(method => method.ReturnType.GetGenericArguments()[0])
             .Except([typeof(AttendanceReport), typeof(AttendanceRecord), typeof(AttendanceOutcome), typeof(AccessDiagnosis), typeof(Organizer)])
             .Distinct();

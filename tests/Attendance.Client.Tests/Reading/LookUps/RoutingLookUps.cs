@@ -48,7 +48,9 @@ public class RoutingLookUps
     {
         using var fragment = JsonDocument.Parse(Resource.Bytes("attendance.json"));
         var operations = fragment.RootElement.GetProperty("paths").EnumerateObject()
-            .Select(path => path.Value.GetProperty("get").GetProperty("operationId").GetString()!)
+            .Select(path => path.Value.GetProperty("get"))
+            .Where(operation => operation.GetProperty("tags")[0].GetString() != "notifications")
+            .Select(operation => operation.GetProperty("operationId").GetString()!)
             .Where(operation => !OperationsOfReports.Any(end => operation.EndsWith(end, StringComparison.Ordinal)));
 
         // The lists of meetings serve one filter only, by which FindingMeetings finds a meeting.

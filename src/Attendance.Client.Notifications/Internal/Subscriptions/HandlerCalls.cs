@@ -1,0 +1,50 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Attendance.Client.Notifications.Internal;
+
+/// <summary>Calls the application's handlers, each call in a scope of its own.</summary>
+internal sealed class HandlerCalls(IServiceScopeFactory scopes, IEnumerable<ReportHandlerMark> reportHandlers, ILogger<HandlerCalls> logger)
+{
+    /// <summary>Whether anybody wants reports, or else none are fetched.</summary>
+    public bool WantsReports { get; } = reportHandlers.Any();
+
+    /// <exception cref="Exception">A handler failed.</exception>
+    public async Task TellAsync(ArrivedReport report, CancellationToken cancellationToken)
+    {
+        var scope = scopes.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+        {
+            foreach (var handler in scope.ServiceProvider.GetServices<IReportHandler>())
+                await handler.HandleAsync(report, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public Task TellAsync(AttendanceNotification notification, CancellationToken cancellationToken) =>
+        TellAllAsync<INotificationHandler>(handler => handler.HandleAsync(notification, cancellationToken), cancellationToken);
+
+    public Task TellAsync(SubscriptionGap gap, CancellationToken cancellationToken) =>
+        TellAllAsync<ISubscriptionGapHandler>(handler => handler.HandleAsync(gap, cancellationToken), cancellationToken);
+
+    private async Task TellAllAsync<T>(Func<T, Task> call, CancellationToken cancellationToken)
+        where T : notnull
+    {
+        var scope = scopes.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+        {
+            foreach (var handler in scope.ServiceProvider.GetServices<T>())
+            {
+                try
+                {
+                    await call(handler).ConfigureAwait(false);
+                }
+#pragma warning disable CA1031 // Catches everything: a handler that fails keeps the others from nothing.
+                catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+                {
+                    logger.HandlerFailed(exception);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+namespace Attendance.Client.Notifications.Internal;
+
+/// <summary>When a subscription is renewed, and when one that failed is tried again.</summary>
+internal sealed class RenewalPlan
+{
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(15);
+
+    private readonly Dictionary<SubscriptionResource, (int Failures, DateTimeOffset NextAt)> _failed = [];
+    private readonly Lock _lock = new();
+
+    /// <summary>Whether so little of its life is left that it is renewed: a third.</summary>
+    public static bool IsNearItsEnd(DateTimeOffset expiresAt, TimeSpan lifetime, DateTimeOffset now) => expiresAt - now <= lifetime / 3;
+
+    /// <summary>Whether the last failure is long enough ago.</summary>
+    public bool MayTry(SubscriptionResource resource, DateTimeOffset now)
+    {
+        lock (_lock)
+            return !_failed.TryGetValue(resource, out var failed) || failed.NextAt <= now;
+    }
+
+    public void Succeed(SubscriptionResource resource)
+    {
+        lock (_lock)
+            _failed.Remove(resource);
+    }
+
+    /// <summary>Notes a failure, and returns how long to wait.</summary>
+    public TimeSpan Fail(SubscriptionResource resource, DateTimeOffset now, TimeSpan? asked)
+    {
+        lock (_lock)
+        {
+            var failures = _failed.TryGetValue(resource, out var failed) ? failed.Failures + 1 : 1;
+            var delay = FirstDelay * Math.Pow(2, Math.Min(failures - 1, 10));
+            delay = delay < LongestDelay ? delay : LongestDelay;
+            delay = asked > delay ? asked.Value : delay;
+            _failed[resource] = (failures, now + delay);
+            return delay;
+        }
+    }
+}
