@@ -28,7 +28,8 @@ internal sealed class RedisServer : IAsyncDisposable
             RedirectStandardOutput = true,
             UseShellExecute = false,
         })!;
-        while (await process.StandardOutput.ReadLineAsync() is { } line && !line.Contains("Ready to accept connections", StringComparison.Ordinal))
+        while (await process.StandardOutput.ReadLineAsync() is { } line
+            && !line.Contains("Ready to accept connections", StringComparison.Ordinal))
         {
             // What it says before it is ready is of no interest.
         }

@@ -80,7 +80,8 @@ internal sealed class SimulatedTenant : IAsyncDisposable
             Organizers.Add(generator.Organizer.Id!);
             for (var series = 0; series < options.Series; series++)
             {
-                var meeting = generator.CreateMeeting(options.People, options.Weeks, new DateTimeOffset(start.AddHours(8 + (2 * series)), TimeSpan.Zero));
+                var meeting = generator.CreateMeeting(
+                    options.People, options.Weeks, new DateTimeOffset(start.AddHours(8 + (2 * series)), TimeSpan.Zero));
                 _graph.Add(meeting.Meeting).Add(((MeetingSource)meeting.Meeting.Source!).Organizer, meeting.Occurrences);
                 Add(meeting.Meeting.Source!, meeting.Reports, ref count);
             }
@@ -88,7 +89,8 @@ internal sealed class SimulatedTenant : IAsyncDisposable
 
         for (var webinar = 0; webinar < options.Webinars; webinar++)
         {
-            var data = new AttendanceGenerator(int.MaxValue - webinar).CreateWebinar(options.People, sessions: 2, new DateTimeOffset(start, TimeSpan.Zero));
+            var data = new AttendanceGenerator(int.MaxValue - webinar).CreateWebinar(
+                options.People, sessions: 2, new DateTimeOffset(start, TimeSpan.Zero));
             _graph.Add(data with { Sessions = [.. data.Sessions.Select(session => session with { Reports = [] })] });
             foreach (var session in data.Sessions)
                 Add(session.Session.Source!, session.Reports, ref count);

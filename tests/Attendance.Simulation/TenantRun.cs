@@ -7,7 +7,8 @@ using Npgsql;
 
 namespace Attendance.Simulation;
 
-/// <summary>Harvests a tenant with several processes that are killed and started again, and compares what is kept with what there was.</summary>
+/// <summary>Harvests a tenant with several processes that are killed and started again, and compares what is kept with what there
+/// was.</summary>
 internal sealed class TenantRun(SimulationOptions options)
 {
     private const int RequestLimit = 750;

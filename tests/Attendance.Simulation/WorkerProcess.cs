@@ -17,10 +17,13 @@ internal static class WorkerProcess
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
-    public static Process Start(string database, string redis, Uri endpoint, string organizers, double skew) => Process.Start(new ProcessStartInfo(
-        "dotnet",
-        [typeof(WorkerProcess).Assembly.Location, Mode, database, redis, endpoint.AbsoluteUri, organizers,
-            skew.ToString(CultureInfo.InvariantCulture)]))!;
+    public static Process Start(string database, string redis, Uri endpoint, string organizers, double skew) =>
+        Process.Start(new ProcessStartInfo(
+            "dotnet",
+            [
+                typeof(WorkerProcess).Assembly.Location, Mode, database, redis, endpoint.AbsoluteUri, organizers,
+                skew.ToString(CultureInfo.InvariantCulture),
+            ]))!;
 
     public static async Task RunAsync(string database, string redis, Uri endpoint, string organizers, double skew)
     {

@@ -17,7 +17,8 @@ internal static class HarvestText
         [
             ("Harvested into", $"{CellText.Of(archive)}{took}"),
             ("Read", WhatWasRead(result)),
-            ("Reports", $"{Number(result.ReportsFound)} found: {Number(result.ReportsAdded)} new, {Number(result.ReportsReplaced)} changed"),
+            ("Reports",
+                $"{Number(result.ReportsFound)} found: {Number(result.ReportsAdded)} new, {Number(result.ReportsReplaced)} changed"),
             ("Sessions", $"{Number(result.Occurrences)} over, {Number(result.OccurrencesMissing)} without a report{ReasonsOf(result)}"),
             ("Failures", result.Failures == 0 ? "none" : $"{Number(result.Failures)}, tried again by the next harvest"),
         ];
@@ -47,7 +48,8 @@ internal static class HarvestText
 
     private static string ReasonsOf(HarvestResult result) => result.Missing is not { Count: > 0 } missing
         ? ""
-        : $": {string.Join(", ", missing.OrderByDescending(static one => one.Value).Select(static one => $"{Number(one.Value)} {NameOf(one.Key)}"))}";
+        : ": " + string.Join(
+            ", ", missing.OrderByDescending(static one => one.Value).Select(static one => $"{Number(one.Value)} {NameOf(one.Key)}"));
 
     private static string NameOf(MissingReason reason) => reason switch
     {

@@ -23,8 +23,12 @@ public class WhatAHarvestMeasures
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => measured.Add(
             $"{instrument.Name} {value} {instrument.Unit}{string.Concat(tags.ToArray().Select(tag => $" {tag.Value}"))}"));
         listener.Start();
-        tenant.Add(new MeetingBuilder("One", Tenant.Grace, "2026-03-02T09:00Z", Tenant.Hour).Report(people => people.Organizer(Tenant.Grace)).Build());
-        tenant.Add(new MeetingBuilder("Two", Tenant.Ada, "2026-03-02T09:00Z", Tenant.Hour).Report(people => people.Organizer(Tenant.Ada)).Build());
+        foreach (var name in new[] { Tenant.Grace, Tenant.Ada })
+        {
+            tenant.Add(
+                new MeetingBuilder("Lesson", name, "2026-03-02T09:00Z", Tenant.Hour).Report(people => people.Organizer(name)).Build());
+        }
+
         tenant.Graph.FailNext(GraphFault.Status(HttpStatusCode.NotImplemented), GraphOperation.GetAttendanceReport);
 
         await tenant.HarvestAsync(new HarvestOptions { MaxConcurrency = 1 });

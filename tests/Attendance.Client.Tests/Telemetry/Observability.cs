@@ -121,8 +121,11 @@ public sealed class Observability : IDisposable
             InstrumentPublished = (instrument, _) =>
             {
                 // Harvests, which other tests begin, have instruments of their own.
-                if (instrument.Meter.Name == "Attendance.Client" && !instrument.Name.StartsWith("attendance.harvest.", StringComparison.Ordinal))
+                if (instrument.Meter.Name == "Attendance.Client"
+                    && !instrument.Name.StartsWith("attendance.harvest.", StringComparison.Ordinal))
+                {
                     units[instrument.Name] = string.IsNullOrEmpty(instrument.Description) ? null : instrument.Unit;
+                }
             },
         };
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Attendance.Client.Archive;
 
 namespace Attendance.Cli.Json;
@@ -12,6 +13,7 @@ internal sealed record HarvestJson(
         archive, result.RunId, result.StartedAt, result.EndedAt, result.Organizers, result.VirtualEvents, result.Occurrences,
         result.ReportsFound, result.ReportsAdded, result.ReportsReplaced, result.OccurrencesMissing,
         (result.Missing ?? new Dictionary<MissingReason, int>())
-            .ToDictionary(static one => $"{char.ToLowerInvariant(one.Key.ToString()[0])}{one.Key.ToString()[1..]}", static one => one.Value, StringComparer.Ordinal),
+            .ToDictionary(
+                static one => JsonNamingPolicy.CamelCase.ConvertName(one.Key.ToString()), static one => one.Value, StringComparer.Ordinal),
         [.. failures.Select(HarvestFailureJson.Of)]);
 }

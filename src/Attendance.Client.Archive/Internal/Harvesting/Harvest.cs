@@ -55,8 +55,9 @@ internal sealed class Harvest
 
         var result = _tally.ToResult(_id, _work.StartedAt, endedAt);
         HarvestLog.Ended(
-            _database.Logger, _isPart && !_tally.HasNews ? LogLevel.Debug : LogLevel.Information, _id, result.Organizers, result.VirtualEvents, result.ReportsFound, result.ReportsAdded,
-            result.ReportsReplaced, result.OccurrencesMissing, result.Failures);
+            _database.Logger, _isPart && !_tally.HasNews ? LogLevel.Debug : LogLevel.Information, _id, result.Organizers,
+            result.VirtualEvents, result.ReportsFound, result.ReportsAdded, result.ReportsReplaced, result.OccurrencesMissing,
+            result.Failures);
         return result;
     }
 

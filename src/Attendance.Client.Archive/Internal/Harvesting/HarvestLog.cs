@@ -14,10 +14,11 @@ internal static partial class HarvestLog
 
     [LoggerMessage(
         EventId = 2,
-        Message = "The harvest {RunId} ended: {Organizers} organizers, {VirtualEvents} virtual events, {Found} reports found, {Added} new, " +
-        "{Replaced} changed, {Missing} occurrences without one, {Failures} failures.")]
+        Message = "The harvest {RunId} ended: {Organizers} organizers, {VirtualEvents} virtual events, {Found} reports found, " +
+        "{Added} new, {Replaced} changed, {Missing} occurrences without one, {Failures} failures.")]
     public static partial void Ended(
-        ILogger logger, LogLevel level, Guid runId, int organizers, int virtualEvents, int found, int added, int replaced, int missing, int failures);
+        ILogger logger, LogLevel level, Guid runId, int organizers, int virtualEvents, int found, int added, int replaced, int missing,
+        int failures);
 
     [LoggerMessage(3, LogLevel.Warning, "{Step} could not be read: {Reason}, status {Status}. It is tried again later.")]
     public static partial void Failed(ILogger logger, HarvestStep step, string reason, int? status);

@@ -19,7 +19,8 @@ internal sealed class MeetingHarvest(HarvestWork work, HarvestMeeting meeting)
             if (found?.Source is not { } source)
             {
                 throw new InvalidOperationException(
-                    $"Graph finds no meeting {meeting.Link} of {meeting.Organizer}. Check who organizes it; Graph forgets expired meetings.");
+                    $"Graph finds no meeting {meeting.Link} of {meeting.Organizer}. " +
+                    "Check who organizes it; Graph forgets expired meetings.");
             }
 
             if (await IsSettledAsync(source, found, cancellationToken).ConfigureAwait(false))

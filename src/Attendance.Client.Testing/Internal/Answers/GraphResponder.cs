@@ -31,7 +31,8 @@ internal sealed class GraphResponder(GraphStore store, object gate, Func<Uri, st
 
     /// <summary>The answer to a request that another than the store has answered, or refused.</summary>
     public async Task<HttpResponseMessage> AnswerAsync(
-        HttpRequestMessage request, GraphFault? fault, Func<Task<(HttpStatusCode Status, JsonObject? Json)>> answer, AnswerSettings settings)
+        HttpRequestMessage request, GraphFault? fault, Func<Task<(HttpStatusCode Status, JsonObject? Json)>> answer,
+        AnswerSettings settings)
     {
         var ids = NextIds(request, settings);
         try

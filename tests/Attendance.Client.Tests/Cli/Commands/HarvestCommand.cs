@@ -77,7 +77,9 @@ public sealed class HarvestCommand : IDisposable
     }
 
     [Theory]
-    [InlineData("harvest --auth token", "Nothing says which archive. Pass --archive with a file, such as attendance.db, or set ATTENDANCE_ARCHIVE.")]
+    [InlineData(
+        "harvest --auth token",
+        "Nothing says which archive. Pass --archive with a file, such as attendance.db, or set ATTENDANCE_ARCHIVE.")]
     [InlineData("harvest --auth token --archive a.db --every 30s", "--every is 30s, which is too short. Pass 1m or more.")]
     [InlineData(
         "harvest --auth token --archive a.db --every 6h --json",
@@ -86,7 +88,9 @@ public sealed class HarvestCommand : IDisposable
         "harvest --auth managed --archive a.db",
         "--auth managed signs in an application, and nothing says whose attendance to harvest. " +
         "Pass --user, --users, --group, --links, --webinars or --townhalls.")]
-    [InlineData("harvest --auth token --archive a.db --from 2099-01-01", "--from is \"2099-01-01\", which is still to come. Pass an earlier time.")]
+    [InlineData(
+        "harvest --auth token --archive a.db --from 2099-01-01",
+        "--from is \"2099-01-01\", which is still to come. Pass an earlier time.")]
     public async Task Refuses_what_cannot_be_done(string command, string error)
     {
         var result = await RunAsync(command);
@@ -99,11 +103,12 @@ public sealed class HarvestCommand : IDisposable
     [Fact]
     public async Task Says_what_is_wrong_with_a_file_that_is_no_archive()
     {
-        await File.WriteAllTextAsync(Archive, "no database at all, and longer than a header of one hundred bytes, which SQLite reads first of all of it");
+        await File.WriteAllTextAsync(Archive, new string('x', 200));
 
         var result = await RunAsync($"harvest --auth token --archive {Archive}");
 
-        Assert.StartsWith($"error: The archive {Archive} could not be used, as the file is no SQLite database", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"error: The archive {Archive} could not be used, as the file is no SQLite database", result.Error, StringComparison.Ordinal);
         Assert.Equal(1, result.ExitCode);
     }
 

@@ -64,7 +64,10 @@ public class LookUpRecords
         var given = typeof(AttendanceClient).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(method => method.ReturnType.IsGenericType && method.Name != nameof(AttendanceClient.SendAsync))
             .Select(method => method.ReturnType.GetGenericArguments()[0])
-            .Except([typeof(AttendanceReport), typeof(AttendanceRecord), typeof(AttendanceOutcome), typeof(AccessDiagnosis), typeof(Organizer)])
+            .Except(
+            [
+                typeof(AttendanceReport), typeof(AttendanceRecord), typeof(AttendanceOutcome), typeof(AccessDiagnosis), typeof(Organizer),
+            ])
             .Distinct();
 
         Assert.Subset(LookUpSamples.All.Select(record => record.GetType()).ToHashSet(), given.ToHashSet());
