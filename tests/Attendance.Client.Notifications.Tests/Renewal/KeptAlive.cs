@@ -210,8 +210,8 @@ public sealed class KeptAlive : IDisposable
             _clock.Advance(TimeSpan.FromMinutes(1));
         }
 
-        // At 0, 1, 3, 7, 15 and then every 15 minutes.
-        Assert.Equal(7, Sent("GET"));
+        // At 0, 1, 3, 7, 15 and then every 15 minutes. The hosted service runs too, and may take the time in the middle of a step.
+        Assert.InRange(Sent("GET"), 6, 8);
 
         _graph.StopFailing();
         _clock.Advance(TimeSpan.FromMinutes(15));

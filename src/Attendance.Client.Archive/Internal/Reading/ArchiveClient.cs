@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Azure.Core;
 using Microsoft.EntityFrameworkCore;
 
@@ -101,6 +102,10 @@ internal sealed class ArchiveClient(ArchiveDatabase database) : AttendanceClient
         await GetLatestReportAsync(source, cancellationToken).ConfigureAwait(false) is { } report
             ? report with { Id = null, StartedAt = null, EndedAt = null }
             : throw NotKept($"No report of {source} was kept.");
+
+    public override Task<JsonElement?> SendAsync(
+        HttpMethod method, string path, JsonElement? body = null, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException("An archive answers no requests of one's own. Send them with a client of Graph.");
 
     public override Task<AccessDiagnosis> DiagnoseAccessAsync(
         AttendanceSource? source = null, CancellationToken cancellationToken = default) =>
