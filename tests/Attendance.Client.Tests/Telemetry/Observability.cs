@@ -120,9 +120,9 @@ public sealed class Observability : IDisposable
         {
             InstrumentPublished = (instrument, _) =>
             {
-                // Harvests, which other tests begin, have instruments of their own.
+                // Harvests and notifications, which other tests begin, have instruments of their own.
                 if (instrument.Meter.Name == "Attendance.Client"
-                    && !instrument.Name.StartsWith("attendance.harvest.", StringComparison.Ordinal))
+                    && instrument.Name.StartsWith("attendance.client.", StringComparison.Ordinal))
                 {
                     units[instrument.Name] = string.IsNullOrEmpty(instrument.Description) ? null : instrument.Unit;
                 }
