@@ -11,7 +11,7 @@ internal sealed class HarvestScopeOptions(ConnectionOptions connection)
     {
         HelpName = "id",
         Description =
-            "Object id of an organizer, whose calendar leads to the meetings; may be given many times [default: the signed-in user]",
+            "Object id of an organizer, whose calendar leads to the meetings, or me; may be given many times [default: me, the signed-in user]",
     };
 
     private readonly Option<string?> _userFile = new("--users")
@@ -58,7 +58,7 @@ internal sealed class HarvestScopeOptions(ConnectionOptions connection)
         var isOfApplication = connection.ApplicationMethod(parse) is not null;
         var users = (parse.GetValue(_users) ?? [])
             .Concat(await ReadLinesAsync(parse, _userFile, surroundings, cancellationToken).ConfigureAwait(false))
-            .Select(Organizer.User).Distinct().ToList();
+            .Select(static id => id == "me" ? Organizer.Me : Organizer.User(id)).Distinct().ToList();
         var groups = parse.GetValue(_groups) ?? [];
         var meetings = (await ReadLinesAsync(parse, _links, surroundings, cancellationToken).ConfigureAwait(false))
             .Select(line => ReadMeeting(line, isOfApplication)).ToList();

@@ -35,7 +35,7 @@ internal sealed partial class HarvestPlanJob(
         Planned(logger, wanted.Count, added, ended.Count);
     }
 
-    [LoggerMessage(10, LogLevel.Information, "{Count} organizers, meetings and lists are harvested: {Added} new, {Ended} no more.")]
+    [LoggerMessage(10, LogLevel.Information, "In scope are {Count} organizers, meetings and lists: {Added} new, {Ended} gone.")]
     private static partial void Planned(ILogger logger, int count, int added, int ended);
 
     private async Task PlanAsync(IScheduler scheduler, JobKey key, HarvestTarget target, CancellationToken cancellationToken)
