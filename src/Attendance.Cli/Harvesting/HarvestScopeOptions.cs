@@ -11,7 +11,7 @@ internal sealed class HarvestScopeOptions(ConnectionOptions connection)
     {
         HelpName = "id",
         Description =
-            "Object id of an organizer, whose calendar leads to the meetings, or me; may be given many times [default: me, the signed-in user]",
+            "Object id of an organizer, whose calendar leads to the meetings; may be given many times [default: me, the signed-in user]",
     };
 
     private readonly Option<string?> _userFile = new("--users")
