@@ -144,7 +144,10 @@ internal abstract partial class AssistantTool<T> : McpServerTool
             await _connection.Surroundings.Error.WriteLineAsync(exception.ToString()).ConfigureAwait(false);
             failure = new Failure(
                 ExitCode.RequestFailed,
-                [$"error: attendance itself failed ({exception.GetType().Name}).", "what to do: Try once more; then ask for something else."]);
+                [
+                    $"error: attendance itself failed ({exception.GetType().Name}).",
+                    "what to do: Try once more; then ask for something else.",
+                ]);
         }
 
         // The help of the command is of no use to an assistant.

@@ -23,9 +23,8 @@ internal static class Paging
         var pages = Math.Max(1, (items.Count + size - 1) / size);
         if (page > pages)
         {
-            throw new UsageException(
-                $"{ToolArguments.PageName} is {CellText.Of(page)}, and there {(pages == 1 ? "is 1 page" : $"are {CellText.Of(pages)} pages")}. " +
-                "Pass a lower one.");
+            var count = pages == 1 ? "is 1 page" : $"are {CellText.Of(pages)} pages";
+            throw new UsageException($"{ToolArguments.PageName} is {CellText.Of(page)}, and there {count}. Pass a lower one.");
         }
 
         var first = (page - 1) * size;

@@ -9,8 +9,8 @@ internal static class ToolParameters
 
     public static ToolParameter Source { get; } = new(
         "source",
-        "What was attended: a Teams join link, a meeting ID (digits), the page of a webinar or town hall, or a source that another tool " +
-        "returned.")
+        "What was attended: a Teams join link, a meeting ID (digits), the page of a webinar or town hall, or a source that another " +
+        "tool returned.")
     {
         IsRequired = true,
     };
@@ -18,7 +18,8 @@ internal static class ToolParameters
     public static ToolParameter OptionalSource { get; } = Source with
     {
         Description =
-            "A recurring meeting, webinar or town hall, as for list_sessions. Leave it out for all meetings in the calendar from from to to.",
+            "A recurring meeting, webinar or town hall, as for list_sessions. " +
+            "Leave it out for all meetings in the calendar in the time of from and to.",
         IsRequired = false,
     };
 

@@ -7,8 +7,8 @@ namespace Attendance.Cli;
 /// <summary>Draws a session as SVG.</summary>
 internal sealed class DrawChartTool(AssistantConnection connection) : AssistantTool<SessionReading>(
     connection, "draw_chart", "Draw a chart", """
-        Draw one session as an SVG picture, to show to the user or to save as a file: head-count is how many people were there over time and holds no
-        names; stays is when each of them was there.
+        Draw one session as an SVG picture, to show to the user or to save as a file: head-count is how many people were there
+        over time and holds no names; stays is when each of them was there.
         """,
     ToolParameters.Source, ToolParameters.Session,
     new ToolParameter("kind", "What to draw: head-count (the default) or stays.") { Values = ["head-count", "stays"] })
@@ -44,7 +44,6 @@ internal sealed class DrawChartTool(AssistantConnection connection) : AssistantT
                 MimeType = "image/svg+xml",
                 Text = kind == "stays" ? AttendanceChart.StaysSvg(summary, options) : AttendanceChart.HeadCountSvg(summary, options),
             },
-            Annotations = new Annotations { Audience = [Role.User] },
         };
     }
 

@@ -7,7 +7,8 @@ namespace Attendance.Cli;
 /// <summary>Finds a meeting by its link, its meeting ID, or words of its subject in the calendar.</summary>
 internal sealed class FindMeetingsTool(AssistantConnection connection) : AssistantTool<IReadOnlyList<JsonObject>>(
     connection, "find_meetings", "Find meetings", """
-        Find Teams meetings, and the source to pass to the other tools. Pass a join link, a meeting ID or a whole invitation as text to look one up.
+        Find Teams meetings, and the source to pass to the other tools.
+        Pass a join link, a meeting ID or a whole invitation as text to look one up.
         Pass words of the subject, or nothing, to list the meetings in the calendar of a time, by default of the last 30 days.
         Attendance can be read of meetings that the user organizes.
         """,
@@ -53,7 +54,10 @@ internal sealed class FindMeetingsTool(AssistantConnection connection) : Assista
     {
         var answer = new JsonObject { ["count"] = read.Count };
         if (read.Count == 0)
-            answer["hint"] = "Nothing is found. Widen the time with from and to, pass other words of the subject, or ask for the join link.";
+        {
+            answer["hint"] =
+                "Nothing is found. Widen the time with from and to, pass other words of the subject, or ask for the join link.";
+        }
 
         Paging.Add(answer, "meetings", read, arguments, (meeting, _) => (JsonObject)meeting.DeepClone());
         return answer;

@@ -6,9 +6,9 @@ namespace Attendance.Cli;
 /// <summary>Who came to which session, over a time.</summary>
 internal sealed class RegisterTool(AssistantConnection connection) : AssistantTool<RegisterReading>(
     connection, "attendance_register", "Attendance register", """
-        Make a register: who came to which session of a series, or of all meetings that the user organizes in a time. Totals come first, then people
-        in pages, those with the most absences first. marks has a letter for each listed session, in their order. Pass expected or people to
-        learn who was absent; without them, only those who came are known.
+        Make a register: who came to which session of a series, or of all meetings that the user organizes in a time.
+        Totals come first, then people in pages, those with the most absences first. marks has a letter for each listed session, in their order.
+        Pass expected or people to learn who was absent; without them, only those who came are known.
         """,
     ToolParameters.OptionalSource, ToolParameters.From, ToolParameters.To,
     ToolParameters.Expected with { Description = "Who is expected: those invited, or those registered. Without it, nobody in particular." },
@@ -20,7 +20,10 @@ internal sealed class RegisterTool(AssistantConnection connection) : AssistantTo
     {
         var arguments = question.Arguments;
         if (arguments.Text(ToolParameters.Source.Name) is null && arguments.Text(ToolParameters.From.Name) is null)
-            throw new UsageException("Nothing says what the register is of. Pass source, or from for all meetings in the calendar since then.");
+        {
+            throw new UsageException(
+                "Nothing says what the register is of. Pass source, or from for all meetings in the calendar since then.");
+        }
 
         var people = ExpectedPeople.Of(arguments);
         var expected = arguments.Text(ToolParameters.Expected.Name);

@@ -6,8 +6,8 @@ namespace Attendance.Cli;
 /// <summary>Who came to a session, and for how long.</summary>
 internal sealed class WhoCameTool(AssistantConnection connection) : AssistantTool<SessionReading>(
     connection, "who_came", "Who came", """
-        Tell who came to one session of a meeting, webinar or town hall, and for how long: totals, and people in pages, the longest stay first.
-        status is Present, Late, Partial (too short a part of the plan) or Unknown, measured against the plan where it is known.
+        Tell who came to one session of a meeting, webinar or town hall, and for how long: totals, and people in pages,
+        the longest stay first. status is Present, Late, Partial (too short a part of the plan) or Unknown, measured against the plan where it is known.
         """,
     ToolParameters.Source, ToolParameters.Session, ToolParameters.LateAfter, ToolParameters.MinShare, ToolParameters.Page,
     ToolParameters.PageSize)
@@ -25,6 +25,7 @@ internal sealed class WhoCameTool(AssistantConnection connection) : AssistantToo
         answer["totals"] = new JsonObject
         {
             ["came"] = summary.AttendedCount,
+            ["onlyOutsideThePlan"] = summary.Attendees.Count(attendee => attendee is { HasAttended: false, Records.Count: > 0 }),
             ["late"] = summary.Count(AttendanceStatus.Late),
             ["partial"] = summary.Count(AttendanceStatus.Partial),
             ["withHiddenTimes"] = summary.HiddenTimesCount,

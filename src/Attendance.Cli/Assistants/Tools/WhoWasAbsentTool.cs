@@ -7,8 +7,9 @@ namespace Attendance.Cli;
 /// <summary>Who was expected at a session and stayed away.</summary>
 internal sealed class WhoWasAbsentTool(AssistantConnection connection) : AssistantTool<SessionReading>(
     connection, "who_was_absent", "Who was absent", """
-        Tell who was expected at one session and did not come: totals, and the absent in pages. Expected are those invited, those registered for
-        the webinar or town hall, or the people passed. Somebody may have come under another name or address: couldBe lists such likely matches.
+        Tell who was expected at one session and did not come: totals, and the absent in pages.
+        Expected are those invited, those registered for the webinar or town hall, or the people passed.
+        Somebody absent may have come under another name or address: cameUnexpected counts those who came and match nobody expected.
         """,
     ToolParameters.Source, ToolParameters.Session, ToolParameters.Expected, ToolParameters.People, ToolParameters.Page,
     ToolParameters.PageSize)
