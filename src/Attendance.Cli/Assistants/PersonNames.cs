@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Attendance.Client.Analysis;
@@ -11,7 +10,8 @@ internal sealed partial class PersonNames(bool leavesOut)
 {
     private const string LeftOut = "(address left out)";
 
-    private readonly ConcurrentDictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lock _lock = new();
     private int _count;
 
     /// <summary>Whether names and addresses are left out.</summary>
@@ -23,7 +23,7 @@ internal sealed partial class PersonNames(bool leavesOut)
     /// <param name="name">The name, or null where it is not known.</param>
     /// <param name="address">The e-mail address, or null where it is not known.</param>
     public JsonObject Of(string? key, string place, string? name, string? address) => leavesOut
-        ? new JsonObject { ["person"] = NumberOf(key ?? place) }
+        ? new JsonObject { ["person"] = NumberOf(key, place, address) }
         : new JsonObject { ["name"] = AnswerJson.Of(name), ["email"] = AnswerJson.Of(address) };
 
     /// <summary>The summary, as far as it may be drawn.</summary>
@@ -34,7 +34,7 @@ internal sealed partial class PersonNames(bool leavesOut)
             .. summary.Attendees.Select((attendee, index) => attendee with
             {
                 Key = null,
-                DisplayName = $"Person {CellText.Of(NumberOf(attendee.Key ?? $"{place} {index}"))}",
+                DisplayName = $"Person {CellText.Of(NumberOf(attendee.Key, $"{place} {index}", attendee.EmailAddress))}",
                 EmailAddress = null,
                 Identity = null,
                 Records = [.. attendee.Records.Select(record => record with { Identity = null, EmailAddress = null })],
@@ -47,7 +47,20 @@ internal sealed partial class PersonNames(bool leavesOut)
     /// <summary>A text in which somebody's address may stand, as what Graph says of an error.</summary>
     public string Of(string text) => leavesOut ? Address().Replace(text, LeftOut) : text;
 
-    private int NumberOf(string key) => _numbers.GetOrAdd(key, _ => Interlocked.Increment(ref _count));
+    // Whoever is known by an id in one answer may be by the address in another.
+    private int NumberOf(string? key, string place, string? address)
+    {
+        string[] keys = [key ?? place, .. address is null ? [] : new[] { $"email:{address}" }];
+        lock (_lock)
+        {
+            var known = keys.Where(_numbers.ContainsKey).Select(one => _numbers[one]).FirstOrDefault();
+            var number = known == 0 ? ++_count : known;
+            foreach (var one in keys)
+                _numbers.TryAdd(one, number);
+
+            return number;
+        }
+    }
 
     // The id of a chat has the form of an address, and is none.
     [GeneratedRegex(

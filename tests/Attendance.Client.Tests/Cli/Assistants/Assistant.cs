@@ -8,10 +8,10 @@ namespace Attendance.Client.Tests.Cli;
 /// <summary>An assistant that has started the tool, by the protocol's own client.</summary>
 internal sealed class Assistant : IAsyncDisposable
 {
-    private readonly CancellationTokenSource _stop = new();
+    private readonly PipeWriter _toTool;
     private readonly Task<ToolResult> _run;
 
-    private Assistant(McpClient client, Task<ToolResult> run, CancellationTokenSource stop) => (Client, _run, _stop) = (client, run, stop);
+    private Assistant(McpClient client, PipeWriter toTool, Task<ToolResult> run) => (Client, _toTool, _run) = (client, toTool, run);
 
     public McpClient Client { get; }
 
@@ -28,12 +28,11 @@ internal sealed class Assistant : IAsyncDisposable
         };
         if (handler is not null)
             tool.Environment["ATTENDANCE_TOKEN"] = "token-of-the-test";
-        var stop = new CancellationTokenSource();
-        var run = tool.RunAsync($"mcp {options}", stop.Token);
+        var run = tool.RunAsync($"mcp {options}");
         var connecting = McpClient.CreateAsync(new StreamClientTransport(toTool.Writer.AsStream(), fromTool.Reader.AsStream()));
         if (await Task.WhenAny(connecting, run) == run)
             Assert.Fail((await run).Error);
-        return new Assistant(await connecting, run, stop);
+        return new Assistant(await connecting, toTool.Writer, run);
     }
 
     public Task<CallToolResult> CallAsync(string tool, params (string Name, object Value)[] arguments) =>
@@ -64,14 +63,9 @@ internal sealed class Assistant : IAsyncDisposable
     public async Task<ToolResult> EndAsync()
     {
         await Client.DisposeAsync();
+        await _toTool.CompleteAsync();
         return await _run;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await Client.DisposeAsync();
-        await _stop.CancelAsync();
-        await _run;
-        _stop.Dispose();
-    }
+    public async ValueTask DisposeAsync() => await EndAsync();
 }
