@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Attendance.Client;
 
 namespace Attendance.Cli;
@@ -10,7 +11,7 @@ internal sealed class Question
     private const int MostNotes = 10;
     private const int LongestNote = 600;
 
-    private readonly StringWriter _messages = new();
+    private readonly StringBuilder _messages = new();
     private readonly AssistantConnection _connection;
 
     /// <summary>A question that has a source, a range of time, or both.</summary>
@@ -22,7 +23,7 @@ internal sealed class Question
             // Standard input is the assistant's, and what is said of this question goes to nobody else.
             Input = TextReader.Null,
             Output = TextWriter.Null,
-            Error = TextWriter.Synchronized(_messages),
+            Error = TextWriter.Synchronized(new StringWriter(_messages)),
             IsErrorTerminal = false,
             TerminalWidth = null,
         };

@@ -27,7 +27,7 @@ internal static class SessionQuestion
         SummaryResult? result = null;
         await input.RunAsync(parse, question.Zone, withRegistrations, Keep, cancellationToken).ConfigureAwait(false);
         if (result!.Sessions.Count <= 1)
-            return result.Sessions.FirstOrDefault();
+            return result.Sessions is [var session] ? session : null;
 
         var starts = result.Sessions.Take(20).Select(session => AnswerJson.Of(session.StartedAt, question.Zone) ?? "not known");
         throw new UsageException(
@@ -45,7 +45,8 @@ internal static class SessionQuestion
     {
         if (question.Arguments.Text(ToolParameters.Session.Name) is not { } text)
             return [];
-        if (text is "today" or "yesterday" || DateOnly.TryParseExact(text, "yyyy-MM-dd", out _))
+        if (text is "today" or "yesterday"
+            || DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             return [$"--from={text}", $"--to={text}"];
         if (DateTime.TryParseExact(text, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
             && local.Year is >= 1900 and < 9999)

@@ -290,6 +290,23 @@ public class McpCommand
     }
 
     [Fact]
+    public async Task Stops_asking_Graph_where_the_assistant_cancels_and_answers_the_next_question()
+    {
+        using var graph = new HangingGraph();
+        await using var assistant = await Assistant.StartAsync("--auth token", graph);
+        using var cancellation = new CancellationTokenSource();
+        var asking = assistant.Client.CallToolAsync(
+            "who_came", new Dictionary<string, object?> { ["source"] = Path }, cancellationToken: cancellation.Token).AsTask();
+        await graph.Asked;
+
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
+        await graph.Cancelled;
+        Assert.Contains("source is missing", await assistant.FailAsync("who_came"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Reads_an_archive()
     {
         var directory = Directory.CreateTempSubdirectory();
@@ -336,6 +353,31 @@ public class McpCommand
         Assert.All(lines, line => Assert.Equal("2.0", (string?)JsonNode.Parse(line!)!["jsonrpc"]));
         await tool.WaitForExitAsync();
         Assert.Equal(0, tool.ExitCode);
+    }
+
+    private sealed class HangingGraph : HttpMessageHandler
+    {
+        private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Asked => _asked.Task;
+
+        public Task Cancelled => _cancelled.Task;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            _asked.TrySetResult();
+            try
+            {
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+            finally
+            {
+                _cancelled.TrySetResult();
+            }
+
+            throw new NotSupportedException("It never answers.");
+        }
     }
 
     private static string TextOf(JsonNode node) => node.ToJsonString(Readable);
