@@ -199,6 +199,16 @@ public class McpCommand
     }
 
     [Fact]
+    public async Task Leaves_addresses_out_of_errors()
+    {
+        await using var assistant = await Assistant.StartAsync("--demo --no-names");
+
+        var error = await assistant.FailAsync("who_came", ("source", "joe@contoso.com is late"));
+
+        Assert.StartsWith("error: \"(address left out) is late\" is no join link", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Numbers_people_alike_in_all_answers()
     {
         await using var assistant = await Assistant.StartAsync("--demo --no-names");
