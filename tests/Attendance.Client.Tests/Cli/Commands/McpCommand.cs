@@ -350,13 +350,15 @@ public class McpCommand
             {"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"test","version":"1"}}
             """;
         await tool.StandardInput.WriteAsync(
-            $"{{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{Initialize}}}\n" + """
+            $"{{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{Initialize}}}\n");
+        var first = await tool.StandardOutput.ReadLineAsync();
+        await tool.StandardInput.WriteAsync("""
             {"jsonrpc":"2.0","method":"notifications/initialized"}
             {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"who_came","arguments":{"source":"238 420 318 127"}}}
             no message
 
             """);
-        string?[] lines = [await tool.StandardOutput.ReadLineAsync(), await tool.StandardOutput.ReadLineAsync()];
+        string?[] lines = [first, await tool.StandardOutput.ReadLineAsync()];
         tool.StandardInput.Close();
 
         Assert.Equal("", await tool.StandardOutput.ReadToEndAsync());
