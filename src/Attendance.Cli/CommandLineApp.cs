@@ -89,6 +89,7 @@ internal sealed class CommandLineApp(Surroundings surroundings)
         root.Add(new SubscriptionsCommand(surroundings));
         root.Add(new ListenCommand(surroundings));
         root.Add(new ServeCommand(surroundings));
+        root.Add(new McpCommand(surroundings));
         root.Add(new CompletionCommand(surroundings));
         root.Add(new HelpCommand(surroundings));
 

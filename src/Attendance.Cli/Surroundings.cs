@@ -1,3 +1,6 @@
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+
 namespace Attendance.Cli;
 
 /// <summary>All that the tool touches outside itself.</summary>
@@ -11,6 +14,9 @@ internal sealed record Surroundings
 
     /// <summary>What another program writes to the tool.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
+
+    /// <summary>Connects to the assistant that has started the tool.</summary>
+    public Func<ITransport> ConnectAssistant { get; init; } = () => new StdioServerTransport("attendance");
 
     /// <summary>Value of an environment variable, or null where it is not set.</summary>
     public required Func<string, string?> Environment { get; init; }

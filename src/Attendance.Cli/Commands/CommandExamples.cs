@@ -102,6 +102,11 @@ internal static class CommandExamples
             "attendance listen --call-records --url https://contoso.com/attendance --output reports",
         ],
         ["serve"] = ["attendance serve --port 0", "attendance serve --print-data"],
+        ["mcp"] =
+        [
+            "attendance mcp --demo",
+            "attendance mcp --no-names --time-zone Europe/Berlin",
+        ],
         ["completion"] = ["attendance completion bash", "attendance completion powershell"],
         ["help"] = ["attendance help sign-in", "attendance help summary"],
     };

@@ -19,6 +19,9 @@ internal sealed class ConnectionOptions(Surroundings surroundings, bool readsArc
         Description = "Ask beta instead of v1.0; it sends reactions and raised hands too (see --json).",
     };
 
+    /// <summary>The client that is there already, where one serves many questions, or null where each command makes its own.</summary>
+    public AttendanceClient? Client { get; init; }
+
     public void AddTo(Command command)
     {
         command.Add(_demo);
@@ -74,6 +77,9 @@ internal sealed class ConnectionOptions(Surroundings surroundings, bool readsArc
     public async Task<AttendanceClient> CreateClientAsync(
         ParseResult parse, Surroundings around, RateLimiter? virtualEventsLimit, CancellationToken cancellationToken)
     {
+        if (Client is not null)
+            return Client;
+
         if (IsArchive(parse, around))
         {
             RefuseBeside(_archive, "an archive is read without them", parse, [_demo, _beta, .. _signIn.All]);

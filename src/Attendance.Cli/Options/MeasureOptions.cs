@@ -40,6 +40,9 @@ internal sealed class MeasureOptions
         HelpName = "file",
     };
 
+    /// <summary>Who is expected where no file says so, or null for nobody in particular.</summary>
+    public IReadOnlyList<ExpectedPerson>? Roster { get; init; }
+
     public void AddTo(Command command)
     {
         command.Add(_asRan);
@@ -70,7 +73,7 @@ internal sealed class MeasureOptions
             ExpectsInvited = parse.GetValue(_invited),
             Roster = parse.GetValue(_roster) is { } file
                 ? await RosterFile.ReadAsync(_roster.Name, file, cancellationToken).ConfigureAwait(false)
-                : null,
+                : Roster,
             Thresholds = thresholds with
             {
                 Tolerance = SpanOption.Read(parse, _lateAfter) ?? thresholds.Tolerance,

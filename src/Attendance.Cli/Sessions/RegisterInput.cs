@@ -12,7 +12,7 @@ internal sealed class RegisterInput
     private readonly SourceOptions _source;
     private readonly SourcesOption _sources = new();
     private readonly ManySources _many;
-    private readonly MeasureOptions _measure = new();
+    private readonly MeasureOptions _measure;
     private readonly RangeOptions _range = new("none", "none");
     private readonly Option<bool> _registrations = new("--registrations")
     {
@@ -20,9 +20,15 @@ internal sealed class RegisterInput
             "Compare those who registered for a webinar or town hall with those who came; an application may ask for them, a user may not.",
     };
 
-    public RegisterInput(Surroundings surroundings, ConnectionOptions connection)
+    /// <summary>The options of a command.</summary>
+    /// <param name="surroundings">Where messages go.</param>
+    /// <param name="connection">Says who asks.</param>
+    /// <param name="roster">Who is expected where no file says so, or null for nobody in particular.</param>
+    public RegisterInput(
+        Surroundings surroundings, ConnectionOptions connection, IReadOnlyList<ExpectedPerson>? roster = null)
     {
         (_surroundings, _connection) = (surroundings, connection);
+        _measure = new MeasureOptions { Roster = roster };
         _source = new SourceOptions(connection, _sources);
         _many = new ManySources(surroundings, _source);
     }

@@ -22,7 +22,7 @@ internal sealed class SessionReader(AttendanceClient client, SessionChoice choic
     /// <param name="cancellationToken">Cancels the requests.</param>
     public async Task<SourceReports> ReadAsync(NamedSource source, ProgressBar? progress, CancellationToken cancellationToken)
     {
-        var occurrences = await ListAsync(source.Client ?? client, source, cancellationToken).ConfigureAwait(false);
+        var occurrences = await ListOccurrencesAsync(source.Client ?? client, source, cancellationToken).ConfigureAwait(false);
         source = source with { Subject = source.Subject ?? occurrences.Select(occurrence => occurrence.Subject).FirstOrDefault() };
         AttendanceReport[] reports = [.. occurrences.SelectMany(occurrence => occurrence.Reports).Distinct()];
         AttendanceOccurrence[] wanted = [.. choice.Choose(occurrences).SelectMany(session => session.Occurrences)];
@@ -47,6 +47,17 @@ internal sealed class SessionReader(AttendanceClient client, SessionChoice choic
         return new SourceReports(source, reports.Length, complete, [.. source.Notes, .. NotesOn(source, reports, complete)], registrations);
     }
 
+    /// <summary>The occurrences that are wanted, their reports without records.</summary>
+    public async Task<SourceReports> ListAsync(NamedSource source, CancellationToken cancellationToken)
+    {
+        var occurrences = await ListOccurrencesAsync(source.Client ?? client, source, cancellationToken).ConfigureAwait(false);
+        return new SourceReports(
+            source with { Subject = source.Subject ?? occurrences.Select(occurrence => occurrence.Subject).FirstOrDefault() },
+            occurrences.SelectMany(occurrence => occurrence.Reports).Distinct().Count(),
+            [.. choice.Choose(occurrences).SelectMany(session => session.Occurrences)],
+            source.Notes);
+    }
+
     /// <summary>The sessions that occurrences make, summed up.</summary>
     public SourceSessions SumUp(SourceReports source) =>
         new(
@@ -54,7 +65,7 @@ internal sealed class SessionReader(AttendanceClient client, SessionChoice choic
             [.. choice.Choose(source.Occurrences).Select(session => SumUp(source, session))]);
 
     // The reports by their plan, or else by the pauses between them.
-    private async Task<IReadOnlyList<AttendanceOccurrence>> ListAsync(
+    private async Task<IReadOnlyList<AttendanceOccurrence>> ListOccurrencesAsync(
         AttendanceClient client, NamedSource source, CancellationToken cancellationToken)
     {
         var reportId = choice.ReportId ?? source.ReportId;

@@ -13,7 +13,7 @@ internal sealed class SummaryInput
     private readonly SourcesOption _sources = new();
     private readonly ManySources _many;
     private readonly ReportOption _report = new();
-    private readonly MeasureOptions _measure = new();
+    private readonly MeasureOptions _measure;
     private readonly RangeOptions _range = new("none", "none");
     private readonly Option<bool> _all = new("--all")
     {
@@ -34,9 +34,15 @@ internal sealed class SummaryInput
             "Of many sources, each is measured against its own plan in any case.",
     };
 
-    public SummaryInput(Surroundings surroundings, ConnectionOptions connection)
+    /// <summary>The options of a command.</summary>
+    /// <param name="surroundings">Where messages go.</param>
+    /// <param name="connection">Says who asks.</param>
+    /// <param name="roster">Who is expected where no file says so, or null for nobody in particular.</param>
+    public SummaryInput(
+        Surroundings surroundings, ConnectionOptions connection, IReadOnlyList<ExpectedPerson>? roster = null)
     {
         (_surroundings, _connection) = (surroundings, connection);
+        _measure = new MeasureOptions { Roster = roster };
         _source = new SourceOptions(connection, _sources);
         _many = new ManySources(surroundings, _source);
     }

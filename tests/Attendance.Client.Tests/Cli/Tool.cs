@@ -1,4 +1,5 @@
 using Attendance.Cli;
+using ModelContextProtocol.Server;
 
 namespace Attendance.Client.Tests.Cli;
 
@@ -21,6 +22,12 @@ internal sealed class Tool
 
     /// <summary>The clock, or null for one on which no time is lost.</summary>
     public TimeProvider? TimeProvider { get; init; }
+
+    /// <summary>What an assistant sends, whose end is the end of the connection.</summary>
+    public Stream AssistantInput { get; init; } = Stream.Null;
+
+    /// <summary>What an assistant receives.</summary>
+    public Stream AssistantOutput { get; init; } = Stream.Null;
 
     /// <summary>Told of each line of output and of each message, in a test that does something while the tool runs.</summary>
     public Action<string?>? LineWritten { get; init; }
@@ -55,6 +62,7 @@ internal sealed class Tool
             ErrorTerminalWidth = () => ErrorTerminalWidth,
             LocalTimeZone = LocalTimeZone,
             Handler = Handler,
+            ConnectAssistant = () => new StreamServerTransport(AssistantInput, AssistantOutput),
             TimeProvider = TimeProvider ?? new SkippingTimeProvider(),
         });
         var exitCode = await app.RunAsync(args, cancellationToken).ConfigureAwait(false);
