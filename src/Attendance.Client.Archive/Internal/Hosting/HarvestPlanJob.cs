@@ -44,12 +44,17 @@ internal sealed partial class HarvestPlanJob(
         var now = options.Archive.TimeProvider.GetUtcNow();
         var triggers = new List<ITrigger>
         {
-            TriggerBuilder.Create().WithIdentity($"{key.Name} again", key.Group).ForJob(key)
+            TriggerBuilder.Create().WithIdentity($"{key.Name} again", key.Group).ForJob(key).WithPriority(target.Priority)
                 .StartAt(now + HarvestSchedule.OffsetOf(key.Name, options.Interval))
                 .WithSimpleSchedule(schedule => schedule.WithInterval(options.Interval).RepeatForever()).Build(),
         };
         if (!await WasHarvestedAsync(target, cancellationToken).ConfigureAwait(false))
-            triggers.Add(TriggerBuilder.Create().WithIdentity($"{key.Name} first", key.Group).ForJob(key).StartAt(now).Build());
+        {
+            triggers.Add(
+                TriggerBuilder.Create().WithIdentity($"{key.Name} first", key.Group).ForJob(key).WithPriority(target.Priority)
+                    .StartAt(now).Build());
+        }
+
         await scheduler.ScheduleJob(job, triggers, ScheduleJobOptions.Replacing, cancellationToken).ConfigureAwait(false);
     }
 

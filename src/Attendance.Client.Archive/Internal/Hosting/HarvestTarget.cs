@@ -14,9 +14,16 @@ internal sealed record HarvestTarget(string Kind, Organizer? Organizer = null, J
 
     public string Name => string.Join(' ', new[] { Kind, Organizer?.ToString(), Link?.ToString() }.Where(static part => part is not null));
 
+    /// <summary>A list of the tenant is one job among thousands, behind which it would wait for hours.</summary>
+    public int Priority => Organizer is null ? 10 : 5;
+
     public static async IAsyncEnumerable<HarvestTarget> Of(
         HarvestScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (scope.Webinars)
+            yield return new HarvestTarget(Webinars);
+        if (scope.Townhalls)
+            yield return new HarvestTarget(Townhalls);
         if (scope.Organizers is { } organizers)
         {
             await foreach (var organizer in organizers.WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -27,10 +34,6 @@ internal sealed record HarvestTarget(string Kind, Organizer? Organizer = null, J
             yield return new HarvestTarget(Meeting, meeting.Organizer, meeting.Link);
         foreach (var organizer in scope.EventOrganizers)
             yield return new HarvestTarget(Events, organizer);
-        if (scope.Webinars)
-            yield return new HarvestTarget(Webinars);
-        if (scope.Townhalls)
-            yield return new HarvestTarget(Townhalls);
     }
 
     public static HarvestTarget Of(JobDataMap data) => new(
