@@ -41,7 +41,7 @@ internal sealed class ResourceOptions
         resources.AddRange(Values(parse, _townhalls).Select(id =>
             SubscriptionResource.TownhallReports(EventAddress.Read(_townhalls.Name, VirtualEventKind.Townhall, id).Id)));
         resources.AddRange(Values(parse, _meetings).Select(ReadMeeting));
-        if (Values(parse, _organizers) is { Count: > 0 } organizers)
+        if (Values(parse, _organizers) is { Length: > 0 } organizers)
             resources.Add(SubscriptionResource.Events(organizers));
         if (parse.GetValue(_events))
             resources.Add(SubscriptionResource.Events());
@@ -58,7 +58,7 @@ internal sealed class ResourceOptions
     private static Option<string[]> Many(string name, string help, string description) =>
         new(name) { HelpName = help, Description = description, Arity = ArgumentArity.OneOrMore };
 
-    private static IReadOnlyList<string> Values(ParseResult parse, Option<string[]> option) => parse.GetValue(option) ?? [];
+    private static string[] Values(ParseResult parse, Option<string[]> option) => parse.GetValue(option) ?? [];
 
     private SubscriptionResource ReadMeeting(string text) => JoinLink.TryParse(text, out var link)
         ? link.JoinWebUrl is not null
