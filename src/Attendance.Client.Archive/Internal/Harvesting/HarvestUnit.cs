@@ -71,6 +71,6 @@ internal sealed record HarvestUnit(
             return;
         }
 
-        await new EventHarvest(work, read with { Id = known.Id }).RunAsync(cancellationToken).ConfigureAwait(false);
+        await new EventHarvest(work, read with { Id = known.Id }, isNamed: true).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 }
