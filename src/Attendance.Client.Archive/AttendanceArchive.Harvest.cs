@@ -26,6 +26,42 @@ public sealed partial class AttendanceArchive
         return new Harvest(this, client, scope, options ?? new HarvestOptions()).RunAsync(cancellationToken);
     }
 
+    /// <summary>Keeps a report that was just read, such as one that a notification led to, with what a harvest would have read for it: its
+    /// meeting, or its session and event, where they are not kept yet, and the occurrence that it belongs to, where the calendar is
+    /// kept.</summary>
+    /// <remarks>The same report may come as often as it likes, in any order and beside harvests. The report is kept even where its meeting
+    /// cannot be read, which is then among the failures.</remarks>
+    /// <param name="client">Asks Graph.</param>
+    /// <param name="source">Where attendance was taken.</param>
+    /// <param name="report">The report, with its records.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <exception cref="ArchiveException">The database cannot be used; the message says why.</exception>
+    public Task<HarvestResult> HarvestReportAsync(
+        AttendanceClient client, AttendanceSource source, AttendanceReport report, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(report);
+        return HarvestOneAsync(client, work => HarvestUnit.Of(work, source, report), cancellationToken);
+    }
+
+    /// <summary>Reads one report from Graph, and keeps it as
+    /// <see cref="HarvestReportAsync(AttendanceClient, AttendanceSource, AttendanceReport, CancellationToken)"/> does. One that cannot be
+    /// read is kept as a failure with its reason, and read by later harvests of its meeting or event.</summary>
+    /// <param name="client">Asks Graph.</param>
+    /// <param name="source">Where attendance was taken.</param>
+    /// <param name="reportId">Id of the report.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <exception cref="ArchiveException">The database cannot be used; the message says why.</exception>
+    public Task<HarvestResult> HarvestReportAsync(
+        AttendanceClient client, AttendanceSource source, string reportId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentException.ThrowIfNullOrWhiteSpace(reportId);
+        return HarvestOneAsync(client, work => HarvestUnit.Of(work, source, reportId), cancellationToken);
+    }
+
     /// <summary>What harvests could not read and try again, what failed first coming first.</summary>
     /// <param name="cancellationToken">Stops the enumeration.</param>
     /// <exception cref="ArchiveException">The database cannot be used; the message says why.</exception>
@@ -50,4 +86,9 @@ public sealed partial class AttendanceArchive
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         return HarvestLog.GetHarvestsAsync(Database, count, cancellationToken);
     }
+
+    private Task<HarvestResult> HarvestOneAsync(
+        AttendanceClient client, Func<HarvestWork, HarvestUnit> unit, CancellationToken cancellationToken) =>
+        new Harvest(this, client, new HarvestScope(), new HarvestOptions { RetryNow = true }, isPart: true, unit)
+            .RunAsync(cancellationToken);
 }

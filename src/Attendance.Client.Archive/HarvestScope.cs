@@ -12,6 +12,12 @@ public sealed record HarvestScope
     /// <summary>Meetings that no calendar of these organizers leads to, such as those of a learning platform.</summary>
     public IReadOnlyList<HarvestMeeting> Meetings { get; init; } = [];
 
+    /// <summary>Meetings and sessions whose reports are read at once, whatever a calendar says.</summary>
+    public IReadOnlyList<AttendanceSource> Sources { get; init; } = [];
+
+    /// <summary>Webinars and town halls to read by their ids.</summary>
+    public IReadOnlyList<HarvestEvent> Events { get; init; } = [];
+
     /// <summary>Whether to read every webinar of the tenant, which needs <c>VirtualEvent.Read.All</c> of an application.</summary>
     public bool Webinars { get; init; }
 

@@ -23,6 +23,15 @@ public sealed record SubscriptionResource
     public JoinLink? JoinLink =>
         Kind is SubscriptionResourceKind.MeetingCalls && JoinLink.TryParse(MeetingCallsPath.LinkIn(Path), out var link) ? link : null;
 
+    /// <summary>Id of the webinar or town hall whose reports, changes or registrations are told of, or null for another kind of
+    /// resource.</summary>
+    public string? VirtualEventId => Kind switch
+    {
+        SubscriptionResourceKind.WebinarReports or SubscriptionResourceKind.TownhallReports or SubscriptionResourceKind.Webinar
+            or SubscriptionResourceKind.Townhall or SubscriptionResourceKind.Registrations => Uri.UnescapeDataString(Path.Split('/')[3]),
+        _ => null,
+    };
+
     /// <summary>The longest that Graph lets a subscription live before it is renewed, or null where this library does not know.</summary>
     public TimeSpan? MaxLifetime => Kind switch
     {

@@ -68,7 +68,8 @@ internal sealed class NotifiedApp : IAsyncDisposable
 
     /// <summary>Starts one on 127.0.0.1.</summary>
     public static async Task<NotifiedApp> StartOnKestrelAsync(
-        AttendanceClient client, Action<AttendanceNotificationOptions>? configure = null)
+        AttendanceClient client, Action<AttendanceNotificationOptions>? configure = null,
+        Action<AttendanceNotificationsBuilder>? with = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server => server.Listen(IPAddress.Loopback, 0));
@@ -81,7 +82,7 @@ internal sealed class NotifiedApp : IAsyncDisposable
                 options.AllowsLoopback = true;
                 configure?.Invoke(options);
             },
-            with: null);
+            with);
         await app._app.StartAsync();
         app.Options.NotificationUrl = app.Address;
         return app;

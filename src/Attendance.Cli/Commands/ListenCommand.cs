@@ -27,6 +27,9 @@ internal sealed class ListenCommand : Command
         HelpName = "directory",
         Description = "Write each report as a JSON file into this directory too.",
     };
+    private readonly ArchiveOption _archive = new(
+        "Keep each report in this archive too, which is made where there is none, and read first what it lacks");
+    private readonly PseudonymsOption _pseudonyms = new("The key of an archive in which pseudonyms stand for people.");
     private readonly Option<bool> _keep = new("--keep")
     {
         Description = "Leave the subscriptions alive when it stops; Graph sends again for four hours what nobody takes.",
@@ -49,6 +52,8 @@ internal sealed class ListenCommand : Command
         _address.AddTo(this);
         Add(_port);
         Add(_output);
+        Add(_archive);
+        Add(_pseudonyms);
         Add(_keep);
         _connection.AddTo(this);
         Add(_json);
@@ -66,8 +71,9 @@ internal sealed class ListenCommand : Command
         var options = new AttendanceNotificationOptions();
         Configure(parse, options);
         var path = options.NotificationUrl!.AbsolutePath;
+        var archive = await OpenArchiveAsync(parse, client, cancellationToken).ConfigureAwait(false);
         var application = Create(
-            parse.GetValue(_port), path, services => AddServices(services, parse, client, options, resources, lines));
+            parse.GetValue(_port), path, services => AddServices(services, parse, client, options, resources, lines, archive));
         await using (application.ConfigureAwait(false))
         {
             await StartAsync(application, parse.GetValue(_port), cancellationToken).ConfigureAwait(false);
@@ -77,15 +83,36 @@ internal sealed class ListenCommand : Command
                     $"Listening at {application.Urls.Single()}{path}, to which {options.NotificationUrl} must lead. Ctrl+C stops it.");
             }
 
+            var renewer = application.Services.GetRequiredService<SubscriptionRenewer>();
+            await CatchUpAsync(renewer, archive?.Gaps, resources, cancellationToken).ConfigureAwait(false);
             await UntilCancelledAsync(cancellationToken).ConfigureAwait(false);
             if (!parse.GetValue(_keep))
-                await EndAsync(application.Services.GetRequiredService<SubscriptionRenewer>(), resources).ConfigureAwait(false);
+                await EndAsync(renewer, resources).ConfigureAwait(false);
 
             await application.StopAsync(CancellationToken.None).ConfigureAwait(false);
         }
 
         await lines.EndAsync().ConfigureAwait(false);
         return ExitCode.Success;
+    }
+
+    // What became ready while nobody listened is read when everything later is told of.
+    private static async Task CatchUpAsync(
+        SubscriptionRenewer renewer, GapsIntoArchive? gaps, IReadOnlyList<SubscriptionResource> resources,
+        CancellationToken cancellationToken)
+    {
+        if (gaps is null)
+            return;
+
+        try
+        {
+            await renewer.RenewDueAsync(cancellationToken).ConfigureAwait(false);
+            await gaps.FillAsync(resources, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // It stops, and reads the rest when it starts again.
+        }
     }
 
     private static async Task EndAsync(SubscriptionRenewer renewer, IReadOnlyList<SubscriptionResource> resources)
@@ -147,9 +174,27 @@ internal sealed class ListenCommand : Command
         options.Authority = signIn.Authority ?? signIn.Cloud.Authority;
     }
 
+    private async Task<(ReportsIntoArchive Reports, GapsIntoArchive Gaps)?> OpenArchiveAsync(
+        ParseResult parse, AttendanceClient client, CancellationToken cancellationToken)
+    {
+        var key = await _pseudonyms.ReadAsync(parse, cancellationToken).ConfigureAwait(false);
+        if (_archive.Read(parse, _surroundings) is not { } place)
+        {
+            return key is null
+                ? null
+                : throw new UsageException($"{_pseudonyms.Name} belongs to an archive. Name it with {_archive.Name}, or leave the key out.");
+        }
+
+        place.PseudonymKey = key;
+        var archive = await _archive.OpenAsync(place, _surroundings, cancellationToken).ConfigureAwait(false);
+        return (
+            new ReportsIntoArchive(archive, client),
+            new GapsIntoArchive(archive, place.File ?? "<database>", client, _surroundings.Error));
+    }
+
     private void AddServices(
         IServiceCollection services, ParseResult parse, AttendanceClient client, AttendanceNotificationOptions read,
-        IReadOnlyList<SubscriptionResource> resources, LineQueue lines)
+        IReadOnlyList<SubscriptionResource> resources, LineQueue lines, (ReportsIntoArchive Reports, GapsIntoArchive Gaps)? archive)
     {
         services.AddNotes(_surroundings.Error);
         services.AddSingleton(client);
@@ -164,6 +209,10 @@ internal sealed class ListenCommand : Command
             foreach (var resource in resources)
                 options.Subscriptions.Add(resource);
         });
+
+        // What is printed is kept.
+        if (archive is var (reports, gaps))
+            notifications.OnReport(reports.HandleAsync).OnGap(gaps.HandleAsync);
         var printer = new ReportPrinter(lines, _surroundings.TimeProvider, parse.GetValue(_json));
         notifications.OnReport(printer.HandleAsync);
         if (parse.GetValue(_output) is { } directory)

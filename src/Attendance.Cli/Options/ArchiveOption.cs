@@ -50,6 +50,13 @@ internal sealed partial class ArchiveOption : Option<string?>
         var options = ReadNeeded(parse, surroundings);
         options.PseudonymKey = pseudonymKey;
         options.MustExist = true;
+        return await OpenAsync(options, surroundings, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Opens the archive that the options lead to, which is closed when the tool ends.</summary>
+    /// <exception cref="UsageException">The options are refused.</exception>
+    public async Task<AttendanceArchive> OpenAsync(ArchiveOptions options, Surroundings surroundings, CancellationToken cancellationToken)
+    {
         options.LoggerFactory = new Notes(surroundings.Error);
         try
         {

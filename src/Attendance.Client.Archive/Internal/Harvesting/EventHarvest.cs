@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Attendance.Client.Archive.Internal;
 
 /// <summary>Harvests a webinar or town hall: its sessions, registrations and reports.</summary>
-internal sealed class EventHarvest(HarvestWork work, VirtualEvent virtualEvent)
+/// <param name="work">What all parts of the harvest share.</param>
+/// <param name="virtualEvent">The event, with its id.</param>
+/// <param name="isNamed">Whether it is asked for by its id, and so read even where nothing more is to be expected of it.</param>
+internal sealed class EventHarvest(HarvestWork work, VirtualEvent virtualEvent, bool isNamed = false)
 {
     private readonly VirtualEventKind _kind = virtualEvent.Kind;
     private readonly string _id = virtualEvent.Id!;
@@ -14,7 +17,7 @@ internal sealed class EventHarvest(HarvestWork work, VirtualEvent virtualEvent)
             return;
 
         await work.Archive.SaveAsync(virtualEvent, cancellationToken).ConfigureAwait(false);
-        if (await IsSettledAsync(cancellationToken).ConfigureAwait(false))
+        if (!isNamed && await IsSettledAsync(cancellationToken).ConfigureAwait(false))
             return;
 
         var isWhole = await ReadSessionsAsync(cancellationToken).ConfigureAwait(false);

@@ -13,20 +13,24 @@ internal sealed class Harvest
     private readonly HarvestTally _tally;
     private readonly HarvestWork _work;
     private readonly bool _isPart;
+    private readonly HarvestUnit? _unit;
 
     /// <param name="archive">Where it is kept.</param>
     /// <param name="client">Asks Graph.</param>
     /// <param name="scope">Whose attendance.</param>
     /// <param name="options">How it reads.</param>
     /// <param name="isPart">Whether it is one of very many, of which those are noted that did something.</param>
+    /// <param name="unit">What is read besides what is in scope, or null for nothing.</param>
     public Harvest(
-        AttendanceArchive archive, AttendanceClient client, HarvestScope scope, HarvestOptions options, bool isPart = false)
+        AttendanceArchive archive, AttendanceClient client, HarvestScope scope, HarvestOptions options, bool isPart = false,
+        Func<HarvestWork, HarvestUnit>? unit = null)
     {
         _isPart = isPart;
         _database = archive.Database;
         _scope = scope;
         _tally = new HarvestTally(options.Progress);
         _work = new HarvestWork(archive, client, options, _tally, _database.TimeProvider.GetUtcNow());
+        _unit = unit?.Invoke(_work);
         if (options.From >= _work.StartedAt)
         {
             throw new ArgumentException(
@@ -132,6 +136,12 @@ internal sealed class Harvest
 
     private async IAsyncEnumerable<HarvestUnit> Units([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (_unit is not null)
+            yield return _unit;
+
+        foreach (var source in _scope.Sources.Distinct())
+            yield return HarvestUnit.Of(_work, source);
+
         // The same organizer may come from more than one list.
         var seen = new HashSet<string>(StringComparer.Ordinal);
         if (_scope.Organizers is { } organizers)
@@ -145,6 +155,12 @@ internal sealed class Harvest
 
         foreach (var meeting in _scope.Meetings.Distinct())
             yield return HarvestUnit.Of(_work, meeting);
+
+        foreach (var one in _scope.Events)
+        {
+            if (seen.Add($"{one.Kind}/{one.Id}"))
+                yield return HarvestUnit.Of(_work, one);
+        }
 
         var lists = new List<(VirtualEventKind Kind, Organizer? Organizer, IAsyncEnumerable<VirtualEvent> Events)>();
         if (_scope.Webinars)

@@ -11,6 +11,9 @@ internal sealed record HarvestTask(HarvestStep Step, Organizer? Organizer = null
 
     public static HarvestTask Meeting(Organizer organizer, JoinLink link) => new(HarvestStep.Meeting, organizer, link.ToString());
 
+    /// <summary>A meeting by its source. A harvest of its organizer finds it by its link.</summary>
+    public static HarvestTask Meeting(MeetingSource source) => new(HarvestStep.Meeting, source.Organizer, source.ToString());
+
     public static HarvestTask Report(AttendanceSource source, string? reportId) =>
         new(HarvestStep.Report, (source as MeetingSource)?.Organizer, source.ToString(), reportId);
 

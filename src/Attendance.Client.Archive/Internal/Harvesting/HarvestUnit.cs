@@ -33,4 +33,44 @@ internal sealed record HarvestUnit(
         new EventHarvest(work, virtualEvent).RunAsync,
         static _ => Task.FromResult(false),
         static tally => tally.AddVirtualEvent());
+
+    public static HarvestUnit Of(HarvestWork work, HarvestEvent known) => new(
+        $"harvest {known.Kind}/{known.Id}",
+        stop => ReadAsync(work, known, stop),
+        static _ => Task.FromResult(false),
+        static tally => tally.AddVirtualEvent());
+
+    public static HarvestUnit Of(HarvestWork work, AttendanceSource source) =>
+        Of($"harvest {source}", new SourceHarvest(work, source).RunAsync);
+
+    public static HarvestUnit Of(HarvestWork work, AttendanceSource source, string reportId) =>
+        Of($"harvest {source} {reportId}", stop => new SourceHarvest(work, source).RunAsync(reportId, stop));
+
+    public static HarvestUnit Of(HarvestWork work, AttendanceSource source, AttendanceReport report) =>
+        Of($"harvest {source} {report.Id}", stop => new SourceHarvest(work, source).RunAsync(report, stop));
+
+    private static HarvestUnit Of(string name, Func<CancellationToken, Task> runAsync) =>
+        new(name, runAsync, static _ => Task.FromResult(false), static _ => { });
+
+    private static async Task ReadAsync(HarvestWork work, HarvestEvent known, CancellationToken cancellationToken)
+    {
+        var task = HarvestTask.Sessions(known.Kind, known.Id);
+        if (!await work.Failures.IsDueAsync(task, work, cancellationToken).ConfigureAwait(false))
+            return;
+
+        VirtualEvent read;
+        try
+        {
+            read = known.Kind == VirtualEventKind.Webinar
+                ? await work.Client.GetWebinarAsync(known.Id, cancellationToken).ConfigureAwait(false)
+                : await work.Client.GetTownhallAsync(known.Id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (HarvestFailures.IsOfOne(exception))
+        {
+            await work.Failures.NoteAsync(task, exception, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await new EventHarvest(work, read with { Id = known.Id }, isNamed: true).RunAsync(cancellationToken).ConfigureAwait(false);
+    }
 }

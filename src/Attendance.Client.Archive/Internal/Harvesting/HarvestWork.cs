@@ -77,7 +77,7 @@ internal sealed class HarvestWork(
         var wanted = listed.Where(report => !((report.EndedAt ?? report.StartedAt) < oldest)).ToList();
         tally.AddFound(wanted.Count);
         var text = source.ToString();
-        var (kept, failed) = await Database.ReadAsync(
+        var (kept, failed, isRead) = await Database.ReadAsync(
             async context => (
                 await context.Reports
                     .Where(row => row.Meeting!.Source == text || (channel != null && row.Meeting.ThreadId == channel))
@@ -86,7 +86,8 @@ internal sealed class HarvestWork(
                         row.OccurrenceId))
                     .ToListAsync(cancellationToken).ConfigureAwait(false),
                 await context.HarvestFailures.Where(row => row.Subject == text && row.ResolvedAt == null)
-                    .Select(static row => row.Name).ToListAsync(cancellationToken).ConfigureAwait(false)),
+                    .Select(static row => row.Name).ToListAsync(cancellationToken).ConfigureAwait(false),
+                await context.Meetings.AnyAsync(row => row.Source == text && row.IsRead, cancellationToken).ConfigureAwait(false)),
             cancellationToken).ConfigureAwait(false);
         var byName = kept.GroupBy(static report => report.Name, StringComparer.Ordinal)
             .ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
@@ -94,6 +95,8 @@ internal sealed class HarvestWork(
 
         var unread = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         var resolved = new ConcurrentBag<string>();
+        if (isRead && source is MeetingSource meeting && failed.Contains(HarvestTask.Meeting(meeting).Name))
+            resolved.Add(HarvestTask.Meeting(meeting).Name);
         await Parallel.ForEachAsync(
             wanted.Where(report => NeedsReading(report, byName.GetValueOrDefault(ReportRows.NameOf(report)))),
             new ParallelOptions { MaxDegreeOfParallelism = RequestsOfOne, CancellationToken = cancellationToken },

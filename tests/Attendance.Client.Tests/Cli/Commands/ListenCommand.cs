@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Attendance.Client.Archive;
 using Attendance.Client.Testing;
 
 namespace Attendance.Client.Tests.Cli;
@@ -46,6 +47,79 @@ public sealed partial class ListenCommand : IDisposable
         Assert.Equal(64, subscription.ClientState!.Length);
         Assert.Contains("\"id\": \"r-1\"", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
         Assert.Empty(graph.Subscriptions.All);
+    }
+
+    [Fact]
+    public async Task An_archive_has_what_is_told_twice_or_not_at_all_and_what_became_ready_between_two_runs()
+    {
+        var webinar = VirtualEventBuilder.Webinar("Launch", "Grace Hopper", "2026-03-02T09:00Z", TimeSpan.FromHours(1)).Build();
+        var session = webinar.Sessions[0].Session.Source!;
+        using var graph = new FakeGraph().Add(webinar);
+        var file = Path.Combine(Directory.CreateDirectory(_directory).FullName, "attendance.db");
+
+        graph.Subscriptions.RepeatNext();
+        await using (var run = await ArchivingRun.StartAsync(graph, webinar.Event.Id!, file))
+        {
+            graph.Add(session, Report("told"));
+            await run.Tool.Output.WaitForAsync("report told");
+            await graph.Subscriptions.DeliveredAsync();
+            Assert.Equal(["told"], await KeptAsync(file, session));
+        }
+
+        graph.Add(session, Report("between"));
+        await using (var run = await ArchivingRun.StartAsync(graph, webinar.Event.Id!, file))
+        {
+            await UntilAsync(async () => (await KeptAsync(file, session)).Contains("between", StringComparer.Ordinal));
+            graph.Subscriptions.LoseNext();
+            graph.Add(session, Report("lost"));
+            await graph.Subscriptions.DeliveredAsync();
+            Assert.Equal(["between", "told"], await KeptAsync(file, session));
+
+            graph.Subscriptions.Miss(Assert.Single(graph.Subscriptions.All).Id);
+            await UntilAsync(async () => (await KeptAsync(file, session)).Contains("lost", StringComparer.Ordinal));
+            Assert.DoesNotContain("report lost", run.Tool.Output.ToString(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(["between", "lost", "told"], await KeptAsync(file, session));
+        await using var archive = await AttendanceArchive.OpenAsync(file);
+        Assert.Equal([webinar.Event], await archive.CreateClient().GetWebinarsAsync().ToListAsync());
+        Assert.Empty(await archive.GetFailuresAsync().ToListAsync());
+
+        static AttendanceReport Report(string id) => new() { Id = id, Records = [new AttendanceRecord { Id = "a" }] };
+    }
+
+    [Fact]
+    public async Task What_no_subscription_names_is_to_be_read_by_a_command_that_is_said()
+    {
+        using var graph = new FakeGraph();
+        var said = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var tool = new Tool
+        {
+            Handler = graph,
+            Environment = { ["ATTENDANCE_TOKEN"] = "token" },
+            LineWritten = line =>
+            {
+                if (line?.Contains("reads what is missing", StringComparison.Ordinal) == true)
+                    said.TrySetResult();
+            },
+        };
+        using var tunnel = new Tunnel(tool);
+        graph.Subscriptions.Handler = tunnel;
+        using var stop = new CancellationTokenSource();
+        var file = Path.Combine(Directory.CreateDirectory(_directory).FullName, "attendance.db");
+        var run = tool.RunAsync(
+            ["listen", "--call-records", "--url", "https://tunnel.example/a", "--port", "0", "--auth", "token", "--archive", file],
+            stop.Token);
+        await graph.UntilSubscribedAsync();
+
+        graph.Subscriptions.Miss(graph.Subscriptions.All[0].Id);
+        await said.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await stop.CancelAsync();
+        var result = await run;
+
+        Assert.Contains("note: Graph may have told too little of CallRecords from ", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"attendance harvest --archive {file} --group <id> reads what is missing.", result.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -98,6 +172,20 @@ public sealed partial class ListenCommand : IDisposable
             StringComparison.Ordinal);
     }
 
+    private static async Task<IEnumerable<string?>> KeptAsync(string file, AttendanceSource session)
+    {
+        await using var archive = await AttendanceArchive.OpenAsync(file);
+        var reports = await archive.CreateClient().GetReportsAsync(session).ToListAsync();
+        return reports.Select(static report => report.Id).Order(StringComparer.Ordinal);
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!await condition())
+            await Task.Delay(10, patience.Token);
+    }
+
     private async Task<string> UntilWrittenAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
@@ -136,6 +224,42 @@ internal sealed partial class Tunnel(Tool tool) : HttpMessageHandler
 
     [GeneratedRegex("(?<=127[.]0[.]0[.]1:)[0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Port();
+}
+
+/// <summary>The tool while it listens for a webinar and archives.</summary>
+internal sealed class ArchivingRun : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Tunnel _tunnel;
+    private readonly Task<ToolResult> _run;
+
+    private ArchivingRun(FakeGraph graph, string webinarId, string file)
+    {
+        Tool = Tool.SignedIn(graph);
+        graph.Subscriptions.Handler = _tunnel = new Tunnel(Tool);
+        _run = Tool.RunAsync(
+            ["listen", "--webinar", webinarId, "--url", "https://tunnel.example/attendance", "--port", "0", "--auth", "token",
+                "--archive", file],
+            _stop.Token);
+    }
+
+    public Tool Tool { get; }
+
+    public static async Task<ArchivingRun> StartAsync(FakeGraph graph, string webinarId, string file)
+    {
+        var run = new ArchivingRun(graph, webinarId, file);
+        await graph.UntilSubscribedAsync();
+        return run;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        var result = await _run;
+        _tunnel.Dispose();
+        _stop.Dispose();
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+    }
 }
 
 internal static class SubscribedGraph

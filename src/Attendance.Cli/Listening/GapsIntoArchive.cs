@@ -1,0 +1,75 @@
+using System.Globalization;
+using Attendance.Client;
+using Attendance.Client.Archive;
+using Attendance.Client.Notifications;
+
+namespace Attendance.Cli;
+
+/// <summary>Reads into an archive what was not told of, or says by which command to read it.</summary>
+internal sealed class GapsIntoArchive(AttendanceArchive archive, string name, AttendanceClient client, TextWriter notes)
+    : ISubscriptionGapHandler
+{
+    public async Task HandleAsync(SubscriptionGap gap, CancellationToken cancellationToken)
+    {
+        if (ScopeOf([gap.Resource]) is { } scope)
+        {
+            await FillAsync(scope, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var from = gap.From is { } known
+            ? string.Create(CultureInfo.InvariantCulture, $"from {known.UtcDateTime:u} ")
+            : "";
+        await notes.WriteLineAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"note: Graph may have told too little of {gap.Resource.Kind} {from}until {gap.Until.UtcDateTime:u}. ")
+            + $"{CommandFor(gap.Resource)} reads what is missing.").ConfigureAwait(false);
+    }
+
+    /// <summary>Reads what the archive lacks of all that the subscriptions name.</summary>
+    public async Task FillAsync(IEnumerable<SubscriptionResource> resources, CancellationToken cancellationToken)
+    {
+        if (ScopeOf([.. resources]) is { } scope)
+            await FillAsync(scope, cancellationToken).ConfigureAwait(false);
+    }
+
+    // The rest names no meeting or event: only who knows whose attendance is wanted can say where to look.
+    private static HarvestScope? ScopeOf(IReadOnlyList<SubscriptionResource> resources)
+    {
+        var scope = new HarvestScope
+        {
+            Events =
+            [
+                .. resources.Where(static one => one.VirtualEventId is not null).Select(static one => new HarvestEvent(
+                    one.Kind is SubscriptionResourceKind.TownhallReports or SubscriptionResourceKind.Townhall
+                        ? VirtualEventKind.Townhall
+                        : VirtualEventKind.Webinar,
+                    one.VirtualEventId!)),
+            ],
+            Meetings =
+            [
+                .. resources.Select(static one => one.JoinLink).OfType<JoinLink>().Select(static link => new HarvestMeeting(
+                    link.OrganizerId is { } user ? Organizer.User(user) : Organizer.Me, link)),
+            ],
+        };
+        return scope.Events.Count + scope.Meetings.Count > 0 ? scope : null;
+    }
+
+    // Who listens as a user may not read registrations, and nobody asked for them.
+    private async Task FillAsync(HarvestScope scope, CancellationToken cancellationToken)
+    {
+        var result = await archive.HarvestAsync(
+            client, scope, new HarvestOptions { RetryNow = true, IncludeRegistrations = false }, cancellationToken).ConfigureAwait(false);
+        if (result.Failures > 0)
+        {
+            await notes.WriteLineAsync(
+                $"note: {result.Failures.ToString(CultureInfo.InvariantCulture)} of what the archive lacks could not be read. " +
+                $"attendance archive show --archive {name} says why.").ConfigureAwait(false);
+        }
+    }
+
+    private string CommandFor(SubscriptionResource resource) => resource.Kind is SubscriptionResourceKind.CallRecords
+        ? $"attendance harvest --archive {name} --group <id>"
+        : $"attendance harvest --archive {name} --webinars --townhalls";
+}
