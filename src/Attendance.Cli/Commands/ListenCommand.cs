@@ -182,7 +182,8 @@ internal sealed class ListenCommand : Command
         {
             return key is null
                 ? null
-                : throw new UsageException($"{_pseudonyms.Name} belongs to an archive. Name it with {_archive.Name}, or leave the key out.");
+                : throw new UsageException(
+                    $"{_pseudonyms.Name} belongs to an archive. Name it with {_archive.Name}, or leave the key out.");
         }
 
         place.PseudonymKey = key;

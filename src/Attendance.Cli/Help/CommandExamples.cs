@@ -99,8 +99,7 @@ internal static class CommandExamples
         ["listen"] =
         [
             $"attendance listen --webinar {Webinar} --url https://my-tunnel.example/attendance --port 5081",
-            $"attendance listen --webinar {Webinar} --url https://my-tunnel.example/attendance --archive attendance.db",
-            "attendance listen --call-records --url https://contoso.com/attendance --output reports",
+            "attendance listen --call-records --url https://contoso.com/attendance --archive attendance.db",
         ],
         ["serve"] = ["attendance serve --port 0", "attendance serve --print-data"],
         ["mcp"] =

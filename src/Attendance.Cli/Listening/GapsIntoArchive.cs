@@ -13,7 +13,10 @@ internal sealed class GapsIntoArchive(AttendanceArchive archive, string name, At
     {
         if (ScopeOf([gap.Resource]) is { } scope)
         {
-            await FillAsync(scope, cancellationToken).ConfigureAwait(false);
+            var added = await FillAsync(scope, cancellationToken).ConfigureAwait(false);
+            await notes.WriteLineAsync(
+                $"note: It is read: {(added == 1 ? "1 report is" : $"{added.ToString(CultureInfo.InvariantCulture)} reports are")} new in the " +
+                "archive.").ConfigureAwait(false);
             return;
         }
 
@@ -57,7 +60,7 @@ internal sealed class GapsIntoArchive(AttendanceArchive archive, string name, At
     }
 
     // Who listens as a user may not read registrations, and nobody asked for them.
-    private async Task FillAsync(HarvestScope scope, CancellationToken cancellationToken)
+    private async Task<int> FillAsync(HarvestScope scope, CancellationToken cancellationToken)
     {
         var result = await archive.HarvestAsync(
             client, scope, new HarvestOptions { RetryNow = true, IncludeRegistrations = false }, cancellationToken).ConfigureAwait(false);
@@ -67,6 +70,8 @@ internal sealed class GapsIntoArchive(AttendanceArchive archive, string name, At
                 $"note: {result.Failures.ToString(CultureInfo.InvariantCulture)} of what the archive lacks could not be read. " +
                 $"attendance archive show --archive {name} says why.").ConfigureAwait(false);
         }
+
+        return result.ReportsAdded;
     }
 
     private string CommandFor(SubscriptionResource resource) => resource.Kind is SubscriptionResourceKind.CallRecords
