@@ -15,8 +15,8 @@ internal sealed class GapsIntoArchive(AttendanceArchive archive, string name, At
         {
             var added = await FillAsync(scope, cancellationToken).ConfigureAwait(false);
             await notes.WriteLineAsync(
-                $"note: It is read: {(added == 1 ? "1 report is" : $"{added.ToString(CultureInfo.InvariantCulture)} reports are")} new in the " +
-                "archive.").ConfigureAwait(false);
+                $"note: It is read: {(added == 1 ? "1 report is" : $"{added.ToString(CultureInfo.InvariantCulture)} reports are")} " +
+                "new in the archive.").ConfigureAwait(false);
             return;
         }
 
