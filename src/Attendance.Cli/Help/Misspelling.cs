@@ -38,6 +38,12 @@ internal static class Misspelling
         action.ShowHelp = false;
         action.ShowTypoCorrections = true;
         parse.Invoke(new InvocationConfiguration { Output = output, Error = TextWriter.Null });
-        return output.ToString().ReplaceLineEndings("\n").Split('\n') is [_, { Length: > 0 } best, ..] ? best : null;
+        return output.ToString().ReplaceLineEndings("\n").Split('\n') is [_, { Length: > 0 } best, ..] && IsAlike(word, best)
+            ? best
+            : null;
     }
+
+    // Three letters may differ, which all of a short word are.
+    private static bool IsAlike(string word, string name) =>
+        2 * word.Count(letter => name.Contains(letter, StringComparison.OrdinalIgnoreCase)) >= word.Length;
 }
