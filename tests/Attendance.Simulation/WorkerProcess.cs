@@ -15,7 +15,9 @@ internal static class WorkerProcess
 {
     public const string Mode = "worker";
 
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
+    private const double SecondsAnOrganizer = 0.5;
+
+    private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(30);
 
     public static Process Start(string database, string redis, Uri endpoint, string organizers, double skew) =>
         Process.Start(new ProcessStartInfo(
@@ -28,6 +30,10 @@ internal static class WorkerProcess
     public static async Task RunAsync(string database, string redis, Uri endpoint, string organizers, double skew)
     {
         var time = new SkewedTime(TimeSpan.FromSeconds(skew));
+
+        // Time for all of them, or else those that come again would keep the others waiting.
+        var needed = TimeSpan.FromSeconds(SecondsAnOrganizer * File.ReadLines(organizers).Count());
+        var interval = needed > ShortestInterval ? needed : ShortestInterval;
         var connection = await ConnectionMultiplexer.ConnectAsync(redis);
         await using var limiter = new WaitingRateLimiter(new RedisSlidingWindowRateLimiter<string>(
             "virtual-events",
@@ -49,7 +55,7 @@ internal static class WorkerProcess
         {
             options.Archive.PostgresConnectionString = database;
             options.Archive.TimeProvider = time;
-            options.Interval = Interval;
+            options.Interval = interval;
             options.MaxConcurrency = 8;
             options.Harvest = new HarvestOptions { LookBack = TimeSpan.FromDays(100), RetryNow = true };
             options.Scope = _ => new HarvestScope
