@@ -45,26 +45,22 @@ internal sealed class EventHarvest(HarvestWork work, VirtualEvent virtualEvent, 
             return false;
 
         var isWhole = true;
-        try
-        {
-            await foreach (var session in work.Client.GetSessionsAsync(_kind, _id, cancellationToken).ConfigureAwait(false))
+        var failure = await work.Failures.TryAsync(
+            task,
+            async () =>
             {
-                if (session.Source is null)
-                    continue;
+                await foreach (var session in work.Client.GetSessionsAsync(_kind, _id, cancellationToken).ConfigureAwait(false))
+                {
+                    if (session.Source is null)
+                        continue;
 
-                await SaveAsync(session, cancellationToken).ConfigureAwait(false);
-                if (!(session.Start?.At > work.StartedAt))
-                    isWhole &= await ReadReportsAsync(session, cancellationToken).ConfigureAwait(false);
-            }
-
-            await work.Failures.ResolveAsync([task.Name], cancellationToken).ConfigureAwait(false);
-            return isWhole;
-        }
-        catch (Exception exception) when (HarvestFailures.IsOfOne(exception))
-        {
-            await work.Failures.NoteAsync(task, exception, cancellationToken).ConfigureAwait(false);
-            return false;
-        }
+                    await SaveAsync(session, cancellationToken).ConfigureAwait(false);
+                    if (!(session.Start?.At > work.StartedAt))
+                        isWhole &= await ReadReportsAsync(session, cancellationToken).ConfigureAwait(false);
+                }
+            },
+            cancellationToken).ConfigureAwait(false);
+        return isWhole && failure is null;
     }
 
     // The list has a summary of each.
@@ -84,30 +80,30 @@ internal sealed class EventHarvest(HarvestWork work, VirtualEvent virtualEvent, 
     private async Task<bool> ReadReportsAsync(VirtualEventSession session, CancellationToken cancellationToken)
     {
         var source = session.Source!;
-        var task = HarvestTask.Report(source, reportId: null);
-        try
-        {
-            var listed = await work.Client.GetReportsAsync(source, cancellationToken: cancellationToken)
-                .ToListAsync(cancellationToken).ConfigureAwait(false);
-            var unread = await work.ReadReportsAsync(source, channel: null, listed, static _ => null, cancellationToken)
-                .ConfigureAwait(false);
-            await work.Failures.ResolveAsync([task.Name], cancellationToken).ConfigureAwait(false);
-            if (session.End?.At is { } end && end <= work.StartedAt)
+        List<AttendanceReport> listed = [];
+        var isWhole = true;
+        var failure = await work.Failures.TryAsync(
+            HarvestTask.Report(source, reportId: null),
+            async () =>
             {
-                work.Tally.AddOccurrence(
-                    unread.Count > 0 ? MissingReason.Failed
-                    : listed.Count > 0 ? null
-                    : work.WhyMissing(end, isInChannel: false, listed));
-            }
-
-            return unread.Count == 0;
-        }
-        catch (Exception exception) when (HarvestFailures.IsOfOne(exception))
+                listed = await work.Client.GetReportsAsync(source, cancellationToken: cancellationToken)
+                    .ToListAsync(cancellationToken).ConfigureAwait(false);
+                var unread = await work.ReadReportsAsync(source, channel: null, listed, static _ => null, cancellationToken)
+                    .ConfigureAwait(false);
+                isWhole = unread.Count == 0;
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (failure is not null)
         {
-            await work.Failures.NoteAsync(task, exception, cancellationToken).ConfigureAwait(false);
-            work.Tally.AddOccurrence(HarvestWork.WhyMissing(exception));
-            return false;
+            work.Tally.AddOccurrence(HarvestWork.WhyMissing(failure));
         }
+        else if (session.End?.At is { } end && end <= work.StartedAt)
+        {
+            work.Tally.AddOccurrence(
+                !isWhole ? MissingReason.Failed : listed.Count > 0 ? null : work.WhyMissing(end, isInChannel: false, listed));
+        }
+
+        return isWhole && failure is null;
     }
 
     private async Task<bool> ReadRegistrationsAsync(CancellationToken cancellationToken)
@@ -116,19 +112,16 @@ internal sealed class EventHarvest(HarvestWork work, VirtualEvent virtualEvent, 
         if (!await work.Failures.IsDueAsync(task, work, cancellationToken).ConfigureAwait(false))
             return false;
 
-        try
-        {
-            var registrations = await work.Client.GetRegistrationsAsync(_kind, _id, cancellationToken)
-                .ToListAsync(cancellationToken).ConfigureAwait(false);
-            await work.Archive.SaveAsync(_kind, _id, registrations, cancellationToken).ConfigureAwait(false);
-            await work.Failures.ResolveAsync([task.Name], cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (Exception exception) when (HarvestFailures.IsOfOne(exception))
-        {
-            await work.Failures.NoteAsync(task, exception, cancellationToken).ConfigureAwait(false);
-            return false;
-        }
+        var failure = await work.Failures.TryAsync(
+            task,
+            async () =>
+            {
+                var registrations = await work.Client.GetRegistrationsAsync(_kind, _id, cancellationToken)
+                    .ToListAsync(cancellationToken).ConfigureAwait(false);
+                await work.Archive.SaveAsync(_kind, _id, registrations, cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+        return failure is null;
     }
 
     private Task<int> FinishAsync(CancellationToken cancellationToken)

@@ -76,8 +76,7 @@ internal sealed class Harvest
         if (_isPart)
         {
             // Whoever planned it sees to it that nobody else does the same.
-            await Parallel.ForEachAsync(units, parallel, async (unit, stop) => await RunAsync(unit, stop).ConfigureAwait(false))
-                .ConfigureAwait(false);
+            await Parallel.ForEachAsync(units, parallel, RunAsync).ConfigureAwait(false);
             return;
         }
 
@@ -91,8 +90,7 @@ internal sealed class Harvest
     private async Task RunUnitsAsync(IAsyncEnumerable<HarvestUnit> units, Leases leases, ParallelOptions parallel)
     {
         var busy = new List<(HarvestUnit Unit, DateTimeOffset FreeAt)>();
-        await Parallel.ForEachAsync(units, parallel, async (unit, stop) => await TryAsync(unit, stop).ConfigureAwait(false))
-            .ConfigureAwait(false);
+        await Parallel.ForEachAsync(units, parallel, TryAsync).ConfigureAwait(false);
         while (busy.Count > 0)
         {
             // Whoever has the rest finishes it, or is dead by then.
@@ -101,11 +99,10 @@ internal sealed class Harvest
             busy.Clear();
             if (wait > TimeSpan.Zero)
                 await Task.Delay(wait, _database.TimeProvider, parallel.CancellationToken).ConfigureAwait(false);
-            await Parallel.ForEachAsync(again, parallel, async (unit, stop) => await TryAsync(unit, stop).ConfigureAwait(false))
-                .ConfigureAwait(false);
+            await Parallel.ForEachAsync(again, parallel, TryAsync).ConfigureAwait(false);
         }
 
-        async Task TryAsync(HarvestUnit unit, CancellationToken stop)
+        async ValueTask TryAsync(HarvestUnit unit, CancellationToken stop)
         {
             if (await leases.TryTakeAsync(unit.Name, stop).ConfigureAwait(false) is { } freeAt)
             {
@@ -128,7 +125,7 @@ internal sealed class Harvest
         }
     }
 
-    private async Task RunAsync(HarvestUnit unit, CancellationToken cancellationToken)
+    private async ValueTask RunAsync(HarvestUnit unit, CancellationToken cancellationToken)
     {
         await unit.RunAsync(cancellationToken).ConfigureAwait(false);
         unit.Count(_tally);
@@ -190,17 +187,11 @@ internal sealed class Harvest
         if (!await _work.Failures.IsDueAsync(task, _work, cancellationToken).ConfigureAwait(false))
             return [];
 
-        try
-        {
-            var list = await events.ToListAsync(cancellationToken).ConfigureAwait(false);
-            await _work.Failures.ResolveAsync([task.Name], cancellationToken).ConfigureAwait(false);
-            return list;
-        }
-        catch (Exception exception) when (HarvestFailures.IsOfOne(exception))
-        {
-            await _work.Failures.NoteAsync(task, exception, cancellationToken).ConfigureAwait(false);
-            return [];
-        }
+        IReadOnlyList<VirtualEvent> list = [];
+        await _work.Failures.TryAsync(
+            task, async () => list = await events.ToListAsync(cancellationToken).ConfigureAwait(false), cancellationToken)
+            .ConfigureAwait(false);
+        return list;
     }
 
     private Task<bool> SaveRunAsync(DateTimeOffset? endedAt, CancellationToken cancellationToken) => _database.WriteAsync(

@@ -53,6 +53,23 @@ internal sealed class HarvestFailures(ArchiveDatabase database, HarvestTally tal
             cancellationToken);
     }
 
+    /// <summary>Does something, and notes whether it failed for a reason of its own.</summary>
+    /// <returns>Why it failed, or null where it did not.</returns>
+    public async Task<Exception?> TryAsync(HarvestTask task, Func<Task> workAsync, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await workAsync().ConfigureAwait(false);
+            await ResolveAsync([task.Name], cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception exception) when (IsOfOne(exception))
+        {
+            await NoteAsync(task, exception, cancellationToken).ConfigureAwait(false);
+            return exception;
+        }
+    }
+
     /// <summary>Whether it did not fail before, or its time has come again.</summary>
     public async Task<bool> IsDueAsync(HarvestTask task, HarvestWork work, CancellationToken cancellationToken) =>
         work.Options.RetryNow || !await database.ReadAsync(
@@ -63,8 +80,13 @@ internal sealed class HarvestFailures(ArchiveDatabase database, HarvestTally tal
     /// <summary>Notes that what may have failed before was read after all.</summary>
     public async Task ResolveAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
-        if (names.Count == 0)
+        // Most have never failed, and a read keeps nobody from writing.
+        if (names.Count == 0 || !await database.ReadAsync(
+            context => context.HarvestFailures.AnyAsync(row => row.ResolvedAt == null && names.Contains(row.Name), cancellationToken),
+            cancellationToken).ConfigureAwait(false))
+        {
             return;
+        }
 
         await database.WriteAsync(
             context =>

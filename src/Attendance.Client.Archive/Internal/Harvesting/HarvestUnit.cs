@@ -61,9 +61,7 @@ internal sealed record HarvestUnit(
         VirtualEvent read;
         try
         {
-            read = known.Kind == VirtualEventKind.Webinar
-                ? await work.Client.GetWebinarAsync(known.Id, cancellationToken).ConfigureAwait(false)
-                : await work.Client.GetTownhallAsync(known.Id, cancellationToken).ConfigureAwait(false);
+            read = await work.ReadEventAsync(known.Kind, known.Id, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (HarvestFailures.IsOfOne(exception))
         {
@@ -71,6 +69,6 @@ internal sealed record HarvestUnit(
             return;
         }
 
-        await new EventHarvest(work, read with { Id = known.Id }, isNamed: true).RunAsync(cancellationToken).ConfigureAwait(false);
+        await new EventHarvest(work, read, isNamed: true).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 }

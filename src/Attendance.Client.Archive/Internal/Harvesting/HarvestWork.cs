@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 
 namespace Attendance.Client.Archive.Internal;
@@ -55,12 +56,21 @@ internal sealed class HarvestWork(
         {
             Reason: AttendanceErrorReason.NotFound or AttendanceErrorReason.MeetingExpired or AttendanceErrorReason.InvalidJoinLink,
         } => MissingReason.MeetingNotFound,
-        AttendanceRequestException { Status: >= (System.Net.HttpStatusCode)400 and < (System.Net.HttpStatusCode)500 } refused
+        AttendanceRequestException { Status: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } refused
             when refused.Reason is not (AttendanceErrorReason.Throttled or AttendanceErrorReason.UnexpectedResponse) =>
             MissingReason.Refused,
         InvalidOperationException => MissingReason.MeetingNotFound,
         _ => MissingReason.Failed,
     };
+
+    /// <summary>A webinar or town hall by its id, which the answer may lack.</summary>
+    public async Task<VirtualEvent> ReadEventAsync(VirtualEventKind kind, string eventId, CancellationToken cancellationToken)
+    {
+        var read = kind == VirtualEventKind.Webinar
+            ? await client.GetWebinarAsync(eventId, cancellationToken).ConfigureAwait(false)
+            : await client.GetTownhallAsync(eventId, cancellationToken).ConfigureAwait(false);
+        return read with { Id = eventId };
+    }
 
     /// <summary>Reads and keeps those of the listed reports that are new, have changed, or have settled since they were read.</summary>
     /// <param name="source">Whose reports they are.</param>

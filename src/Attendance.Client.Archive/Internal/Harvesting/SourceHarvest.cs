@@ -10,7 +10,7 @@ internal sealed class SourceHarvest(HarvestWork work, AttendanceSource source)
     {
         var place = new SourcePlace(work, await FindKeptAsync(cancellationToken).ConfigureAwait(false));
         await place.ReadAsync(cancellationToken).ConfigureAwait(false);
-        await TryAsync(
+        await work.Failures.TryAsync(
             HarvestTask.Report(place.Source, reportId: null),
             async () =>
             {
@@ -27,7 +27,7 @@ internal sealed class SourceHarvest(HarvestWork work, AttendanceSource source)
     public async Task RunAsync(string reportId, CancellationToken cancellationToken)
     {
         AttendanceReport? report = null;
-        await TryAsync(
+        await work.Failures.TryAsync(
             HarvestTask.Report(source, reportId),
             async () => report = await work.Client.GetReportAsync(source, reportId, cancellationToken).ConfigureAwait(false),
             cancellationToken).ConfigureAwait(false);
@@ -60,18 +60,5 @@ internal sealed class SourceHarvest(HarvestWork work, AttendanceSource source)
                 .Select(static row => row.Source).FirstOrDefaultAsync(cancellationToken),
             cancellationToken).ConfigureAwait(false);
         return kept is null ? source : AttendanceSource.Parse(kept);
-    }
-
-    private async Task TryAsync(HarvestTask task, Func<Task> readAsync, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await readAsync().ConfigureAwait(false);
-            await work.Failures.ResolveAsync([task.Name], cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (HarvestFailures.IsOfOne(exception))
-        {
-            await work.Failures.NoteAsync(task, exception, cancellationToken).ConfigureAwait(false);
-        }
     }
 }

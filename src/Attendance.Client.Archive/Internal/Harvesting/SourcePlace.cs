@@ -27,7 +27,11 @@ internal sealed class SourcePlace(HarvestWork work, AttendanceSource source)
         {
             case MeetingSource meeting:
                 if (!isKept)
-                    await TryAsync(HarvestTask.Meeting(meeting), SaveMeetingAsync, cancellationToken).ConfigureAwait(false);
+                {
+                    await work.Failures.TryAsync(
+                        HarvestTask.Meeting(meeting), () => SaveMeetingAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+                }
+
                 Channel = await ChannelAsync(meeting, cancellationToken).ConfigureAwait(false);
                 break;
             case WebinarSource webinar:
@@ -90,14 +94,19 @@ internal sealed class SourcePlace(HarvestWork work, AttendanceSource source)
         if (isKept && isEventKept)
             return;
 
-        await TryAsync(
+        await work.Failures.TryAsync(
             HarvestTask.Sessions(kind, eventId),
-            async stop =>
+            async () =>
             {
                 if (!isEventKept)
-                    await SaveEventAsync(kind, eventId, stop).ConfigureAwait(false);
+                {
+                    await work.Archive.SaveAsync(
+                        await work.ReadEventAsync(kind, eventId, cancellationToken).ConfigureAwait(false), cancellationToken)
+                        .ConfigureAwait(false);
+                }
+
                 if (!isKept)
-                    await SaveSessionAsync(stop).ConfigureAwait(false);
+                    await SaveSessionAsync(cancellationToken).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
     }
@@ -112,14 +121,6 @@ internal sealed class SourcePlace(HarvestWork work, AttendanceSource source)
     {
         var session = await work.Client.GetSessionAsync(source, cancellationToken).ConfigureAwait(false);
         await work.Archive.SaveAsync(session with { Source = source }, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task SaveEventAsync(VirtualEventKind kind, string eventId, CancellationToken cancellationToken)
-    {
-        var read = kind == VirtualEventKind.Webinar
-            ? await work.Client.GetWebinarAsync(eventId, cancellationToken).ConfigureAwait(false)
-            : await work.Client.GetTownhallAsync(eventId, cancellationToken).ConfigureAwait(false);
-        await work.Archive.SaveAsync(read with { Id = eventId }, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<string?> ChannelAsync(MeetingSource meeting, CancellationToken cancellationToken)
@@ -154,17 +155,4 @@ internal sealed class SourcePlace(HarvestWork work, AttendanceSource source)
                 return true;
             },
             cancellationToken);
-
-    private async Task TryAsync(HarvestTask task, Func<CancellationToken, Task> readAsync, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await readAsync(cancellationToken).ConfigureAwait(false);
-            await work.Failures.ResolveAsync([task.Name], cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (HarvestFailures.IsOfOne(exception))
-        {
-            await work.Failures.NoteAsync(task, exception, cancellationToken).ConfigureAwait(false);
-        }
-    }
 }
