@@ -103,19 +103,7 @@ internal sealed class HarvestScopeOptions(ConnectionOptions connection)
         if (parse.GetValue(option) is not { } file)
             return [];
 
-        try
-        {
-            var text = file == InputText.StandardInput
-                ? await InputText.ReadAsync(surroundings.Input, "Standard input", InputText.LongestLine, cancellationToken)
-                    .ConfigureAwait(false)
-                : await InputText.ReadFileAsync(
-                    file, $"{option.Name} is \"{file}\", which", InputText.LongestLine, cancellationToken).ConfigureAwait(false);
-            return text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim('\uFEFF', ' ', '\t'))
-                .Where(line => line.Length > 0 && line[0] != '#').ToList();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"The file of {option.Name} cannot be read. {exception.Message}");
-        }
+        var text = await InputText.ReadNamedAsync(option.Name, file, surroundings, cancellationToken).ConfigureAwait(false);
+        return InputText.LinesOf(text).Select(static line => line.Text);
     }
 }

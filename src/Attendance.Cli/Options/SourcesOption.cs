@@ -10,7 +10,6 @@ internal sealed class SourcesOption : Option<string?>
         "note: Nothing came on standard input but blank lines and those that begin with #, so that there is nothing to read.";
 
     private const string Cure = "Put a Graph path, a Graph URL, a join link or a meeting ID on each line.";
-    private const char ByteOrderMark = '\uFEFF';
 
     public SourcesOption()
         : base("--sources")
@@ -35,41 +34,15 @@ internal sealed class SourcesOption : Option<string?>
         ParseResult parse, Surroundings surroundings, CancellationToken cancellationToken)
     {
         var file = parse.GetValue(this)!;
-        var text = file == InputText.StandardInput
-            ? await InputText.ReadAsync(
-                surroundings.Input, "Standard input", InputText.LongestLine, cancellationToken).ConfigureAwait(false)
-            : await ReadFileAsync(file, cancellationToken).ConfigureAwait(false);
-
+        var text = await InputText.ReadNamedAsync(Name, file, surroundings, cancellationToken).ConfigureAwait(false);
         if (text.Contains('\0', StringComparison.Ordinal))
             throw new UsageException($"{Name} is \"{file}\", which is no text. {Cure}");
 
         // A meeting that repeats stands in a calendar with the same link again and again.
-        var lines = text.TrimStart(ByteOrderMark).ReplaceLineEndings("\n").Split('\n')
-            .Select((line, index) => new SourceLine(index + 1, line.Trim()))
-            .Where(line => line.Text.Length > 0 && line.Text[0] != '#')
-            .DistinctBy(line => line.Text, StringComparer.Ordinal)
-            .ToList();
+        var lines = InputText.LinesOf(text).DistinctBy(line => line.Text, StringComparer.Ordinal).ToList();
         return lines.Count > 0 || file == InputText.StandardInput
             ? lines
             : throw new UsageException(
                 $"{Name} {file} names no source: there is no line but blank ones and those that begin with #. {Cure}");
-    }
-
-    private async Task<string> ReadFileAsync(string file, CancellationToken cancellationToken)
-    {
-        if (string.IsNullOrWhiteSpace(file))
-            throw new UsageException($"{Name} is empty. Pass the name of a file, or - for standard input.");
-        if (Directory.Exists(file))
-            throw new UsageException($"{Name} is \"{file}\", which is a directory. Pass the name of a file, or - for standard input.");
-
-        try
-        {
-            return await InputText.ReadFileAsync(
-                file, $"{Name} is \"{file}\", which", InputText.LongestLine, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"The file of {Name} cannot be read. {exception.Message}");
-        }
     }
 }

@@ -13,6 +13,8 @@ internal static class InputText
     /// <summary>What stands in the place of a text that is to be read from a pipe.</summary>
     public const string StandardInput = "-";
 
+    private const char ByteOrderMark = '\uFEFF';
+
     private const int MostLetters = 64 * 1024 * 1024;
 
     /// <summary>The text of a pipe that names one source, such as an invitation.</summary>
@@ -58,6 +60,34 @@ internal static class InputText
     /// <remarks>The console reads on the thread that asks, so that without another one nobody could cancel.</remarks>
     public static Task<string> ReadAsync(TextReader reader, string name, int longestLine, CancellationToken cancellationToken) =>
         Task.Run(() => Read(reader, name, longestLine, cancellationToken), cancellationToken).WaitAsync(cancellationToken);
+
+    /// <summary>The text of the file that an option names, or of standard input for -.</summary>
+    /// <exception cref="UsageException">It cannot be read, or is too long.</exception>
+    public static async Task<string> ReadNamedAsync(
+        string option, string file, Surroundings surroundings, CancellationToken cancellationToken)
+    {
+        if (file == StandardInput)
+            return await ReadAsync(surroundings.Input, "Standard input", LongestLine, cancellationToken).ConfigureAwait(false);
+        if (string.IsNullOrWhiteSpace(file))
+            throw new UsageException($"{option} is empty. Pass the name of a file, or - for standard input.");
+        if (Directory.Exists(file))
+            throw new UsageException($"{option} is \"{file}\", which is a directory. Pass the name of a file, or - for standard input.");
+
+        try
+        {
+            return await ReadFileAsync(file, $"{option} is \"{file}\", which", LongestLine, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"The file of {option} cannot be read. {exception.Message}");
+        }
+    }
+
+    /// <summary>The lines of a list with their numbers, without those that are blank or begin with #.</summary>
+    public static IEnumerable<SourceLine> LinesOf(string text) =>
+        text.TrimStart(ByteOrderMark).ReplaceLineEndings("\n").Split('\n')
+            .Select(static (line, index) => new SourceLine(index + 1, line.Trim()))
+            .Where(static line => line.Text.Length > 0 && line.Text[0] != '#');
 
     private static bool NamesSource(string line) =>
         Uri.IsWellFormedUriString(line, UriKind.Absolute) || AttendanceSource.TryParse(line, out _);

@@ -101,6 +101,45 @@ public sealed class HarvestCommand : IDisposable
     }
 
     [Fact]
+    public async Task Takes_organizers_and_links_from_files_and_from_groups()
+    {
+        var user = AddCourse();
+        _graph.AddGroup("staff", user);
+        var link = (await _graph.CreateClient().GetCalendarMeetingsAsync(
+            Organizer.User(user), _time.Now.AddDays(-90), _time.Now).FirstAsync()).JoinWebUrl;
+        var users = Path.Combine(_directory.FullName, "users.txt");
+        var links = Path.Combine(_directory.FullName, "links.txt");
+        await File.WriteAllTextAsync(users, $"\uFEFF# who teaches\r\n\r\n  {user}\t\r\n{user}\r\n");
+        await File.WriteAllTextAsync(links, $"{link}\n");
+
+        var byUsers = await RunAsync($"harvest --auth token --archive {Archive} --users {users} --group staff");
+        var byLinks = await RunAsync($"harvest --auth token --archive {Archive}2 --links {links}");
+
+        Assert.Contains(
+            "Read            1 organizer or meeting\nReports         2 found: 2 new", byUsers.Output, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (byUsers.ExitCode, byUsers.Error));
+        Assert.StartsWith($"Harvested into  {Archive}2", byLinks.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--users", "is empty. Pass the name of a file, or - for standard input.", "")]
+    [InlineData("--links", "is \"{0}\", which is a directory. Pass the name of a file, or - for standard input.", "{0}")]
+    public async Task Refuses_a_list_that_is_none(string option, string error, string file)
+    {
+        string[] arguments =
+        [
+            "harvest", "--auth", "token", "--archive", Archive, option, file.Replace("{0}", _directory.FullName, StringComparison.Ordinal),
+        ];
+
+        var result = await new Tool { Handler = _graph, Environment = { ["ATTENDANCE_TOKEN"] = "t" } }.RunAsync(arguments);
+
+        Assert.Equal(
+            $"error: {option} {error.Replace("{0}", _directory.FullName, StringComparison.Ordinal)}\nSee: attendance harvest --help\n",
+            result.Error);
+        Assert.Empty(_graph.Requests);
+    }
+
+    [Fact]
     public async Task Says_what_is_wrong_with_a_file_that_is_no_archive()
     {
         await File.WriteAllTextAsync(Archive, new string('x', 200));
