@@ -55,8 +55,8 @@ public sealed class AttendanceNotificationsBuilder
         return this;
     }
 
-    /// <summary>Calls a function with each time of which a subscription may not have told everything, so that it is read as
-    /// usual.</summary>
+    /// <summary>Calls a function with each time of which a subscription may not have told everything, so that it is read as usual; if it
+    /// throws, the time is given again.</summary>
     public AttendanceNotificationsBuilder OnGap(Func<SubscriptionGap, CancellationToken, Task> handle)
     {
         ArgumentNullException.ThrowIfNull(handle);

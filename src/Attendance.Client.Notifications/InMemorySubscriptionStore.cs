@@ -5,7 +5,7 @@ public sealed class InMemorySubscriptionStore : ISubscriptionStore
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<SubscriptionResource, KeptSubscription> _subscriptions = [];
-    private string? _owner;
+    private Guid? _holderId;
     private DateTimeOffset? _leasedUntil;
 
     /// <inheritdoc/>
@@ -16,36 +16,59 @@ public sealed class InMemorySubscriptionStore : ISubscriptionStore
     }
 
     /// <inheritdoc/>
-    public Task SaveAsync(KeptSubscription subscription, CancellationToken cancellationToken)
+    public Task<KeptSubscription?> FindAsync(string subscriptionId, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(subscription);
         lock (_lock)
-            _subscriptions[subscription.Resource] = subscription;
-
-        return Task.CompletedTask;
+            return Task.FromResult(_subscriptions.Values.FirstOrDefault(kept => kept.SubscriptionId == subscriptionId));
     }
 
     /// <inheritdoc/>
-    public Task DeleteAsync(SubscriptionResource resource, CancellationToken cancellationToken)
+    public Task<bool> TryAddAsync(KeptSubscription subscription, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(subscription);
         lock (_lock)
-            _subscriptions.Remove(resource);
+            return Task.FromResult(_subscriptions.TryAdd(subscription.Resource, subscription));
+    }
 
-        return Task.CompletedTask;
+    /// <inheritdoc/>
+    public Task<bool> TryReplaceAsync(KeptSubscription subscription, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        lock (_lock)
+        {
+            var isNext = RevisionOf(subscription.Resource) == subscription.Revision - 1;
+            if (isNext)
+                _subscriptions[subscription.Resource] = subscription;
+            return Task.FromResult(isNext);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> TryDeleteAsync(KeptSubscription subscription, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        lock (_lock)
+        {
+            return Task.FromResult(
+                RevisionOf(subscription.Resource) == subscription.Revision && _subscriptions.Remove(subscription.Resource));
+        }
     }
 
     /// <inheritdoc/>
     public Task<SubscriptionLease?> TryLeaseAsync(
-        string owner, DateTimeOffset now, TimeSpan duration, CancellationToken cancellationToken)
+        Guid nodeId, DateTimeOffset now, TimeSpan duration, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
-            if (_leasedUntil > now && !string.Equals(_owner, owner, StringComparison.Ordinal))
+            if (_leasedUntil > now && _holderId != nodeId)
                 return Task.FromResult<SubscriptionLease?>(null);
 
             var lease = new SubscriptionLease(now + duration, _leasedUntil);
-            (_owner, _leasedUntil) = (owner, lease.Until);
+            (_holderId, _leasedUntil) = (nodeId, lease.Until);
             return Task.FromResult<SubscriptionLease?>(lease);
         }
     }
+
+    private long? RevisionOf(SubscriptionResource resource) =>
+        _subscriptions.TryGetValue(resource, out var kept) ? kept.Revision : null;
 }

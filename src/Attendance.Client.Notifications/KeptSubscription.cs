@@ -1,21 +1,32 @@
 namespace Attendance.Client.Notifications;
 
-/// <summary>A subscription that is kept alive, and what is known of it.</summary>
+/// <summary>A subscription that is kept alive, and what is known of it. It holds no secret.</summary>
 /// <param name="Resource">What is watched; a store keeps one for each.</param>
 public sealed record KeptSubscription(SubscriptionResource Resource)
 {
+    /// <summary>How often it has changed since it was added.</summary>
+    public long Revision { get; init; }
+
     /// <summary>Id of the subscription, or null where there is none yet, or no longer.</summary>
     public string? SubscriptionId { get; init; }
 
     /// <summary>When it ends unless it is renewed, in UTC, or null where there is none.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>Since when nothing is told of, in UTC, or null where nothing was lost.</summary>
-    public DateTimeOffset? LostSince { get; init; }
+    /// <summary>Keyed hash of what it was made with, by which a process with another secret, certificate or lifecycle address makes it
+    /// anew, or null where there is none or nobody knows.</summary>
+    public string? SettingsHash { get; init; }
 
-    /// <summary>Why nothing is told of, or null where nothing was lost.</summary>
+    /// <summary>Why not everything was told of, which nobody was told yet, or null where nothing was lost.</summary>
     public SubscriptionGapReason? LostReason { get; init; }
+
+    /// <summary>Since when, in UTC, or null where nothing was lost or nobody knows.</summary>
+    public DateTimeOffset? LostSince { get; init; }
 
     /// <summary>Whether it wants to be renewed at once.</summary>
     public bool IsDue { get; init; }
+
+    /// <summary>With a gap besides what was lost before: together they are one, which begins with the earlier.</summary>
+    internal KeptSubscription WithGap(DateTimeOffset since, SubscriptionGapReason reason) =>
+        LostReason is null || since < LostSince ? this with { LostReason = reason, LostSince = since } : this;
 }

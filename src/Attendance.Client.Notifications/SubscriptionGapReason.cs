@@ -17,4 +17,7 @@ public enum SubscriptionGapReason
 
     /// <summary>What became of the subscription before is not known, as nothing was kept of it.</summary>
     Forgotten,
+
+    /// <summary>The application has another secret, certificate or lifecycle address now than the subscription was made with.</summary>
+    Reconfigured,
 }

@@ -15,8 +15,6 @@ public sealed class SubscriptionRenewer : BackgroundService
     private const int AtOnce = 4;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LeaseDuration = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan PatienceOfGraph = TimeSpan.FromHours(4);
 
     private readonly AttendanceSubscriptions _subscriptions;
     private readonly ISubscriptionStore _store;
@@ -24,9 +22,11 @@ public sealed class SubscriptionRenewer : BackgroundService
     private readonly IHostApplicationLifetime _lifetime;
     private readonly ILogger _logger;
     private readonly SubscriptionKeeper _keeper;
+    private readonly GapReport _gaps;
+    private readonly NodeLease _lease;
     private readonly SemaphoreSlim _pass = new(1, 1);
+    private readonly SemaphoreSlim _telling = new(1, 1);
     private readonly SemaphoreSlim _wake = new(0, 1);
-    private readonly string _owner = $"{Environment.MachineName}-{Guid.NewGuid():N}";
 
     internal SubscriptionRenewer(
         AttendanceSubscriptions subscriptions, ISubscriptionStore store, IOptions<AttendanceNotificationOptions> options,
@@ -37,10 +37,10 @@ public sealed class SubscriptionRenewer : BackgroundService
         _options = options.Value;
         _lifetime = lifetime;
         _logger = logger;
-        _keeper = new SubscriptionKeeper(subscriptions, store, _options, handlers, logger);
+        _keeper = new SubscriptionKeeper(subscriptions, store, _options, logger);
+        _gaps = new GapReport(store, _options, handlers, logger);
+        _lease = new NodeLease(store, _options.TimeProvider, logger);
     }
-
-    private DateTimeOffset Now => _options.TimeProvider.GetUtcNow();
 
     /// <summary>Subscribes to a resource, and keeps the subscription alive from now on, over restarts where the store outlives
     /// them.</summary>
@@ -51,67 +51,40 @@ public sealed class SubscriptionRenewer : BackgroundService
         if (resource.Changes is null)
             throw new ArgumentException($"\"{resource}\" is none of the resources that tell of attendance.", nameof(resource));
 
-        var kept = await _store.LoadAsync(cancellationToken).ConfigureAwait(false);
-        if (!kept.Any(known => known.Resource == resource))
-            await _store.SaveAsync(new KeptSubscription(resource), cancellationToken).ConfigureAwait(false);
-
+        await _store.TryAddAsync(new KeptSubscription(resource), cancellationToken).ConfigureAwait(false);
         Wake();
     }
 
-    /// <summary>Ends the subscription to a resource. One that is among the options is made again when the application starts.</summary>
+    /// <summary>Ends the subscription to a resource, also while another node renews it. One that is among the options is made again when
+    /// the application starts.</summary>
+    /// <exception cref="AttendanceRequestException">Graph did not end it; it is kept alive as before.</exception>
+    /// <exception cref="HttpRequestException">The connection failed; it is kept alive as before.</exception>
     public async Task EndAsync(SubscriptionResource resource, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        await _pass.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        while (await FindAsync(resource, cancellationToken).ConfigureAwait(false) is { } kept)
         {
-            var kept = await _store.LoadAsync(cancellationToken).ConfigureAwait(false);
-            if (kept.FirstOrDefault(known => known.Resource == resource) is not { } found)
-                return;
-
-            await _store.DeleteAsync(resource, cancellationToken).ConfigureAwait(false);
-            if (found.SubscriptionId is { } id)
+            if (kept.SubscriptionId is { } id)
                 await _subscriptions.EndAsync(id, cancellationToken).ConfigureAwait(false);
-            NotificationMeter.CountSubscription("ended");
-        }
-        finally
-        {
-            _pass.Release();
+            if (await _store.TryDeleteAsync(kept, cancellationToken).ConfigureAwait(false))
+            {
+                NotificationMeter.CountSubscription("ended");
+                return;
+            }
         }
     }
 
-    /// <summary>Does what is due, unless another node does: makes, renews and mends subscriptions. The hosted service calls it every
-    /// minute; where none runs, such as in a function, a timer may.</summary>
+    /// <summary>Does what is due, unless another node does: makes, renews and mends subscriptions, and tells gaps. The hosted service does
+    /// the same every minute; where none runs, such as in a function, a timer may call it.</summary>
     /// <returns>Whether this node does it.</returns>
-    public async Task<bool> RenewDueAsync(CancellationToken cancellationToken = default)
-    {
-        await _pass.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var now = Now;
-            if (await _store.TryLeaseAsync(_owner, now, LeaseDuration, cancellationToken).ConfigureAwait(false) is not { } lease)
-                return false;
-
-            var kept = await LoadAsync(cancellationToken).ConfigureAwait(false);
-            var lastSeen = lease.PreviousUntil - LeaseDuration;
-            var pass = _keeper.Begin(now - lastSeen > PatienceOfGraph ? lastSeen : null, cancellationToken);
-            await Parallel.ForEachAsync(
-                kept,
-                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-                async (subscription, cancel) => await _keeper.RenewAsync(subscription, pass, cancel).ConfigureAwait(false))
-                .ConfigureAwait(false);
-            return true;
-        }
-        finally
-        {
-            _pass.Release();
-        }
-    }
+    public async Task<bool> RenewDueAsync(CancellationToken cancellationToken = default) =>
+        await RenewAsync(cancellationToken).ConfigureAwait(false) && await TellGapsAsync(cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public override void Dispose()
     {
         _pass.Dispose();
+        _telling.Dispose();
         _wake.Dispose();
         base.Dispose();
     }
@@ -119,34 +92,19 @@ public sealed class SubscriptionRenewer : BackgroundService
     /// <summary>Takes what Graph tells of a subscription; what it tells of one that is kept no longer is passed over.</summary>
     internal async Task TellAsync(LifecycleNotification notification, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
-        var all = await _store.LoadAsync(cancellationToken).ConfigureAwait(false);
-        if (notification.SubscriptionId is not { } id || all.FirstOrDefault(kept => kept.SubscriptionId == id) is not { } found)
+        if (notification.SubscriptionId is not { } id)
             return;
 
-        if (notification.Event == LifecycleEvent.ReauthorizationRequired)
+        while (await _store.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } kept)
         {
-            await _store.SaveAsync(found with { IsDue = true }, cancellationToken).ConfigureAwait(false);
-        }
-        else if (notification.Event == LifecycleEvent.SubscriptionRemoved)
-        {
-            var lost = found with
+            if (Told(kept, notification.Event, receivedAt) is not { } changed)
+                return;
+            if (await _store.TryReplaceAsync(changed with { Revision = kept.Revision + 1 }, cancellationToken).ConfigureAwait(false))
             {
-                SubscriptionId = null,
-                ExpiresAt = null,
-                LostSince = found.LostSince ?? receivedAt,
-                LostReason = SubscriptionGapReason.Removed,
-            };
-            await _store.SaveAsync(lost, cancellationToken).ConfigureAwait(false);
+                Wake();
+                return;
+            }
         }
-        else if (notification.Event == LifecycleEvent.Missed)
-        {
-            // It does not say since when. Longer ago than a life of the subscription it is not.
-            var from = receivedAt - _keeper.LifetimeOf(found.Resource);
-            var gap = new SubscriptionGap(found.Resource, from, receivedAt, SubscriptionGapReason.Missed);
-            await _keeper.TellGapAsync(gap, cancellationToken).ConfigureAwait(false);
-        }
-
-        Wake();
     }
 
     /// <inheritdoc/>
@@ -154,20 +112,34 @@ public sealed class SubscriptionRenewer : BackgroundService
     {
         // Graph asks the notification address back before it makes a subscription, so what listens there must listen.
         await WaitForStartAsync(stoppingToken).ConfigureAwait(false);
+        var telling = Task.CompletedTask;
         while (!stoppingToken.IsCancellationRequested)
         {
-            try
-            {
-                await RenewDueAsync(stoppingToken).ConfigureAwait(false);
-            }
-#pragma warning disable CA1031 // Catches everything: whatever the application's store throws, the next attempt may end better.
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                _logger.StoreFailed(exception, Pause);
-            }
+            // What fills a gap may take hours, in which other subscriptions want to be renewed.
+            if (await TryAsync(RenewAsync, stoppingToken).ConfigureAwait(false) && telling.IsCompleted)
+                telling = TryAsync(TellGapsAsync, stoppingToken);
+            await PauseAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
 
-            await PauseAsync(stoppingToken).ConfigureAwait(false);
+        await telling.ConfigureAwait(false);
+    }
+
+    private async Task<bool> TryAsync(Func<CancellationToken, Task<bool>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await work(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+#pragma warning disable CA1031 // Catches everything: whatever the application's store throws, the next attempt may end better.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _logger.StoreFailed(exception, Pause);
+            return false;
         }
     }
 
@@ -204,19 +176,54 @@ public sealed class SubscriptionRenewer : BackgroundService
         }
     }
 
-    private async Task<List<KeptSubscription>> LoadAsync(CancellationToken cancellationToken)
+    private KeptSubscription? Told(KeptSubscription kept, LifecycleEvent lifecycleEvent, DateTimeOffset receivedAt)
     {
-        var kept = (await _store.LoadAsync(cancellationToken).ConfigureAwait(false)).ToList();
-        foreach (var resource in _options.Subscriptions.Distinct())
-        {
-            if (kept.Exists(known => known.Resource == resource))
-                continue;
+        if (lifecycleEvent == LifecycleEvent.ReauthorizationRequired)
+            return kept with { IsDue = true };
+        if (lifecycleEvent == LifecycleEvent.SubscriptionRemoved)
+            return SubscriptionKeeper.Lost(kept, receivedAt, SubscriptionGapReason.Removed);
 
-            var added = new KeptSubscription(resource);
-            await _store.SaveAsync(added, cancellationToken).ConfigureAwait(false);
-            kept.Add(added);
+        // It does not say since when. Longer ago than a life of the subscription it is not.
+        return lifecycleEvent == LifecycleEvent.Missed
+            ? kept.WithGap(receivedAt - _keeper.LifetimeOf(kept.Resource), SubscriptionGapReason.Missed)
+            : null;
+    }
+
+    private Task<bool> RenewAsync(CancellationToken cancellationToken) => _lease.WhileHeldAsync(
+        _pass,
+        async (lastSeen, cancel) =>
+        {
+            var pass = _keeper.Begin(lastSeen, cancel);
+            var kept = await LoadAsync(pass, cancel).ConfigureAwait(false);
+            await Parallel.ForEachAsync(
+                kept,
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
+                async (subscription, stop) => await _keeper.RenewAsync(subscription, pass, stop).ConfigureAwait(false))
+                .ConfigureAwait(false);
+        },
+        cancellationToken);
+
+    private Task<bool> TellGapsAsync(CancellationToken cancellationToken) =>
+        _lease.WhileHeldAsync(_telling, (_, cancel) => _gaps.TellAsync(cancel), cancellationToken);
+
+    private async Task<IReadOnlyList<KeptSubscription>> LoadAsync(RenewalPass pass, CancellationToken cancellationToken)
+    {
+        var kept = await _store.LoadAsync(cancellationToken).ConfigureAwait(false);
+        var missing = _options.Subscriptions.Except(kept.Select(static one => one.Resource)).ToList();
+        foreach (var resource in missing)
+            await _store.TryAddAsync(new KeptSubscription(resource), cancellationToken).ConfigureAwait(false);
+
+        // Before anything else, as only the first pass knows: what Graph tried to tell is lost for the time in which no node ran.
+        var deaf = pass.DownSince is null ? [] : kept.Where(static one => one.SubscriptionId is not null).ToList();
+        foreach (var subscription in deaf)
+        {
+            var noted = subscription.WithGap(pass.DownSince!.Value, SubscriptionGapReason.Down);
+            await _store.TryReplaceAsync(noted with { Revision = subscription.Revision + 1 }, cancellationToken).ConfigureAwait(false);
         }
 
-        return kept;
+        return missing.Count + deaf.Count == 0 ? kept : await _store.LoadAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    private async Task<KeptSubscription?> FindAsync(SubscriptionResource resource, CancellationToken cancellationToken) =>
+        (await _store.LoadAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(kept => kept.Resource == resource);
 }

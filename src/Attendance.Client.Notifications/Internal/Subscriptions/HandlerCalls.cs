@@ -10,33 +10,23 @@ internal sealed class HandlerCalls(IServiceScopeFactory scopes, IEnumerable<Repo
     public bool WantsReports { get; } = reportHandlers.Any();
 
     /// <exception cref="Exception">A handler failed.</exception>
-    public async Task TellAsync(ArrivedReport report, CancellationToken cancellationToken)
-    {
-        var scope = scopes.CreateAsyncScope();
-        await using (scope.ConfigureAwait(false))
-        {
-            foreach (var handler in scope.ServiceProvider.GetServices<IReportHandler>())
-                await handler.HandleAsync(report, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public Task TellAsync(ArrivedReport report, CancellationToken cancellationToken) =>
+        TellAllAsync<IReportHandler>(handler => handler.HandleAsync(report, cancellationToken));
 
-    public Task TellAsync(AttendanceNotification notification, CancellationToken cancellationToken) =>
-        TellAllAsync<INotificationHandler>(handler => handler.HandleAsync(notification, cancellationToken), cancellationToken);
-
+    /// <exception cref="Exception">A handler failed.</exception>
     public Task TellAsync(SubscriptionGap gap, CancellationToken cancellationToken) =>
-        TellAllAsync<ISubscriptionGapHandler>(handler => handler.HandleAsync(gap, cancellationToken), cancellationToken);
+        TellAllAsync<ISubscriptionGapHandler>(handler => handler.HandleAsync(gap, cancellationToken));
 
-    private async Task TellAllAsync<T>(Func<T, Task> call, CancellationToken cancellationToken)
-        where T : notnull
+    public async Task TellAsync(AttendanceNotification notification, CancellationToken cancellationToken)
     {
         var scope = scopes.CreateAsyncScope();
         await using (scope.ConfigureAwait(false))
         {
-            foreach (var handler in scope.ServiceProvider.GetServices<T>())
+            foreach (var handler in scope.ServiceProvider.GetServices<INotificationHandler>())
             {
                 try
                 {
-                    await call(handler).ConfigureAwait(false);
+                    await handler.HandleAsync(notification, cancellationToken).ConfigureAwait(false);
                 }
 #pragma warning disable CA1031 // Catches everything: a handler that fails keeps the others from nothing.
                 catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -45,6 +35,17 @@ internal sealed class HandlerCalls(IServiceScopeFactory scopes, IEnumerable<Repo
                     logger.HandlerFailed(exception);
                 }
             }
+        }
+    }
+
+    private async Task TellAllAsync<T>(Func<T, Task> call)
+        where T : notnull
+    {
+        var scope = scopes.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+        {
+            foreach (var handler in scope.ServiceProvider.GetServices<T>())
+                await call(handler).ConfigureAwait(false);
         }
     }
 }

@@ -3,20 +3,26 @@ using Microsoft.Extensions.Logging;
 
 namespace Attendance.Client.Notifications.Internal;
 
-/// <summary>Keeps single subscriptions alive: renews them, makes those anew that are gone, and tells what was lost.</summary>
+/// <summary>Keeps single subscriptions alive: renews them, makes those anew that are gone, and notes what was lost.</summary>
 internal sealed class SubscriptionKeeper(
-    AttendanceSubscriptions subscriptions, ISubscriptionStore store, AttendanceNotificationOptions options, HandlerCalls handlers,
-    ILogger logger)
+    AttendanceSubscriptions subscriptions, ISubscriptionStore store, AttendanceNotificationOptions options, ILogger logger)
 {
     private readonly RenewalPlan _plan = new();
 
     private DateTimeOffset Now => options.TimeProvider.GetUtcNow();
 
     /// <summary>Begins to go through all subscriptions.</summary>
-    public RenewalPass Begin(DateTimeOffset? downSince, CancellationToken cancellationToken) =>
-        new(Now, downSince, new Lazy<Task<List<Subscription>>>(() => ListAsync(cancellationToken)));
+    public RenewalPass Begin(DateTimeOffset? lastSeen, CancellationToken cancellationToken) =>
+        new(Now, lastSeen, new Lazy<Task<List<Subscription>>>(() => ListAsync(cancellationToken)));
 
     public TimeSpan LifetimeOf(SubscriptionResource resource) => options.Lifetime ?? AttendanceSubscriptions.LongestOf(resource);
+
+    /// <summary>A subscription that is no more, and has to be made anew.</summary>
+    public static KeptSubscription Lost(KeptSubscription subscription, DateTimeOffset since, SubscriptionGapReason reason)
+    {
+        NotificationMeter.CountSubscription("lost");
+        return subscription.WithGap(since, reason) with { SubscriptionId = null, ExpiresAt = null, SettingsHash = null };
+    }
 
     /// <summary>Does what is due of a subscription. What fails is logged, and tried again later.</summary>
     public async Task RenewAsync(KeptSubscription subscription, RenewalPass pass, CancellationToken cancellationToken)
@@ -26,8 +32,7 @@ internal sealed class SubscriptionKeeper(
 
         try
         {
-            var noted = await NoteDownTimeAsync(subscription, pass, cancellationToken).ConfigureAwait(false);
-            await KeepAliveAsync(noted, pass, cancellationToken).ConfigureAwait(false);
+            await KeepAliveAsync(subscription, pass, cancellationToken).ConfigureAwait(false);
             _plan.Succeed(subscription.Resource);
         }
 #pragma warning disable CA1031 // Catches everything: one subscription that fails, also by the application's credential, keeps no other.
@@ -40,26 +45,6 @@ internal sealed class SubscriptionKeeper(
         }
     }
 
-    /// <summary>Tells of a gap.</summary>
-    public async Task TellGapAsync(SubscriptionGap gap, CancellationToken cancellationToken)
-    {
-        logger.Gap(gap.Resource.Kind, gap.From, gap.Until, gap.Reason);
-        NotificationMeter.CountSubscription("gap");
-        await handlers.TellAsync(gap, cancellationToken).ConfigureAwait(false);
-    }
-
-    private static KeptSubscription Lost(KeptSubscription subscription, DateTimeOffset since, SubscriptionGapReason reason)
-    {
-        NotificationMeter.CountSubscription("lost");
-        return subscription with
-        {
-            SubscriptionId = null,
-            ExpiresAt = null,
-            LostSince = subscription.LostSince ?? since,
-            LostReason = subscription.LostReason ?? reason,
-        };
-    }
-
     private async Task<List<Subscription>> ListAsync(CancellationToken cancellationToken)
     {
         var all = new List<Subscription>();
@@ -69,90 +54,89 @@ internal sealed class SubscriptionKeeper(
         return all;
     }
 
-    // What Graph tried to tell a subscription that lives is lost for the time in which no node ran; for one that ended, for longer.
-    private async Task<KeptSubscription> NoteDownTimeAsync(
-        KeptSubscription subscription, RenewalPass pass, CancellationToken cancellationToken)
-    {
-        if (pass.DownSince is not { } downSince || subscription.SubscriptionId is null)
-            return subscription;
-
-        if (subscription.ExpiresAt > pass.Now)
-        {
-            await TellGapAsync(
-                new SubscriptionGap(subscription.Resource, downSince, pass.Now, SubscriptionGapReason.Down), cancellationToken)
-                .ConfigureAwait(false);
-            return subscription;
-        }
-
-        return subscription with { LostSince = subscription.LostSince ?? downSince, LostReason = SubscriptionGapReason.Down };
-    }
-
     private async Task KeepAliveAsync(KeptSubscription subscription, RenewalPass pass, CancellationToken cancellationToken)
     {
         var lifetime = LifetimeOf(subscription.Resource);
         if (subscription is { SubscriptionId: { } id, ExpiresAt: { } expiresAt } && expiresAt > pass.Now)
         {
-            if (!subscription.IsDue && !RenewalPlan.IsNearItsEnd(expiresAt, lifetime, pass.Now))
+            if (subscription.SettingsHash is { } hash && hash != SettingsHash.Of(options, subscription.Resource))
+            {
+                await subscriptions.EndAsync(id, cancellationToken).ConfigureAwait(false);
+                subscription = Lost(subscription, pass.LastSeen ?? pass.Now, SubscriptionGapReason.Reconfigured);
+            }
+            else if (!subscription.IsDue && !RenewalPlan.IsNearItsEnd(expiresAt, lifetime, pass.Now))
+            {
                 return;
-            if (await TryRenewAsync(subscription, id, cancellationToken).ConfigureAwait(false))
+            }
+            else if (await TryRenewAsync(id, subscription.Resource, cancellationToken).ConfigureAwait(false) is { } renewed)
+            {
+                // If that was too late, somebody has ended it or wants it renewed once more, which the next pass does.
+                await SaveAsync(subscription with { ExpiresAt = ExpiryOf(renewed), IsDue = false }, cancellationToken)
+                    .ConfigureAwait(false);
                 return;
-
-            // Nobody said when it went; it lived when it was renewed last.
-            subscription = Lost(subscription, expiresAt - lifetime, SubscriptionGapReason.Removed);
+            }
+            else
+            {
+                // Nobody said when it went; it lived when it was renewed last.
+                subscription = Lost(subscription, expiresAt - lifetime, SubscriptionGapReason.Removed);
+            }
         }
         else if (subscription.ExpiresAt is { } end)
         {
             subscription = Lost(subscription, end, SubscriptionGapReason.Expired);
         }
 
-        await store.SaveAsync(subscription, cancellationToken).ConfigureAwait(false);
-        await MakeAsync(subscription, pass, cancellationToken).ConfigureAwait(false);
+        if (await SaveAsync(subscription, cancellationToken).ConfigureAwait(false) is { } lost)
+            await MakeAsync(lost, pass, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<bool> TryRenewAsync(KeptSubscription subscription, string id, CancellationToken cancellationToken)
+    private async Task<Subscription?> TryRenewAsync(string id, SubscriptionResource resource, CancellationToken cancellationToken)
     {
         try
         {
-            var renewed = await subscriptions.RenewAsync(id, subscription.Resource, options.Lifetime, cancellationToken)
-                .ConfigureAwait(false);
-            await store.SaveAsync(subscription with { ExpiresAt = ExpiryOf(renewed), IsDue = false }, cancellationToken)
-                .ConfigureAwait(false);
+            var renewed = await subscriptions.RenewAsync(id, resource, options.Lifetime, cancellationToken).ConfigureAwait(false);
             NotificationMeter.CountSubscription("renewed");
-            logger.Subscribed(subscription.Resource.Kind, "renewed", renewed.ExpiresAt);
-            return true;
+            logger.Subscribed(resource.Kind, "renewed", renewed.ExpiresAt);
+            return renewed;
         }
         catch (AttendanceRequestException exception) when (exception.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone)
         {
-            return false;
+            return null;
         }
     }
 
-    private async Task MakeAsync(KeptSubscription subscription, RenewalPass pass, CancellationToken cancellationToken)
+    private async Task MakeAsync(KeptSubscription lost, RenewalPass pass, CancellationToken cancellationToken)
     {
         // One that was made before, by a process that remembers nothing or by a request whose answer was lost, repeats a secret that
         // nobody may know any longer. Graph takes no second one beside it.
-        var others = (await pass.Existing.Value.ConfigureAwait(false)).Where(other => IsOf(other, subscription.Resource)).ToList();
+        var others = (await pass.Existing.Value.ConfigureAwait(false)).Where(other => IsOf(other, lost.Resource)).ToList();
         foreach (var other in others)
             await subscriptions.EndAsync(other.Id, cancellationToken).ConfigureAwait(false);
 
-        var made = await subscriptions.CreateAsync(subscription.Resource, options, cancellationToken).ConfigureAwait(false);
-        await store.SaveAsync(
-            new KeptSubscription(subscription.Resource) { SubscriptionId = made.Id, ExpiresAt = ExpiryOf(made) }, cancellationToken)
-            .ConfigureAwait(false);
-        NotificationMeter.CountSubscription("made");
-        logger.Subscribed(subscription.Resource.Kind, "made", made.ExpiresAt);
+        var made = await subscriptions.CreateAsync(lost.Resource, options, cancellationToken).ConfigureAwait(false);
+        var alive = lost with
+        {
+            SubscriptionId = made.Id,
+            ExpiresAt = ExpiryOf(made),
+            SettingsHash = SettingsHash.Of(options, lost.Resource),
+            LostReason = lost.LostReason ?? (others.Count > 0 ? SubscriptionGapReason.Forgotten : null),
+            IsDue = false,
+        };
+        if (await SaveAsync(alive, cancellationToken).ConfigureAwait(false) is null)
+        {
+            // It was given up, or made by another node. Nobody would renew this one, or know it when it is ended.
+            await subscriptions.EndAsync(made.Id, cancellationToken).ConfigureAwait(false);
+            return;
+        }
 
-        if (subscription.LostSince is { } since)
-        {
-            var reason = subscription.LostReason ?? SubscriptionGapReason.Removed;
-            await TellGapAsync(new SubscriptionGap(subscription.Resource, since, Now, reason), cancellationToken).ConfigureAwait(false);
-        }
-        else if (others.Count > 0)
-        {
-            await TellGapAsync(
-                new SubscriptionGap(subscription.Resource, From: null, Now, SubscriptionGapReason.Forgotten), cancellationToken)
-                .ConfigureAwait(false);
-        }
+        NotificationMeter.CountSubscription("made");
+        logger.Subscribed(lost.Resource.Kind, "made", made.ExpiresAt);
+    }
+
+    private async Task<KeptSubscription?> SaveAsync(KeptSubscription subscription, CancellationToken cancellationToken)
+    {
+        var next = subscription with { Revision = subscription.Revision + 1 };
+        return await store.TryReplaceAsync(next, cancellationToken).ConfigureAwait(false) ? next : null;
     }
 
     private DateTimeOffset ExpiryOf(Subscription subscription) => subscription.ExpiresAt ?? Now + TimeSpan.FromHours(1);

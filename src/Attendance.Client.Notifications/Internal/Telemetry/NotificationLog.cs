@@ -45,4 +45,9 @@ internal static partial class NotificationLog
 
     [LoggerMessage(110, LogLevel.Error, "The store of subscriptions failed. The next attempt follows in {Delay}.")]
     public static partial void StoreFailed(this ILogger logger, Exception exception, TimeSpan delay);
+
+    [LoggerMessage(111, LogLevel.Error,
+        "What the subscription to {Kind} did not tell of could not be handled: {Error}. The next attempt follows in {Delay}.")]
+    public static partial void GapNotHandled(
+        this ILogger logger, Exception exception, SubscriptionResourceKind kind, string error, TimeSpan delay);
 }
