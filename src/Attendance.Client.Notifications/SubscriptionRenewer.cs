@@ -27,6 +27,7 @@ public sealed class SubscriptionRenewer : BackgroundService
     private readonly SemaphoreSlim _pass = new(1, 1);
     private readonly SemaphoreSlim _telling = new(1, 1);
     private readonly SemaphoreSlim _wake = new(0, 1);
+    private volatile bool _hasAddedOptions;
 
     internal SubscriptionRenewer(
         AttendanceSubscriptions subscriptions, ISubscriptionStore store, IOptions<AttendanceNotificationOptions> options,
@@ -189,19 +190,34 @@ public sealed class SubscriptionRenewer : BackgroundService
             : null;
     }
 
-    private Task<bool> RenewAsync(CancellationToken cancellationToken) => _lease.WhileHeldAsync(
-        _pass,
-        async (lastSeen, cancel) =>
-        {
-            var pass = _keeper.Begin(lastSeen, cancel);
-            var kept = await LoadAsync(pass, cancel).ConfigureAwait(false);
-            await Parallel.ForEachAsync(
-                kept,
-                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
-                async (subscription, stop) => await _keeper.RenewAsync(subscription, pass, stop).ConfigureAwait(false))
-                .ConfigureAwait(false);
-        },
-        cancellationToken);
+    private async Task<bool> RenewAsync(CancellationToken cancellationToken)
+    {
+        await AddOptionsAsync(cancellationToken).ConfigureAwait(false);
+        return await _lease.WhileHeldAsync(
+            _pass,
+            async (lastSeen, cancel) =>
+            {
+                var pass = _keeper.Begin(lastSeen, cancel);
+                var kept = await LoadAsync(pass, cancel).ConfigureAwait(false);
+                await Parallel.ForEachAsync(
+                    kept,
+                    new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
+                    async (subscription, stop) => await _keeper.RenewAsync(subscription, pass, stop).ConfigureAwait(false))
+                    .ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    // Once, as what is ended later stays so, and by each node, which may be the first that knows of one.
+    private async Task AddOptionsAsync(CancellationToken cancellationToken)
+    {
+        if (_hasAddedOptions)
+            return;
+
+        foreach (var resource in _options.Subscriptions)
+            await _store.TryAddAsync(new KeptSubscription(resource), cancellationToken).ConfigureAwait(false);
+        _hasAddedOptions = true;
+    }
 
     private Task<bool> TellGapsAsync(CancellationToken cancellationToken) =>
         _lease.WhileHeldAsync(_telling, (_, cancel) => _gaps.TellAsync(cancel), cancellationToken);
@@ -209,19 +225,17 @@ public sealed class SubscriptionRenewer : BackgroundService
     private async Task<IReadOnlyList<KeptSubscription>> LoadAsync(RenewalPass pass, CancellationToken cancellationToken)
     {
         var kept = await _store.LoadAsync(cancellationToken).ConfigureAwait(false);
-        var missing = _options.Subscriptions.Except(kept.Select(static one => one.Resource)).ToList();
-        foreach (var resource in missing)
-            await _store.TryAddAsync(new KeptSubscription(resource), cancellationToken).ConfigureAwait(false);
+        if (pass.DownSince is not { } downSince)
+            return kept;
 
         // Before anything else, as only the first pass knows: what Graph tried to tell is lost for the time in which no node ran.
-        var deaf = pass.DownSince is null ? [] : kept.Where(static one => one.SubscriptionId is not null).ToList();
-        foreach (var subscription in deaf)
+        foreach (var subscription in kept.Where(static one => one.SubscriptionId is not null))
         {
-            var noted = subscription.WithGap(pass.DownSince!.Value, SubscriptionGapReason.Down);
-            await _store.TryReplaceAsync(noted with { Revision = subscription.Revision + 1 }, cancellationToken).ConfigureAwait(false);
+            var noted = subscription.WithGap(downSince, SubscriptionGapReason.Down) with { Revision = subscription.Revision + 1 };
+            await _store.TryReplaceAsync(noted, cancellationToken).ConfigureAwait(false);
         }
 
-        return missing.Count + deaf.Count == 0 ? kept : await _store.LoadAsync(cancellationToken).ConfigureAwait(false);
+        return await _store.LoadAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<KeptSubscription?> FindAsync(SubscriptionResource resource, CancellationToken cancellationToken) =>

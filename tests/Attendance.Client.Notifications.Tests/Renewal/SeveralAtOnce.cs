@@ -1,0 +1,279 @@
+using Attendance.Client.Testing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Attendance.Client.Notifications.Tests.Renewal;
+
+/// <summary>Nodes, people and Graph change the same subscription at the same time.</summary>
+public sealed class SeveralAtOnce : IDisposable
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 28, 12, 0, 0, TimeSpan.Zero);
+    private static readonly SubscriptionResource Reports = SubscriptionResource.WebinarReports(Samples.WebinarId);
+    private static readonly SubscriptionResource Calls = SubscriptionResource.CallRecords();
+
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(3);
+    private static readonly TimeSpan NearTheEnd = TimeSpan.FromHours(2.5);
+
+    private readonly FakeTimeProvider _clock = new(Start);
+    private readonly InMemorySubscriptionStore _kept = new();
+    private readonly InterruptedStore _store;
+    private readonly FakeGraph _graph;
+
+    public SeveralAtOnce()
+    {
+        _store = new InterruptedStore(_kept);
+        _graph = Samples.Graph(_clock);
+    }
+
+    public void Dispose() => _graph.Dispose();
+
+    [Fact]
+    public async Task One_that_is_given_up_while_it_is_made_is_ended()
+    {
+        await using var working = await NodeAsync();
+        await using var other = await NodeAsync();
+        await working.Renewer.RenewDueAsync();
+        await _kept.TryAddAsync(new KeptSubscription(Reports), CancellationToken.None);
+        _store.BeforeReplace = (
+            static kept => kept.SubscriptionId is not null, cancellationToken => other.Renewer.EndAsync(Reports, cancellationToken));
+
+        await working.Renewer.RenewDueAsync();
+        await working.Renewer.RenewDueAsync();
+
+        Assert.Empty(Alive());
+        Assert.Empty(await _kept.LoadAsync(CancellationToken.None));
+        Assert.Equal((1, 1), (Sent("POST"), Sent("DELETE")));
+    }
+
+    [Fact]
+    public async Task One_that_is_given_up_while_it_is_renewed_does_not_come_back()
+    {
+        await using var working = await NodeAsync(Reports);
+        await using var other = await NodeAsync();
+        await working.Renewer.RenewDueAsync();
+        _clock.Advance(NearTheEnd);
+        _store.BeforeReplace = (static _ => true, cancellationToken => other.Renewer.EndAsync(Reports, cancellationToken));
+
+        await working.Renewer.RenewDueAsync();
+        Assert.Null(_store.BeforeReplace);
+
+        Assert.Empty(Alive());
+        Assert.Empty(await _kept.LoadAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task One_that_Graph_takes_away_while_it_is_renewed_is_made_anew_at_once_and_not_hours_later()
+    {
+        await using var node = await NodeAsync(Reports);
+        await node.Renewer.RenewDueAsync();
+        var first = Assert.Single(Alive());
+        var before = node.Notifications.Count;
+        _store.BeforeReplace = (
+            kept => kept.SubscriptionId == first && kept.ExpiresAt > Start + Lifetime,
+            async _ =>
+            {
+                _graph.Subscriptions.Remove(first);
+                await node.UntilAsync(() => node.Notifications.Count > before);
+            });
+
+        _clock.Advance(NearTheEnd);
+        await node.Renewer.RenewDueAsync();
+        await node.Renewer.RenewDueAsync();
+
+        Assert.Null(_store.BeforeReplace);
+        Assert.NotEqual(first, Assert.Single(Alive()));
+        await node.UntilAsync(() => !node.Gaps.IsEmpty);
+        Assert.Equal(
+            new SubscriptionGap(Reports, Start + NearTheEnd, Start + NearTheEnd, SubscriptionGapReason.Removed),
+            Assert.Single(node.Gaps));
+    }
+
+    [Fact]
+    public async Task A_pass_that_takes_longer_than_the_lease_keeps_it()
+    {
+        await using var working = await NodeAsync(Reports);
+        await using var other = await NodeAsync();
+        await working.Renewer.RenewDueAsync();
+        var leased = new Signal();
+        var count = 0;
+        _store.Leasing = () =>
+        {
+            Interlocked.Increment(ref count);
+            leased.Raise();
+        };
+        bool? othersTurn = null;
+        _store.BeforeReplace = (
+            static _ => true,
+            async _ =>
+            {
+                for (var minute = 1; minute <= 10; minute++)
+                {
+                    var before = Volatile.Read(ref count);
+                    _clock.Advance(TimeSpan.FromMinutes(1));
+                    await leased.UntilAsync(() => Volatile.Read(ref count) > before);
+                }
+
+                othersTurn = await other.Renewer.RenewDueAsync();
+            });
+
+        _clock.Advance(NearTheEnd);
+        await working.Renewer.RenewDueAsync();
+
+        Assert.False(othersTurn);
+        Assert.Equal(1, Sent("PATCH"));
+    }
+
+    [Fact]
+    public async Task A_gap_is_told_again_until_it_is_handled_and_holds_up_no_renewal()
+    {
+        var handled = new List<SubscriptionGap>();
+        var trouble = true;
+        await using var node = await NodeAsync(
+            builder => builder.OnGap((gap, _) =>
+            {
+                if (trouble)
+                    throw new InvalidOperationException("The database is away.");
+                handled.Add(gap);
+                return Task.CompletedTask;
+            }),
+            Reports);
+        await node.Renewer.RenewDueAsync();
+        _graph.Subscriptions.Miss(Assert.Single(Alive()));
+        await _graph.Subscriptions.DeliveredAsync();
+        await node.UntilAsync(() => node.Notifications.Count == 1);
+        await node.Renewer.RenewDueAsync();
+        Assert.Empty(handled);
+
+        for (var hour = 0; hour < 5; hour++)
+        {
+            _clock.Advance(TimeSpan.FromHours(1));
+            await node.Renewer.RenewDueAsync();
+        }
+
+        Assert.Equal((1, 2), (Sent("POST"), Sent("PATCH")));
+        Assert.Empty(handled);
+
+        // The process that comes after it knows what is left.
+        trouble = false;
+        await node.DisposeAsync();
+        await using var later = await NodeAsync(Reports);
+        _clock.Advance(TimeSpan.FromMinutes(4));
+        await later.Renewer.RenewDueAsync();
+        await later.Renewer.RenewDueAsync();
+
+        Assert.Equal(
+            new SubscriptionGap(
+                Reports, Start - Lifetime, Start + TimeSpan.FromMinutes(4 + (5 * 60)), SubscriptionGapReason.Missed),
+            Assert.Single(later.Gaps));
+    }
+
+    [Fact]
+    public async Task What_fills_a_gap_for_hours_lets_the_application_renew_the_others()
+    {
+        var filling = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var filled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var node = await NodeAsync(
+            builder => builder.OnGap(async (_, cancellationToken) =>
+            {
+                filling.TrySetResult();
+                await filled.Task.WaitAsync(cancellationToken);
+            }),
+            Reports, Calls);
+        await node.Renewer.RenewDueAsync();
+        _graph.Subscriptions.Miss(Alive()[0]);
+        await filling.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        var renewed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _store.BeforeReplace = (
+            static kept => kept.ExpiresAt > Start + Lifetime,
+            _ =>
+            {
+                renewed.SetResult();
+                return Task.CompletedTask;
+            });
+
+        _clock.Advance(NearTheEnd);
+        await node.Renewer.KeepAsync(Reports);
+        await renewed.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.InRange(Sent("PATCH"), 1, 2);
+        filled.SetResult();
+    }
+
+    [Fact]
+    public async Task A_node_that_loses_the_lease_stops_at_what_it_does()
+    {
+        await using var working = await NodeAsync(Reports);
+        await working.Renewer.RenewDueAsync();
+        _store.BeforeReplace = (
+            static _ => true,
+            async cancellationToken =>
+            {
+                // Such as a process that was suspended for longer than its lease.
+                var taken = await _kept.TryLeaseAsync(
+                    Guid.NewGuid(), _clock.GetUtcNow() + TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(3), cancellationToken);
+                Assert.NotNull(taken);
+                _clock.Advance(TimeSpan.FromMinutes(1));
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            });
+
+        _clock.Advance(NearTheEnd);
+
+        Assert.False(await working.Renewer.RenewDueAsync().WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
+    public async Task A_process_with_another_secret_makes_its_subscriptions_anew_as_it_takes_no_notification_of_the_old_ones()
+    {
+        await using (var node = await NodeAsync(Reports))
+            await node.Renewer.RenewDueAsync();
+        var before = Assert.Single(Alive());
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        await using (var same = await NodeAsync(Reports))
+        {
+            await same.Renewer.RenewDueAsync();
+            Assert.Empty(same.Gaps);
+        }
+
+        Assert.Equal([before], Alive());
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        await using var other = await StartAsync(static options => options.ClientState = "another-secret-of-this-test", null, Reports);
+        await other.Renewer.RenewDueAsync();
+
+        Assert.NotEqual(before, Assert.Single(Alive()));
+        Assert.Equal(
+            new SubscriptionGap(
+                Reports, Start + TimeSpan.FromMinutes(10), Start + TimeSpan.FromMinutes(20), SubscriptionGapReason.Reconfigured),
+            Assert.Single(other.Gaps));
+        _graph.Add(Samples.Session, Samples.Report("told"));
+        await other.UntilAsync(() => !other.Reports.IsEmpty);
+        Assert.DoesNotContain("secret", (await _kept.LoadAsync(CancellationToken.None))[0].ToString(), StringComparison.Ordinal);
+    }
+
+    private Task<NotifiedApp> NodeAsync(params SubscriptionResource[] resources) => StartAsync(null, null, resources);
+
+    private Task<NotifiedApp> NodeAsync(Action<AttendanceNotificationsBuilder> with, params SubscriptionResource[] resources) =>
+        StartAsync(null, with, resources);
+
+    private Task<NotifiedApp> StartAsync(
+        Action<AttendanceNotificationOptions>? configure, Action<AttendanceNotificationsBuilder>? with,
+        params SubscriptionResource[] resources) =>
+        NotifiedApp.StartAsync(
+            _graph,
+            options =>
+            {
+                options.TimeProvider = _clock;
+                options.Lifetime = Lifetime;
+                foreach (var resource in resources)
+                    options.Subscriptions.Add(resource);
+                configure?.Invoke(options);
+            },
+            builder =>
+            {
+                builder.UseSubscriptionStore(_store);
+                with?.Invoke(builder);
+            },
+            _graph.CreateClient(new AttendanceClientOptions { MaxRetries = 0, TimeProvider = _clock }));
+
+    private string[] Alive() => [.. _graph.Subscriptions.All.Select(subscription => subscription.Id).Order(StringComparer.Ordinal)];
+
+    private int Sent(string method) => _graph.Requests.Count(request => request.Method == method);
+}
