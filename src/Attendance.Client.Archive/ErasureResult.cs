@@ -27,7 +27,7 @@ public sealed record ErasureResult
     /// <summary>Runs of harvests.</summary>
     public int Runs { get; init; }
 
-    /// <summary>Whether the person organizes meetings that are kept: their object id stays in the sources of these, and in their join
-    /// links, as the meetings could not be found without it.</summary>
+    /// <summary>Whether the person organizes meetings that are kept, or is subscribed to: their object id stays in the sources of these
+    /// meetings, in their join links and in what is subscribed to, as nothing could be found without it.</summary>
     public bool OrganizerIdStays { get; init; }
 }

@@ -43,14 +43,24 @@ public sealed class SubscriptionRenewer : BackgroundService
         _lease = new NodeLease(store, _options.TimeProvider, logger);
     }
 
+    // Who only takes notifications keeps no subscriptions.
+    private bool HasAddress => _options.NotificationUrl is not null;
+
     /// <summary>Subscribes to a resource, and keeps the subscription alive from now on, over restarts where the store outlives
     /// them.</summary>
     /// <exception cref="ArgumentException">The resource is of a kind that this library does not know.</exception>
+    /// <exception cref="InvalidOperationException">The options have no notification URL.</exception>
     public async Task KeepAsync(SubscriptionResource resource, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(resource);
         if (resource.Changes is null)
             throw new ArgumentException($"\"{resource}\" is none of the resources that tell of attendance.", nameof(resource));
+        if (!HasAddress)
+        {
+            throw new InvalidOperationException(
+                $"Nothing says where Graph sends notifications. Set {nameof(SubscriptionOptions.NotificationUrl)} in " +
+                "AddAttendanceNotifications.");
+        }
 
         await _store.TryAddAsync(new KeptSubscription(resource), cancellationToken).ConfigureAwait(false);
         Wake();
@@ -63,7 +73,7 @@ public sealed class SubscriptionRenewer : BackgroundService
     public async Task EndAsync(SubscriptionResource resource, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        while (await FindAsync(resource, cancellationToken).ConfigureAwait(false) is { } kept)
+        while (HasAddress && await FindAsync(resource, cancellationToken).ConfigureAwait(false) is { } kept)
         {
             if (kept.SubscriptionId is { } id)
                 await _subscriptions.EndAsync(id, cancellationToken).ConfigureAwait(false);
@@ -93,7 +103,7 @@ public sealed class SubscriptionRenewer : BackgroundService
     /// <summary>Takes what Graph tells of a subscription; what it tells of one that is kept no longer is passed over.</summary>
     internal async Task TellAsync(LifecycleNotification notification, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
-        if (notification.SubscriptionId is not { } id)
+        if (!HasAddress || notification.SubscriptionId is not { } id)
             return;
 
         while (await _store.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } kept)
@@ -192,6 +202,9 @@ public sealed class SubscriptionRenewer : BackgroundService
 
     private async Task<bool> RenewAsync(CancellationToken cancellationToken)
     {
+        if (!HasAddress)
+            return false;
+
         await AddOptionsAsync(cancellationToken).ConfigureAwait(false);
         return await _lease.WhileHeldAsync(
             _pass,

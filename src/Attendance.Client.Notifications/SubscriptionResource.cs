@@ -32,6 +32,10 @@ public sealed record SubscriptionResource
         _ => null,
     };
 
+    /// <summary>Object ids of the organizers whose new events are told of, or empty for those of the whole tenant or another kind of
+    /// resource.</summary>
+    public IReadOnlyList<string> OrganizerIds => Kind is SubscriptionResourceKind.Events ? ResourcePath.OrganizersIn(Path) : [];
+
     /// <summary>The longest that Graph lets a subscription live before it is renewed, or null where this library does not know.</summary>
     public TimeSpan? MaxLifetime => Kind switch
     {

@@ -29,10 +29,12 @@ internal sealed class NotifiedApp : IAsyncDisposable
             options.ClientState = ClientState;
             configure(options);
         });
+
+        // Last, so that what is noted was handled.
+        with?.Invoke(notifications);
         notifications.OnReport((report, _) => Note(Reports, report))
             .OnNotification((notification, _) => Note(Notifications, notification))
             .OnGap((gap, _) => Note(Gaps, gap));
-        with?.Invoke(notifications);
         _app = builder.Build();
         _app.MapAttendanceNotifications("/attendance");
     }

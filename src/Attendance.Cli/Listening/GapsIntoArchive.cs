@@ -2,6 +2,7 @@ using System.Globalization;
 using Attendance.Client;
 using Attendance.Client.Archive;
 using Attendance.Client.Notifications;
+using Attendance.Client.Notifications.Archive;
 
 namespace Attendance.Cli;
 
@@ -11,7 +12,8 @@ internal sealed class GapsIntoArchive(AttendanceArchive archive, string name, At
 {
     public async Task HandleAsync(SubscriptionGap gap, CancellationToken cancellationToken)
     {
-        if (ScopeOf([gap.Resource]) is { } scope)
+        SubscriptionResource[] resources = [gap.Resource];
+        if (resources.ToHarvestScope() is { } scope)
         {
             var added = await FillAsync(scope, cancellationToken).ConfigureAwait(false);
             await notes.WriteLineAsync(
@@ -33,30 +35,8 @@ internal sealed class GapsIntoArchive(AttendanceArchive archive, string name, At
     /// <summary>Reads what the archive lacks of all that the subscriptions name.</summary>
     public async Task FillAsync(IEnumerable<SubscriptionResource> resources, CancellationToken cancellationToken)
     {
-        if (ScopeOf([.. resources]) is { } scope)
+        if (resources.ToHarvestScope() is { } scope)
             await FillAsync(scope, cancellationToken).ConfigureAwait(false);
-    }
-
-    // The rest names no meeting or event: only who knows whose attendance is wanted can say where to look.
-    private static HarvestScope? ScopeOf(IReadOnlyList<SubscriptionResource> resources)
-    {
-        var scope = new HarvestScope
-        {
-            Events =
-            [
-                .. resources.Where(static one => one.VirtualEventId is not null).Select(static one => new HarvestEvent(
-                    one.Kind is SubscriptionResourceKind.TownhallReports or SubscriptionResourceKind.Townhall
-                        ? VirtualEventKind.Townhall
-                        : VirtualEventKind.Webinar,
-                    one.VirtualEventId!)),
-            ],
-            Meetings =
-            [
-                .. resources.Select(static one => one.JoinLink).OfType<JoinLink>().Select(static link => new HarvestMeeting(
-                    link.OrganizerId is { } user ? Organizer.User(user) : Organizer.Me, link)),
-            ],
-        };
-        return scope.Events.Count + scope.Meetings.Count > 0 ? scope : null;
     }
 
     // Who listens as a user may not read registrations, and nobody asked for them.

@@ -103,7 +103,7 @@ public sealed class SeveralAtOnce : IDisposable
         bool? othersTurn = null;
         _store.BeforeReplace = (
             static _ => true,
-            async _ =>
+            async cancellationToken =>
             {
                 for (var minute = 1; minute <= 10; minute++)
                 {
@@ -112,7 +112,7 @@ public sealed class SeveralAtOnce : IDisposable
                     await leased.UntilAsync(() => Volatile.Read(ref count) > before);
                 }
 
-                othersTurn = await other.Renewer.RenewDueAsync();
+                othersTurn = await other.Renewer.RenewDueAsync(cancellationToken);
             });
 
         _clock.Advance(NearTheEnd);

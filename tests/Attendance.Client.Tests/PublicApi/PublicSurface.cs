@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 #else
 using System.Runtime.CompilerServices;
 using Attendance.Client.Archive;
+using Attendance.Client.Notifications.Archive;
 #endif
 using Attendance.Client.Analysis;
 using Attendance.Client.Testing;
@@ -30,6 +31,7 @@ public partial class PublicSurface
     [InlineData(typeof(FakeGraph))]
 #if !NETSTANDARD_PACKAGE
     [InlineData(typeof(AttendanceArchive))]
+    [InlineData(typeof(NotificationArchiveOptions))]
 #endif
     public void The_public_API_is_the_one_that_is_checked_in(Type type)
     {
@@ -60,6 +62,7 @@ public partial class PublicSurface
     [InlineData(typeof(FakeGraph))]
 #if !NETSTANDARD_PACKAGE
     [InlineData(typeof(AttendanceArchive))]
+    [InlineData(typeof(NotificationArchiveOptions))]
 #endif
     public void No_type_of_Kiota_and_nothing_internal_or_generated_shows(Type type)
     {

@@ -10,7 +10,7 @@ public class ReadmeBlocks
     private static readonly string[] Libraries =
     [
         "Attendance.Client", "Attendance.Client.Analysis", "Attendance.Client.Archive", "Attendance.Client.Notifications",
-        "Attendance.Client.Testing",
+        "Attendance.Client.Notifications.Archive", "Attendance.Client.Testing",
     ];
 
     private static readonly IReadOnlyList<ReadmeBlock> Blocks =

@@ -31,7 +31,7 @@ public partial class ReadmeLinks
     public void Each_package_has_a_page() => Assert.Equal(
         [
             "Attendance.Cli", "Attendance.Client", "Attendance.Client.Analysis", "Attendance.Client.Archive",
-            "Attendance.Client.Notifications", "Attendance.Client.Testing",
+            "Attendance.Client.Notifications", "Attendance.Client.Notifications.Archive", "Attendance.Client.Testing",
         ],
         OfPackages.Select(readme => readme.Split('/')[1]).Order(StringComparer.Ordinal));
 

@@ -40,6 +40,8 @@ internal abstract class ArchiveContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<LeaseRow> Leases => Set<LeaseRow>();
 
+    public DbSet<SubscriptionRow> Subscriptions => Set<SubscriptionRow>();
+
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
     public DbSet<ErasureRow> Erasures => Set<ErasureRow>();
@@ -84,6 +86,11 @@ internal abstract class ArchiveContext(DbContextOptions options) : DbContext(opt
         {
             row.HasKey(lease => lease.Name);
             row.Property(lease => lease.EndsAt).IsConcurrencyToken();
+        });
+        modelBuilder.Entity<SubscriptionRow>(row =>
+        {
+            row.HasIndex(subscription => subscription.GraphId);
+            row.Property(subscription => subscription.Revision).IsConcurrencyToken();
         });
         modelBuilder.Entity<SettingRow>().HasKey(row => row.Name);
         modelBuilder.Entity<ForgottenRow>().HasKey(row => row.Hash);

@@ -23,16 +23,9 @@ internal sealed class Leases : IAsyncDisposable
     public Task<DateTimeOffset?> TryTakeAsync(string name, CancellationToken cancellationToken) => _database.WriteAsync(
         async context =>
         {
-            var now = _database.TimeProvider.GetUtcNow();
-            var row = await context.Leases.FirstOrDefaultAsync(one => one.Name == name, cancellationToken).ConfigureAwait(false);
-            if (row is not null && row.HolderId != _holder && row.EndsAt > now)
-                return (DateTimeOffset?)row.EndsAt;
-
-            if (row is null)
-                context.Leases.Add(row = new LeaseRow { Name = name });
-            row.HolderId = _holder;
-            row.EndsAt = now + Length;
-            return null;
+            var (isTaken, end) = await LeaseRow.TryTakeAsync(
+                context, name, _holder, _database.TimeProvider.GetUtcNow(), Length, cancellationToken).ConfigureAwait(false);
+            return isTaken ? null : end;
         },
         cancellationToken);
 

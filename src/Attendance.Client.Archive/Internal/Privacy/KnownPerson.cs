@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-#pragma warning disable CA1304, CA1311, MA0011 // They become LOWER in SQL, which knows no culture.
+#pragma warning disable CA1304, CA1311, CA1862, MA0011 // They become LOWER in SQL, which knows no culture.
 
 namespace Attendance.Client.Archive.Internal;
 
@@ -66,6 +66,9 @@ internal sealed class KnownPerson
 
     public IQueryable<OrganizerRow> OrganizersOf(ArchiveContext context) =>
         context.Organizers.Where(row => _ids.Contains(row.UserId!.ToLower()));
+
+    public IQueryable<SubscriptionRow> SubscriptionsOf(ArchiveContext context) =>
+        context.Subscriptions.Where(row => _ids.Any(id => row.Resource.ToLower().Contains(id)));
 
     private static HashSet<string> Forms(string? text, Func<string?, string?>? pseudonymOf) => string.IsNullOrWhiteSpace(text)
         ? new HashSet<string>(StringComparer.Ordinal)

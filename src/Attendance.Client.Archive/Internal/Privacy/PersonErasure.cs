@@ -22,7 +22,8 @@ internal sealed class PersonErasure(ArchiveDatabase database, ArchiveContext con
             Registrations = await known.RegistrationsOf(context).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false),
             Hosts = await known.HostsOf(context).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false),
             Failures = await CleanFailuresAsync([.. known.Ids, .. known.Addresses, .. names], cancellationToken).ConfigureAwait(false),
-            OrganizerIdStays = await known.OrganizersOf(context).AnyAsync(cancellationToken).ConfigureAwait(false),
+            OrganizerIdStays = await known.OrganizersOf(context).AnyAsync(cancellationToken).ConfigureAwait(false)
+                || await known.SubscriptionsOf(context).AnyAsync(cancellationToken).ConfigureAwait(false),
         };
         foreach (var report in reports)
             await HashAnewAsync(report, cancellationToken).ConfigureAwait(false);

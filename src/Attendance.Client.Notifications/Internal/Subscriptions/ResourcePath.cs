@@ -35,6 +35,15 @@ internal static class ResourcePath
         return path;
     }
 
+    /// <summary>The organizers whose events a path names; none for those of everybody.</summary>
+    public static IReadOnlyList<string> OrganizersIn(string path)
+    {
+        var begin = path.IndexOf(OfOrganizers, StringComparison.OrdinalIgnoreCase);
+        return begin < 0
+            ? []
+            : [.. path[(begin + OfOrganizers.Length)..].Split(['\'', ',', ']', ')', ' '], StringSplitOptions.RemoveEmptyEntries)];
+    }
+
     private static SubscriptionResourceKind KindOf(string path)
     {
         if (MeetingCallsPath.LinkIn(path) is not null)

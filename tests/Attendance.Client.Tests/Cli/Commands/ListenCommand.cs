@@ -58,7 +58,7 @@ public sealed partial class ListenCommand : IDisposable
         var file = Path.Combine(Directory.CreateDirectory(_directory).FullName, "attendance.db");
 
         graph.Subscriptions.RepeatNext();
-        await using (var run = await ArchivingRun.StartAsync(graph, webinar.Event.Id!, file))
+        await using (var run = await ArchivingRun.StartAsync(graph, file, "--webinar", webinar.Event.Id!))
         {
             graph.Add(session, Report("told"));
             await run.Tool.Output.WaitForAsync("report told");
@@ -67,7 +67,7 @@ public sealed partial class ListenCommand : IDisposable
         }
 
         graph.Add(session, Report("between"));
-        await using (var run = await ArchivingRun.StartAsync(graph, webinar.Event.Id!, file))
+        await using (var run = await ArchivingRun.StartAsync(graph, file, "--webinar", webinar.Event.Id!))
         {
             await UntilAsync(async () => (await KeptAsync(file, session)).Contains("between", StringComparer.Ordinal));
             graph.Subscriptions.LoseNext();
@@ -87,6 +87,28 @@ public sealed partial class ListenCommand : IDisposable
         Assert.Empty(await archive.GetFailuresAsync().ToListAsync());
 
         static AttendanceReport Report(string id) => new() { Id = id, Records = [new AttendanceRecord { Id = "a" }] };
+    }
+
+    [Theory]
+    [InlineData(new[] { "--organizer", "grace-hopper" }, new[] { "hers" })]
+    [InlineData(new[] { "--all-events" }, new[] { "hers", "his" })]
+    public async Task An_archive_has_what_became_ready_before_of_the_events_of_organizers_or_of_the_tenant(string[] resources, string[] kept)
+    {
+        using var graph = new FakeGraph();
+        foreach (var (organizer, report) in new[] { ("grace-hopper", "hers"), ("alan-turing", "his") })
+        {
+            var webinar = VirtualEventBuilder.Webinar("Launch", organizer, "2025-12-20T09:00Z", TimeSpan.FromHours(1)).Build();
+            graph.Add(webinar with { Event = webinar.Event with { CreatedBy = new AttendeeIdentity { Id = organizer } } });
+            graph.Add(
+                webinar.Sessions[0].Session.Source!,
+                new AttendanceReport { Id = report, Records = [new AttendanceRecord { Id = "a" }] });
+        }
+
+        Directory.CreateDirectory(_directory);
+        var file = Path.Combine(_directory, "attendance.db");
+        await using var run = await ArchivingRun.StartAsync(graph, file, resources);
+
+        await UntilAsync(async () => (await AllReportsAsync(file)).SequenceEqual(kept, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -180,6 +202,20 @@ public sealed partial class ListenCommand : IDisposable
         return reports.Select(static report => report.Id).Order(StringComparer.Ordinal);
     }
 
+    private static async Task<IEnumerable<string?>> AllReportsAsync(string file)
+    {
+        await using var archive = await AttendanceArchive.OpenAsync(file);
+        var client = archive.CreateClient();
+        var ids = new List<string?>();
+        await foreach (var webinar in client.GetWebinarsAsync())
+        {
+            await foreach (var session in client.GetSessionsAsync(VirtualEventKind.Webinar, webinar.Id!))
+                ids.AddRange(await client.GetReportsAsync(session.Source!).Select(static report => report.Id).ToListAsync());
+        }
+
+        return ids.Order(StringComparer.Ordinal);
+    }
+
     private static async Task UntilAsync(Func<Task<bool>> condition)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
@@ -235,7 +271,7 @@ internal sealed class ArchivingRun : IAsyncDisposable
     private readonly Tunnel _tunnel;
     private readonly Task<ToolResult> _run;
 
-    private ArchivingRun(FakeGraph graph, string webinarId, string file)
+    private ArchivingRun(FakeGraph graph, string file, string[] resources)
     {
         Tool = new Tool
         {
@@ -249,8 +285,7 @@ internal sealed class ArchivingRun : IAsyncDisposable
         };
         graph.Subscriptions.Handler = _tunnel = new Tunnel(Tool);
         _run = Tool.RunAsync(
-            ["listen", "--webinar", webinarId, "--url", "https://tunnel.example/attendance", "--port", "0", "--auth", "token",
-                "--archive", file],
+            ["listen", .. resources, "--url", "https://tunnel.example/attendance", "--port", "0", "--auth", "token", "--archive", file],
             _stop.Token);
     }
 
@@ -262,9 +297,9 @@ internal sealed class ArchivingRun : IAsyncDisposable
     /// <summary>The first 40 letters of each note that it leaves.</summary>
     public IReadOnlyList<string> NotesBegin { get; set; } = [];
 
-    public static async Task<ArchivingRun> StartAsync(FakeGraph graph, string webinarId, string file)
+    public static async Task<ArchivingRun> StartAsync(FakeGraph graph, string file, params string[] resources)
     {
-        var run = new ArchivingRun(graph, webinarId, file);
+        var run = new ArchivingRun(graph, file, resources);
         await graph.UntilSubscribedAsync();
         return run;
     }

@@ -1207,6 +1207,60 @@ namespace Attendance.Client.Archive.Internal.Postgres
                     b.ToTable("stays", (string)null);
                 });
 
+            modelBuilder.Entity("Attendance.Client.Archive.Internal.SubscriptionRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Application")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("application");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("GraphId")
+                        .HasColumnType("text")
+                        .HasColumnName("graph_id");
+
+                    b.Property<bool>("IsDue")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_due");
+
+                    b.Property<string>("LostReason")
+                        .HasColumnType("text")
+                        .HasColumnName("lost_reason");
+
+                    b.Property<DateTimeOffset?>("LostSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lost_since");
+
+                    b.Property<string>("Resource")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("resource");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SettingsHash")
+                        .HasColumnType("text")
+                        .HasColumnName("settings_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subscriptions");
+
+                    b.HasIndex("GraphId")
+                        .HasDatabaseName("ix_subscriptions_graph_id");
+
+                    b.ToTable("subscriptions", (string)null);
+                });
+
             modelBuilder.Entity("Attendance.Client.Archive.Internal.VirtualEventRow", b =>
                 {
                     b.Property<long>("Id")

@@ -1178,6 +1178,60 @@ namespace Attendance.Client.Archive.Internal.Sqlite
                     b.ToTable("stays", (string)null);
                 });
 
+            modelBuilder.Entity("Attendance.Client.Archive.Internal.SubscriptionRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Application")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("application");
+
+                    b.Property<string>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("GraphId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("graph_id");
+
+                    b.Property<bool>("IsDue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_due");
+
+                    b.Property<string>("LostReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lost_reason");
+
+                    b.Property<string>("LostSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lost_since");
+
+                    b.Property<string>("Resource")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resource");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SettingsHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settings_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subscriptions");
+
+                    b.HasIndex("GraphId")
+                        .HasDatabaseName("ix_subscriptions_graph_id");
+
+                    b.ToTable("subscriptions", (string)null);
+                });
+
             modelBuilder.Entity("Attendance.Client.Archive.Internal.VirtualEventRow", b =>
                 {
                     b.Property<long>("Id")

@@ -1,0 +1,47 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Attendance.Client.Archive.Internal.Postgres
+{
+    /// <inheritdoc />
+    internal partial class Subscriptions : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "subscriptions",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    application = table.Column<string>(type: "text", nullable: false),
+                    resource = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false),
+                    graph_id = table.Column<string>(type: "text", nullable: true),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    settings_hash = table.Column<string>(type: "text", nullable: true),
+                    lost_reason = table.Column<string>(type: "text", nullable: true),
+                    lost_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    is_due = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscriptions", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscriptions_graph_id",
+                table: "subscriptions",
+                column: "graph_id");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "subscriptions");
+        }
+    }
+}

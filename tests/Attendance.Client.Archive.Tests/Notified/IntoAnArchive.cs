@@ -1,0 +1,78 @@
+using Attendance.Client.Notifications;
+using Attendance.Client.Notifications.Tests;
+using Attendance.Client.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Attendance.Client.Archive.Tests.Notified;
+
+public sealed class IntoAnArchive
+{
+    private static readonly VirtualEventData Webinar = VirtualEventBuilder
+        .Webinar("Launch", "Grace Hopper", "2026-03-02T09:00Z", TimeSpan.FromHours(1)).Build();
+
+    private static readonly AttendanceSource Session = Webinar.Sessions[0].Session.Source!;
+
+    [Theory]
+    [OnSqlite, OnPostgres]
+    public async Task Reports_come_over_the_network_once_each_and_those_that_were_lost_fill_their_gap(DatabaseKind kind)
+    {
+        using var graph = new FakeGraph().Add(Webinar);
+        await using var served = await FakeGraphServer.StartAsync(graph);
+        var client = served.CreateClient();
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var archive = await database.OpenAsync();
+        await using var app = await NotifiedApp.StartOnKestrelAsync(client, with: notifications =>
+        {
+            notifications.Services.AddSingleton(archive);
+            notifications.UseArchive();
+        });
+        await app.Renewer.KeepAsync(SubscriptionResource.WebinarReports(Webinar.Event.Id!));
+        Assert.True(await app.Renewer.RenewDueAsync());
+
+        graph.Subscriptions.RepeatNext();
+        graph.Add(Session, Samples.Report("told"));
+        await app.UntilAsync(() => app.Reports.Count == 1);
+        Assert.Equal(["told"], await KeptAsync(archive));
+        graph.Subscriptions.LoseNext();
+        graph.Add(Session, Samples.Report("lost"));
+        await graph.Subscriptions.DeliveredAsync();
+        Assert.Equal(["told"], await KeptAsync(archive));
+        graph.Subscriptions.Miss(Assert.Single(graph.Subscriptions.All).Id);
+        await app.UntilAsync(() => app.Gaps.Count == 1);
+        Assert.Equal(["lost", "told"], await KeptAsync(archive));
+
+        Assert.Equal(["told"], app.Reports.Select(arrived => arrived.Report.Id));
+        var whole = archive.CreateClient();
+        Assert.Equal(await client.GetReportAsync(Session, "told"), await whole.GetReportAsync(Session, "told"));
+        Assert.Equal([Webinar.Event], await whole.GetWebinarsAsync().ToListAsync());
+        Assert.Empty(await archive.GetFailuresAsync().ToListAsync());
+        Assert.Equal([1, 1], (await archive.GetHarvestsAsync(10)).Select(run => run.ReportsAdded));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Calls_of_which_nothing_was_told_are_harvested_if_the_application_says_where_to_look(bool isSaid)
+    {
+        using var graph = Samples.Graph();
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using var archive = await database.OpenAsync();
+        await using var app = await NotifiedApp.StartAsync(
+            graph,
+            static options => options.Subscriptions.Add(SubscriptionResource.CallRecords()),
+            builder =>
+            {
+                builder.Services.AddSingleton(archive);
+                builder.UseArchive(options => options.Scope = isSaid ? new HarvestScope { Sources = [Samples.Meeting] } : null);
+            });
+        await app.Renewer.RenewDueAsync();
+        graph.Add(Samples.Meeting, Samples.Report("missed"));
+        graph.Subscriptions.Miss(Assert.Single(graph.Subscriptions.All).Id);
+        await app.UntilAsync(() => app.Gaps.Count == 1);
+
+        Assert.Equal(isSaid ? ["missed"] : [], await database.QueryAsync("SELECT graph_id FROM reports"));
+    }
+
+    private static async Task<List<string?>> KeptAsync(AttendanceArchive archive) => await archive.CreateClient()
+        .GetReportsAsync(Session).Select(static report => report.Id).OrderBy(static id => id, StringComparer.Ordinal).ToListAsync();
+}
