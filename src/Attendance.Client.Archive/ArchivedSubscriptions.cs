@@ -108,7 +108,8 @@ public sealed class ArchivedSubscriptions
             cancellationToken);
     }
 
-    /// <summary>Takes, or keeps, the right to renew the application's subscriptions, or returns null while another process has it.</summary>
+    /// <summary>Takes, or keeps, the right to renew the application's subscriptions, or returns null while another process has
+    /// it.</summary>
     /// <param name="holderId">Id of the process.</param>
     /// <param name="now">The time by the clock of the process.</param>
     /// <param name="duration">For how long.</param>

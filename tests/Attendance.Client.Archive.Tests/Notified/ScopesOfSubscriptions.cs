@@ -26,7 +26,10 @@ public sealed class ScopesOfSubscriptions
 
         Assert.NotNull(scope);
         Assert.Equal(
-            [new HarvestEvent(VirtualEventKind.Webinar, Samples.WebinarId), new HarvestEvent(VirtualEventKind.Townhall, Samples.TownhallId)],
+            [
+                new HarvestEvent(VirtualEventKind.Webinar, Samples.WebinarId),
+                new HarvestEvent(VirtualEventKind.Townhall, Samples.TownhallId),
+            ],
             scope.Events);
         Assert.Equal([new HarvestMeeting(Organizer.User(Samples.OrganizerId), link)], scope.Meetings);
         Assert.Equal([Organizer.User("ada"), Organizer.User("grace")], scope.EventOrganizers);

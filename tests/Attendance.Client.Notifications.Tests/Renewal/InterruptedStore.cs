@@ -3,11 +3,16 @@ namespace Attendance.Client.Notifications.Tests.Renewal;
 /// <summary>A store whose steps a test comes in between.</summary>
 internal sealed class InterruptedStore(ISubscriptionStore store) : ISubscriptionStore
 {
-    /// <summary>What is done once before a subscription of which it holds is replaced.</summary>
-    public (Func<KeptSubscription, bool> When, Func<CancellationToken, Task> Then)? BeforeReplace { get; set; }
+    private (Func<KeptSubscription, bool> When, Func<CancellationToken, Task> Then)? _interruption;
 
-    /// <summary>What the lease is asked for, before it is.</summary>
+    /// <summary>Whether the last interruption took place.</summary>
+    public bool WasInterrupted => _interruption is null;
+
+    /// <summary>What is done whenever a node has asked for the lease.</summary>
     public Action Leasing { get; set; } = static () => { };
+
+    /// <summary>Does something before a subscription of which a condition holds is replaced, once.</summary>
+    public void InterruptOnce(Func<KeptSubscription, bool> when, Func<CancellationToken, Task> then) => _interruption = (when, then);
 
     public Task<IReadOnlyList<KeptSubscription>> LoadAsync(CancellationToken cancellationToken) => store.LoadAsync(cancellationToken);
 
@@ -19,9 +24,9 @@ internal sealed class InterruptedStore(ISubscriptionStore store) : ISubscription
 
     public async Task<bool> TryReplaceAsync(KeptSubscription subscription, CancellationToken cancellationToken)
     {
-        if (BeforeReplace is var (when, then) && when(subscription))
+        if (_interruption is var (when, then) && when(subscription))
         {
-            BeforeReplace = null;
+            _interruption = null;
             await then(cancellationToken);
         }
 

@@ -33,7 +33,7 @@ public sealed class SeveralAtOnce : IDisposable
         await using var other = await NodeAsync();
         await working.Renewer.RenewDueAsync();
         await _kept.TryAddAsync(new KeptSubscription(Reports), CancellationToken.None);
-        _store.BeforeReplace = (
+        _store.InterruptOnce(
             static kept => kept.SubscriptionId is not null, cancellationToken => other.Renewer.EndAsync(Reports, cancellationToken));
 
         await working.Renewer.RenewDueAsync();
@@ -51,10 +51,10 @@ public sealed class SeveralAtOnce : IDisposable
         await using var other = await NodeAsync();
         await working.Renewer.RenewDueAsync();
         _clock.Advance(NearTheEnd);
-        _store.BeforeReplace = (static _ => true, cancellationToken => other.Renewer.EndAsync(Reports, cancellationToken));
+        _store.InterruptOnce(static _ => true, cancellationToken => other.Renewer.EndAsync(Reports, cancellationToken));
 
         await working.Renewer.RenewDueAsync();
-        Assert.Null(_store.BeforeReplace);
+        Assert.True(_store.WasInterrupted);
 
         Assert.Empty(Alive());
         Assert.Empty(await _kept.LoadAsync(CancellationToken.None));
@@ -67,7 +67,7 @@ public sealed class SeveralAtOnce : IDisposable
         await node.Renewer.RenewDueAsync();
         var first = Assert.Single(Alive());
         var before = node.Notifications.Count;
-        _store.BeforeReplace = (
+        _store.InterruptOnce(
             kept => kept.SubscriptionId == first && kept.ExpiresAt > Start + Lifetime,
             async _ =>
             {
@@ -79,7 +79,7 @@ public sealed class SeveralAtOnce : IDisposable
         await node.Renewer.RenewDueAsync();
         await node.Renewer.RenewDueAsync();
 
-        Assert.Null(_store.BeforeReplace);
+        Assert.True(_store.WasInterrupted);
         Assert.NotEqual(first, Assert.Single(Alive()));
         await node.UntilAsync(() => !node.Gaps.IsEmpty);
         Assert.Equal(
@@ -101,7 +101,7 @@ public sealed class SeveralAtOnce : IDisposable
             leased.Raise();
         };
         bool? othersTurn = null;
-        _store.BeforeReplace = (
+        _store.InterruptOnce(
             static _ => true,
             async cancellationToken =>
             {
@@ -182,7 +182,7 @@ public sealed class SeveralAtOnce : IDisposable
         _graph.Subscriptions.Miss(Alive()[0]);
         await filling.Task.WaitAsync(TimeSpan.FromSeconds(30));
         var renewed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _store.BeforeReplace = (
+        _store.InterruptOnce(
             static kept => kept.ExpiresAt > Start + Lifetime,
             _ =>
             {
@@ -203,7 +203,7 @@ public sealed class SeveralAtOnce : IDisposable
     {
         await using var working = await NodeAsync(Reports);
         await working.Renewer.RenewDueAsync();
-        _store.BeforeReplace = (
+        _store.InterruptOnce(
             static _ => true,
             async cancellationToken =>
             {

@@ -92,7 +92,7 @@ public sealed partial class ListenCommand : IDisposable
     [Theory]
     [InlineData(new[] { "--organizer", "grace-hopper" }, new[] { "hers" })]
     [InlineData(new[] { "--all-events" }, new[] { "hers", "his" })]
-    public async Task An_archive_has_what_became_ready_before_of_the_events_of_organizers_or_of_the_tenant(string[] resources, string[] kept)
+    public async Task An_archive_has_what_became_ready_before_of_events_of_organizers_or_of_the_tenant(string[] resources, string[] kept)
     {
         using var graph = new FakeGraph();
         foreach (var (organizer, report) in new[] { ("grace-hopper", "hers"), ("alan-turing", "his") })
