@@ -190,14 +190,16 @@ public sealed class ControllingSubscriptions : IAsyncLifetime, IDisposable
         await SubscribeAsync(Reports);
         var before = (await AskAsync("GET", "_fake/notifications")).Body;
         await AskAsync("POST", "_fake/callRecords", """{"id":"c-1"}""");
-        await AskAsync("PATCH", "_fake/notifications", """{"loseNext":1,"repeatNext":3,"retryDelaySeconds":7,"tenantId":"t"}""");
+        await AskAsync("PATCH", "_fake/notifications", """{"loseNext":1,"repeatNext":3,"retryDelaySeconds":7200,"tenantId":"t"}""");
         await AskAsync("PATCH", "_fake/notifications", """{"loseNext":0,"repeatNext":0}""");
         _receiver.Refusals = int.MaxValue;
         await AddReportsAsync(["r-1"], settled: false);
         await _receiver.ToldAsync();
         Assert.Equal(1, await NumberAsync("pending"));
+        var givenUp = _graph.Subscriptions.DeliveredAsync();
 
         Assert.Equal((204, ""), await AskAsync("POST", "_fake/reset"));
+        await givenUp.WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal((200, """{"value":[]}"""), await AskAsync("GET", "_fake/subscriptions"));
         Assert.Equal((200, before), await AskAsync("GET", "_fake/notifications"));
