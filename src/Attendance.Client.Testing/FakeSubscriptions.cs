@@ -53,6 +53,8 @@ public sealed class FakeSubscriptions
 
     internal SubscriptionAnswers Answers { get; }
 
+    internal NotificationPost Post => _post;
+
     internal StoreChanges Changes { get; }
 
     /// <summary>Loses the next notifications.</summary>
@@ -76,7 +78,7 @@ public sealed class FakeSubscriptions
     /// <exception cref="ArgumentException">There is no such subscription.</exception>
     public FakeSubscriptions Remove(string id)
     {
-        var subscription = Find(id);
+        var subscription = Known(id);
         _book.Remove(id);
         return TellLifecycle(subscription, "subscriptionRemoved");
     }
@@ -86,20 +88,19 @@ public sealed class FakeSubscriptions
     /// <exception cref="ArgumentException">There is no such subscription.</exception>
     public FakeSubscriptions Forget(string id)
     {
-        _ = Find(id);
-        _book.Remove(id);
+        _book.Remove(Known(id).Id);
         return this;
     }
 
     /// <summary>Asks that a subscription be renewed.</summary>
     /// <returns>These subscriptions, to go on.</returns>
     /// <exception cref="ArgumentException">There is no such subscription.</exception>
-    public FakeSubscriptions RequireReauthorization(string id) => TellLifecycle(Find(id), "reauthorizationRequired");
+    public FakeSubscriptions RequireReauthorization(string id) => TellLifecycle(Known(id), "reauthorizationRequired");
 
     /// <summary>Tells that notifications of a subscription were lost.</summary>
     /// <returns>These subscriptions, to go on.</returns>
     /// <exception cref="ArgumentException">There is no such subscription.</exception>
-    public FakeSubscriptions Miss(string id) => TellLifecycle(Find(id), "missed");
+    public FakeSubscriptions Miss(string id) => TellLifecycle(Known(id), "missed");
 
     /// <summary>Tells what happened in a call of a meeting: <c>callStarted</c>, <c>callEnded</c> or <c>rosterUpdated</c>.</summary>
     /// <param name="joinWebUrl">The meeting's join link, as Graph holds it.</param>
@@ -141,7 +142,23 @@ public sealed class FakeSubscriptions
         Tell(Changes.Since(before));
     }
 
-    private FakeSubscription Find(string id) =>
+    internal FakeSubscription? Find(string id) => _book.Find(id);
+
+    /// <returns>What makes all of it as it is now, gives up what is not delivered, and counts from 0 on.</returns>
+    internal Action Remember()
+    {
+        var (alive, restoreCallRecords) = (_book.Alive, Answers.RememberCallRecords());
+        var (toLose, toRepeat, retryDelay, tenantId) = (_post.ToLose, _post.ToRepeat, RetryDelay, TenantId);
+        return () =>
+        {
+            _book.Restore(alive);
+            restoreCallRecords();
+            _post.Forget();
+            (_post.ToLose, _post.ToRepeat, RetryDelay, TenantId) = (toLose, toRepeat, retryDelay, tenantId);
+        };
+    }
+
+    private FakeSubscription Known(string id) =>
         _book.Find(id) ?? throw new ArgumentException($"There is no subscription '{id}', or not any more.", nameof(id));
 
     private void Tell(IReadOnlyList<Change> changes)

@@ -44,7 +44,7 @@ internal sealed class ReportArrival : IDisposable
     public Task EndAsync() => _waits.EndAsync();
 
     private Task<bool> BeginWaitAsync(CallRecordNotification record, DateTimeOffset receivedAt, CancellationToken cancellationToken) =>
-        _delivery.TryAsync(
+        TryAsync(
             async () =>
             {
                 var (joinWebUrl, endedAt) = await _requests.GetCallRecordAsync(record.CallRecordId, cancellationToken)
@@ -58,7 +58,16 @@ internal sealed class ReportArrival : IDisposable
 
     private Task<bool> BeginWaitAsync(
         JoinLink link, DateTimeOffset endedAt, AttendanceNotification notification, CancellationToken cancellationToken) =>
-        _delivery.TryAsync(() => FindAndWaitAsync(link, endedAt, notification, cancellationToken), cancellationToken);
+        TryAsync(() => FindAndWaitAsync(link, endedAt, notification, cancellationToken), cancellationToken);
+
+    private async Task<bool> TryAsync(Func<Task> begin, CancellationToken cancellationToken)
+    {
+        var hasBegun = await _delivery.TryAsync(begin, cancellationToken).ConfigureAwait(false);
+        if (!hasBegun)
+            NotificationMeter.CountReport("failed");
+
+        return hasBegun;
+    }
 
     private async Task FindAndWaitAsync(
         JoinLink link, DateTimeOffset endedAt, AttendanceNotification notification, CancellationToken cancellationToken)

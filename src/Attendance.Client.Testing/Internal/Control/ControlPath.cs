@@ -9,19 +9,36 @@ internal sealed class ControlPath(FakeGraph graph)
     /// <summary>Where it begins, which is no path of Graph's.</summary>
     public const string Root = "/_fake";
 
+    private const string Settled = "notifications/settled";
+    private const string OneSubscription = "subscriptions/";
+
+    private static readonly string[] Names =
+    [
+        "requests", "faults", "settings", "callers", "data", "subscriptions", "notifications", "lifecycleEvents", "callEvents",
+        "callRecords", "reset",
+    ];
+
     private readonly object _gate = new();
     private readonly IReadOnlyList<FaultRule> _faults = graph.Faults.Rules;
+    private readonly SubscriptionControl _subscriptions = new(graph.Subscriptions);
     private string? _beginning;
 
     /// <param name="method">Method of the request.</param>
     /// <param name="path">What stands behind <see cref="Root"/>, without query.</param>
     /// <param name="body">Body of the request.</param>
-    public ControlAnswer Answer(string method, string path, string body)
+    /// <param name="cancellationToken">Cancels the wait for what is asked.</param>
+    public async Task<ControlAnswer> AnswerAsync(string method, string path, string body, CancellationToken cancellationToken)
     {
+        var asked = (Method: method, Path: path.Trim('/'));
+
+        // Not under the lock, as it may take another request to end it.
+        if (asked is ("GET", Settled))
+            await _subscriptions.SettledAsync(cancellationToken).ConfigureAwait(false);
+
         try
         {
             lock (_gate)
-                return Answer((method, path.Trim('/')), body);
+                return Answer(asked, body);
         }
         catch (FormatException exception)
         {
@@ -46,13 +63,24 @@ internal sealed class ControlPath(FakeGraph graph)
         ("GET", "data") => Ok(JsonNode.Parse(graph.ToJson())!),
         ("POST", "data") => Change(() => graph.AddJson(body)),
         ("PUT", "data") => Change(() => graph.Replace(body)),
+        ("GET", "subscriptions") => Ok(_subscriptions.List()),
+        ("DELETE", var path) when path.StartsWith(OneSubscription, StringComparison.Ordinal) =>
+            ForgetSubscription(Uri.UnescapeDataString(path[OneSubscription.Length..])),
+        ("GET", "notifications" or Settled) => Ok(_subscriptions.Notifications()),
+        ("PATCH", "notifications") => Do(() => _subscriptions.SetNotifications(Parse(body))),
+        ("POST", "lifecycleEvents") => Do(() => _subscriptions.TellLifecycle(AsList(Parse(body)))),
+        ("POST", "callEvents") => Do(() => _subscriptions.TellCalls(AsList(Parse(body)))),
+        ("POST", "callRecords") => Do(() => _subscriptions.AddCallRecords(AsList(Parse(body)))),
         ("POST", "reset") => Do(Reset),
-        (_, "" or "requests" or "faults" or "settings" or "callers" or "data" or "reset") =>
+        (_, var path) when IsKnown(path) =>
             Refuse(405, "MethodNotAllowed", $"The method {asked.Method} is not allowed for {Root}/{asked.Path}."),
         _ => Refuse(
             404, "NotFound",
-            $"{Root}/{asked.Path} is not known; there are {Root}, and below it requests, faults, settings, callers, data and reset."),
+            $"{Root}/{asked.Path} is not known; there are {Root}, and below it {string.Join(", ", Names[..^1])} and {Names[^1]}."),
     };
+
+    private static bool IsKnown(string path) =>
+        path is "" or Settled || path.StartsWith(OneSubscription, StringComparison.Ordinal) || Names.Contains(path, StringComparer.Ordinal);
 
     private static ControlAnswer Ok(JsonNode body) => new(200, body);
 
@@ -74,7 +102,7 @@ internal sealed class ControlPath(FakeGraph graph)
         }
     }
 
-    private static JsonNode? AsList(JsonNode? node) => node is JsonArray ? node : new JsonArray(node);
+    private static JsonArray AsList(JsonNode? node) => node as JsonArray ?? new JsonArray(node);
 
     private static string Document(string name, JsonNode? value) => new JsonObject { [name] = value }.ToJsonString();
 
@@ -99,8 +127,13 @@ internal sealed class ControlPath(FakeGraph graph)
         return Do(change);
     }
 
+    private ControlAnswer ForgetSubscription(string id) => _subscriptions.TryForget(id)
+        ? new ControlAnswer(204, Body: null)
+        : Refuse(404, "NotFound", $"There is no subscription '{id}', or not any more; GET {Root}/subscriptions lists those that live.");
+
     private void Reset()
     {
+        _subscriptions.Reset();
         if (_beginning is not null)
             graph.Replace(_beginning);
         graph.StopFailing().ForgetRequests();

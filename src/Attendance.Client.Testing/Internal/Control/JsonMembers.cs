@@ -47,6 +47,15 @@ internal sealed class JsonMembers(string path, JsonObject json)
         _ => throw Fault(name, "is no number of seconds from 0 to 86400"),
     };
 
+    /// <returns>A time in UTC; one without zone is UTC.</returns>
+    public DateTimeOffset? Time(string name) => Text(name) switch
+    {
+        null => null,
+        var text when DateTimeOffset.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) => time,
+        _ => throw Fault(name, "is no time such as 2026-03-02T10:00:00Z"),
+    };
+
     public T OneOf<T>(string name, IReadOnlyDictionary<string, T> values) =>
         Text(name) is { } text && values.TryGetValue(text, out var value)
             ? value

@@ -151,8 +151,9 @@ internal sealed class ServedGraph(FakeGraph graph, ServedHosts hosts, Uri? publi
         using var reader = new StreamReader(context.Request.Body);
         var answer = origin.Length > 0 && !hosts.HasOrigin(origin)
             ? ControlPath.Refuse(403, "Forbidden", $"A page of {origin} has no business here.")
-            : _control.Answer(
-                context.Request.Method, path, await reader.ReadToEndAsync(context.RequestAborted).ConfigureAwait(false));
+            : await _control.AnswerAsync(
+                context.Request.Method, path, await reader.ReadToEndAsync(context.RequestAborted).ConfigureAwait(false),
+                context.RequestAborted).ConfigureAwait(false);
         context.Response.StatusCode = answer.Status;
         if (answer.Body is null)
             return;

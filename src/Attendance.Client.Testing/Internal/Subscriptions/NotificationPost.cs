@@ -19,29 +19,61 @@ internal sealed class NotificationPost(Func<TimeProvider> timeProvider, Func<Htt
     private readonly object _lock = new();
     private readonly SemaphoreSlim _slots = new(MostAtOnce);
     private readonly Lazy<HttpClient> _network = new(() => new HttpClient());
-    private TaskCompletionSource<bool>? _empty;
-    private int _pending;
-    private int _lost;
-    private int _repeated;
-    private int _delivered;
-    private int _refused;
+    private Round _round = new();
+    private int _toLose;
+    private int _toRepeat;
 
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(10);
 
-    public int Delivered => _delivered;
+    public int Delivered => _round.Delivered;
 
-    public int Refused => _refused;
+    public int Refused => _round.Refused;
+
+    /// <summary>How many are neither taken nor given up.</summary>
+    public int Pending => _round.Pending;
+
+    /// <summary>How many of the next are lost.</summary>
+    public int ToLose
+    {
+        get => _toLose;
+        set
+        {
+            lock (_lock)
+                _toLose = value;
+        }
+    }
+
+    /// <summary>How many of the next are sent twice.</summary>
+    public int ToRepeat
+    {
+        get => _toRepeat;
+        set
+        {
+            lock (_lock)
+                _toRepeat = value;
+        }
+    }
 
     public void LoseNext(int times)
     {
         lock (_lock)
-            _lost += times;
+            _toLose += times;
     }
 
     public void RepeatNext(int times)
     {
         lock (_lock)
-            _repeated += times;
+            _toRepeat += times;
+    }
+
+    /// <summary>Gives up what is not taken, and counts from 0 on.</summary>
+    public void Forget()
+    {
+        Round ended;
+        lock (_lock)
+            (ended, _round) = (_round, new Round());
+
+        ended.Stop.Cancel();
     }
 
     public void Send(Uri url, JsonObject notification)
@@ -49,17 +81,18 @@ internal sealed class NotificationPost(Func<TimeProvider> timeProvider, Func<Htt
         var body = JsonBytes.Of(notification);
         lock (_lock)
         {
-            if (_lost > 0)
+            if (_toLose > 0)
             {
-                _lost--;
+                _toLose--;
                 return;
             }
 
-            var times = _repeated > 0 ? 2 : 1;
-            _repeated = Math.Max(0, _repeated - 1);
-            _pending += times;
+            var times = _toRepeat > 0 ? 2 : 1;
+            _toRepeat = Math.Max(0, _toRepeat - 1);
+            var round = _round;
+            round.Pending += times;
             for (var i = 0; i < times; i++)
-                _ = Task.Run(() => DeliverAsync(url, body));
+                _ = Task.Run(() => DeliverAsync(url, body, round));
         }
     }
 
@@ -67,11 +100,11 @@ internal sealed class NotificationPost(Func<TimeProvider> timeProvider, Func<Htt
     {
         lock (_lock)
         {
-            if (_pending == 0)
+            if (_round.Pending == 0)
                 return Task.CompletedTask;
 
-            _empty ??= new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-            return _empty.Task;
+            _round.Empty ??= new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _round.Empty.Task;
         }
     }
 
@@ -115,48 +148,51 @@ internal sealed class NotificationPost(Func<TimeProvider> timeProvider, Func<Htt
         throw new GraphRefusal(System.Net.HttpStatusCode.BadRequest, "ValidationError", $"Subscription validation request failed. {fault}");
     }
 
-    private async Task DeliverAsync(Uri url, byte[] body)
+    private async Task DeliverAsync(Uri url, byte[] body, Round round)
     {
         var clock = timeProvider();
         var until = clock.GetUtcNow() + Patience;
         var delay = RetryDelay;
         try
         {
-            while (!await TryAsync(url, body, clock).ConfigureAwait(false) && clock.GetUtcNow() + delay < until)
+            while (!await TryAsync(url, body, clock, round).ConfigureAwait(false) && clock.GetUtcNow() + delay < until)
             {
-                await Clock.DelayAsync(clock, delay, CancellationToken.None).ConfigureAwait(false);
+                await Clock.DelayAsync(clock, delay, round.Stop.Token).ConfigureAwait(false);
                 delay = TimeSpan.FromTicks(Math.Min(delay.Ticks * 2, TimeSpan.FromMinutes(10).Ticks));
             }
+        }
+        catch (OperationCanceledException) when (round.Stop.IsCancellationRequested)
+        {
+            // Nobody wants it any longer.
         }
         finally
         {
             lock (_lock)
             {
-                if (--_pending == 0)
+                if (--round.Pending == 0)
                 {
-                    _empty?.SetResult(true);
-                    _empty = null;
+                    round.Empty?.SetResult(true);
+                    round.Empty = null;
                 }
             }
         }
     }
 
-    private async Task<bool> TryAsync(Uri url, byte[] body, TimeProvider clock)
+    private async Task<bool> TryAsync(Uri url, byte[] body, TimeProvider clock, Round round)
     {
-        await _slots.WaitAsync().ConfigureAwait(false);
+        await _slots.WaitAsync(round.Stop.Token).ConfigureAwait(false);
         using var patience = Clock.CancelAfter(clock, Limit);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, round.Stop.Token);
         try
         {
             using var content = new ByteArrayContent(body);
             content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
-            using var answer = await PostAsync(url, content, patience.Token).ConfigureAwait(false);
-            Interlocked.Increment(ref answer.IsSuccessStatusCode ? ref _delivered : ref _refused);
-            return answer.IsSuccessStatusCode;
+            using var answer = await PostAsync(url, content, stop.Token).ConfigureAwait(false);
+            return round.Count(answer.IsSuccessStatusCode);
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or IOException)
         {
-            Interlocked.Increment(ref _refused);
-            return false;
+            return round.Count(isDelivered: false);
         }
         finally
         {
@@ -171,5 +207,30 @@ internal sealed class NotificationPost(Func<TimeProvider> timeProvider, Func<Htt
 
         using var client = new HttpClient(own, disposeHandler: false);
         return await client.PostAsync(url, content, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What is sent until all is forgotten, and what became of it.</summary>
+#pragma warning disable CA1001 // Type owns a disposable field: what is sent may outlive the round, and the field holds no more than memory.
+    private sealed class Round
+#pragma warning restore CA1001
+    {
+        private int _delivered;
+        private int _refused;
+
+        public int Delivered => _delivered;
+
+        public int Refused => _refused;
+
+        public int Pending { get; set; }
+
+        public TaskCompletionSource<bool>? Empty { get; set; }
+
+        public CancellationTokenSource Stop { get; } = new();
+
+        public bool Count(bool isDelivered)
+        {
+            Interlocked.Increment(ref isDelivered ? ref _delivered : ref _refused);
+            return isDelivered;
+        }
     }
 }

@@ -27,6 +27,42 @@ internal sealed class SubscriptionAnswers(SubscriptionBook book, NotificationPos
         }
     }
 
+    /// <returns>What holds the records of calls that there are now, and no others.</returns>
+    public Action RememberCallRecords()
+    {
+        KeyValuePair<string, JsonObject>[] records;
+        lock (_callRecords)
+            records = [.. _callRecords];
+
+        return () =>
+        {
+            lock (_callRecords)
+            {
+                _callRecords.Clear();
+                foreach (var record in records)
+                    _callRecords[record.Key] = record.Value;
+            }
+        };
+    }
+
+    /// <summary>A subscription as Graph shows it: secret and certificate do not come back.</summary>
+    public static JsonObject Json(FakeSubscription subscription) => new()
+    {
+        ["id"] = subscription.Id,
+        ["resource"] = subscription.Resource,
+        ["applicationId"] = subscription.ApplicationId,
+        ["changeType"] = subscription.ChangeType,
+        ["clientState"] = null,
+        ["notificationUrl"] = subscription.NotificationUrl.AbsoluteUri,
+        ["lifecycleNotificationUrl"] = subscription.LifecycleNotificationUrl?.AbsoluteUri,
+        ["expirationDateTime"] = NotificationBody.Text(subscription.ExpiresAt),
+        ["creatorId"] = subscription.UserId ?? subscription.ApplicationId,
+        ["latestSupportedTlsVersion"] = subscription.LatestSupportedTlsVersion ?? "v1_2",
+        ["includeResourceData"] = subscription.IncludesResourceData,
+        ["encryptionCertificate"] = null,
+        ["encryptionCertificateId"] = subscription.EncryptionCertificateId,
+    };
+
     /// <summary>The answer, which is null for a success that says nothing.</summary>
     /// <param name="method">The request's method.</param>
     /// <param name="asked">What is asked for.</param>
@@ -76,24 +112,6 @@ internal sealed class SubscriptionAnswers(SubscriptionBook book, NotificationPos
 
     private static bool IsOf(FakeSubscription subscription, FakeCaller? caller) =>
         caller is null || (subscription.ApplicationId == caller.ApplicationId && subscription.UserId == caller.UserId);
-
-    // Secret and certificate do not come back.
-    private static JsonObject Json(FakeSubscription subscription) => new()
-    {
-        ["id"] = subscription.Id,
-        ["resource"] = subscription.Resource,
-        ["applicationId"] = subscription.ApplicationId,
-        ["changeType"] = subscription.ChangeType,
-        ["clientState"] = null,
-        ["notificationUrl"] = subscription.NotificationUrl.AbsoluteUri,
-        ["lifecycleNotificationUrl"] = subscription.LifecycleNotificationUrl?.AbsoluteUri,
-        ["expirationDateTime"] = NotificationBody.Text(subscription.ExpiresAt),
-        ["creatorId"] = subscription.UserId ?? subscription.ApplicationId,
-        ["latestSupportedTlsVersion"] = subscription.LatestSupportedTlsVersion ?? "v1_2",
-        ["includeResourceData"] = subscription.IncludesResourceData,
-        ["encryptionCertificate"] = null,
-        ["encryptionCertificateId"] = subscription.EncryptionCertificateId,
-    };
 
     private FakeSubscription Find(string? id, FakeCaller? caller) =>
         book.Find(id ?? "") is { } found && IsOf(found, caller)

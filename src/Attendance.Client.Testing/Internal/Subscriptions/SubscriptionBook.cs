@@ -54,5 +54,16 @@ internal sealed class SubscriptionBook(Func<DateTimeOffset> now)
             _all.Remove(id);
     }
 
+    /// <summary>Holds these and no others.</summary>
+    public void Restore(IReadOnlyList<FakeSubscription> subscriptions)
+    {
+        lock (_lock)
+        {
+            _all.Clear();
+            foreach (var subscription in subscriptions)
+                _all[subscription.Id] = subscription;
+        }
+    }
+
     private bool IsAlive(FakeSubscription subscription) => subscription.ExpiresAt > now();
 }

@@ -136,7 +136,8 @@ public sealed class ControllingAServer : IAsyncLifetime, IDisposable
     [InlineData("PUT", "_fake/requests", "", 405, "The method PUT is not allowed for /_fake/requests.")]
     [InlineData(
         "GET", "_fake/nonsense", "", 404,
-        "/_fake/nonsense is not known; there are /_fake, and below it requests, faults, settings, callers, data and reset.")]
+        "/_fake/nonsense is not known; there are /_fake, and below it requests, faults, settings, callers, data, subscriptions, " +
+        "notifications, lifecycleEvents, callEvents, callRecords and reset.")]
     public async Task What_is_wrong_is_refused_and_changes_nothing(string method, string path, string body, int status, string message)
     {
         var before = _graph.ToJson();
