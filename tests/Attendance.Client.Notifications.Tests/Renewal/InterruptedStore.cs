@@ -3,7 +3,7 @@ namespace Attendance.Client.Notifications.Tests.Renewal;
 /// <summary>A store whose steps a test comes in between.</summary>
 internal sealed class InterruptedStore(ISubscriptionStore store) : ISubscriptionStore
 {
-    private (Func<KeptSubscription, bool> When, Func<CancellationToken, Task> Then)? _interruption;
+    private (Func<KeptSubscription, bool> When, Func<CancellationToken, Task> Then, bool IsAfter)? _interruption;
 
     /// <summary>Whether the last interruption took place.</summary>
     public bool WasInterrupted => _interruption is null;
@@ -11,8 +11,9 @@ internal sealed class InterruptedStore(ISubscriptionStore store) : ISubscription
     /// <summary>What is done whenever a node has asked for the lease.</summary>
     public Action Leasing { get; set; } = static () => { };
 
-    /// <summary>Does something before a subscription of which a condition holds is replaced, once.</summary>
-    public void InterruptOnce(Func<KeptSubscription, bool> when, Func<CancellationToken, Task> then) => _interruption = (when, then);
+    /// <summary>Does something before a subscription of which a condition holds is kept in place of another, or after it is, once.</summary>
+    public void InterruptOnce(Func<KeptSubscription, bool> when, Func<CancellationToken, Task> then, bool isAfter = false) =>
+        _interruption = (when, then, isAfter);
 
     public Task<IReadOnlyList<KeptSubscription>> LoadAsync(CancellationToken cancellationToken) => store.LoadAsync(cancellationToken);
 
@@ -24,13 +25,15 @@ internal sealed class InterruptedStore(ISubscriptionStore store) : ISubscription
 
     public async Task<bool> TryReplaceAsync(KeptSubscription subscription, CancellationToken cancellationToken)
     {
-        if (_interruption is var (when, then) && when(subscription))
-        {
+        var (_, then, isAfter) = _interruption is { } interruption && interruption.When(subscription) ? interruption : default;
+        if (then is not null)
             _interruption = null;
+        if (then is not null && !isAfter)
             await then(cancellationToken);
-        }
-
-        return await store.TryReplaceAsync(subscription, cancellationToken);
+        var isReplaced = await store.TryReplaceAsync(subscription, cancellationToken);
+        if (then is not null && isAfter)
+            await then(cancellationToken);
+        return isReplaced;
     }
 
     public Task<bool> TryDeleteAsync(KeptSubscription subscription, CancellationToken cancellationToken) =>

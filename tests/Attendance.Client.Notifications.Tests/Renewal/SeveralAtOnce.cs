@@ -221,6 +221,47 @@ public sealed class SeveralAtOnce : IDisposable
     }
 
     [Fact]
+    public async Task What_another_node_has_made_in_the_meantime_is_left_alone()
+    {
+        await using var working = await NodeAsync(Reports);
+        var anothers = new AttendanceSubscriptions(_graph.CreateClient(), _clock);
+        Subscription? made = null;
+        _store.InterruptOnce(
+            static kept => kept.SubscriptionId is null,
+            async cancellationToken =>
+            {
+                var options = new SubscriptionOptions { NotificationUrl = NotifiedApp.Url, ClientState = NotifiedApp.ClientState };
+                made = await anothers.CreateAsync(Reports, options, cancellationToken);
+                var kept = Assert.Single(await _kept.LoadAsync(cancellationToken));
+                Assert.True(await _kept.TryReplaceAsync(
+                    kept with { SubscriptionId = made.Id, ExpiresAt = made.ExpiresAt, Revision = kept.Revision + 1 }, cancellationToken));
+            },
+            isAfter: true);
+
+        await working.Renewer.RenewDueAsync();
+        await working.Renewer.RenewDueAsync();
+
+        Assert.Equal([made!.Id], Alive());
+        Assert.Equal((1, 0), (Sent("POST"), Sent("DELETE")));
+        Assert.Equal(made.Id, Assert.Single(await _kept.LoadAsync(CancellationToken.None)).SubscriptionId);
+    }
+
+    [Fact]
+    public async Task Two_spellings_of_a_resource_share_one_subscription()
+    {
+        await using var node = await NodeAsync(Reports, SubscriptionResource.WebinarReports(Samples.WebinarId.ToUpperInvariant()));
+
+        for (var pass = 0; pass < 3; pass++)
+        {
+            await node.Renewer.RenewDueAsync();
+            _clock.Advance(TimeSpan.FromMinutes(10));
+        }
+
+        Assert.Single(Alive());
+        Assert.Equal(0, Sent("DELETE"));
+    }
+
+    [Fact]
     public async Task A_process_with_another_secret_makes_its_subscriptions_anew_as_it_takes_no_notification_of_the_old_ones()
     {
         await using (var node = await NodeAsync(Reports))

@@ -27,7 +27,7 @@ internal sealed class SubscriptionKeeper(
     /// <summary>Does what is due of a subscription. What fails is logged, and tried again later.</summary>
     public async Task RenewAsync(KeptSubscription subscription, RenewalPass pass, CancellationToken cancellationToken)
     {
-        if (!subscription.IsDue && !_plan.MayTry(subscription.Resource, pass.Now))
+        if (!subscription.IsDue && !_plan.MayTry(subscription.Resource, Now))
             return;
 
         try
@@ -39,7 +39,7 @@ internal sealed class SubscriptionKeeper(
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            var delay = _plan.Fail(subscription.Resource, pass.Now, (exception as AttendanceRequestException)?.RetryAfter);
+            var delay = _plan.Fail(subscription.Resource, Now, (exception as AttendanceRequestException)?.RetryAfter);
             NotificationMeter.CountSubscription("failed");
             logger.NotRenewed(exception, subscription.Resource.Kind, exception.Message, delay);
         }
@@ -57,14 +57,14 @@ internal sealed class SubscriptionKeeper(
     private async Task KeepAliveAsync(KeptSubscription subscription, RenewalPass pass, CancellationToken cancellationToken)
     {
         var lifetime = LifetimeOf(subscription.Resource);
-        if (subscription is { SubscriptionId: { } id, ExpiresAt: { } expiresAt } && expiresAt > pass.Now)
+        if (subscription is { SubscriptionId: { } id, ExpiresAt: { } expiresAt } && expiresAt > Now)
         {
             if (subscription.SettingsHash is { } hash && hash != SettingsHash.Of(options, subscription.Resource))
             {
                 await subscriptions.EndAsync(id, cancellationToken).ConfigureAwait(false);
-                subscription = Lost(subscription, pass.LastSeen ?? pass.Now, SubscriptionGapReason.Reconfigured);
+                subscription = Lost(subscription, pass.LastSeen ?? Now, SubscriptionGapReason.Reconfigured);
             }
-            else if (!subscription.IsDue && !RenewalPlan.IsNearItsEnd(expiresAt, lifetime, pass.Now))
+            else if (!subscription.IsDue && !RenewalPlan.IsNearItsEnd(expiresAt, lifetime, Now))
             {
                 return;
             }
@@ -108,10 +108,15 @@ internal sealed class SubscriptionKeeper(
     private async Task MakeAsync(KeptSubscription lost, RenewalPass pass, CancellationToken cancellationToken)
     {
         // One that was made before, by a process that remembers nothing or by a request whose answer was lost, repeats a secret that
-        // nobody may know any longer. Graph takes no second one beside it.
+        // nobody may know any longer. Graph takes no second one beside it. One that is kept is another node's, or does for this one too.
         var others = (await pass.Existing.Value.ConfigureAwait(false)).Where(other => IsOf(other, lost.Resource)).ToList();
         foreach (var other in others)
+        {
+            if (await store.FindAsync(other.Id, cancellationToken).ConfigureAwait(false) is not null)
+                return;
+
             await subscriptions.EndAsync(other.Id, cancellationToken).ConfigureAwait(false);
+        }
 
         var made = await subscriptions.CreateAsync(lost.Resource, options, cancellationToken).ConfigureAwait(false);
         var alive = lost with
