@@ -5,6 +5,8 @@ namespace Attendance.Client.Notifications.Internal;
 /// <summary>Checks the options when the host starts.</summary>
 internal sealed class NotificationOptionsFault : IValidateOptions<AttendanceNotificationOptions>
 {
+    private static readonly TimeSpan LeastKeptLifetime = TimeSpan.FromMinutes(5);
+
     public ValidateOptionsResult Validate(string? name, AttendanceNotificationOptions options)
     {
         var faults = SubscriptionFault.In(options, needsUrl: options.Subscriptions.Count > 0).Concat(In(options)).ToList();
@@ -19,6 +21,12 @@ internal sealed class NotificationOptionsFault : IValidateOptions<AttendanceNoti
         {
             if (SubscriptionFault.OfLifetime(options.Lifetime, resource) is { } fault)
                 yield return $"{nameof(options.Lifetime)} does not do for {resource}: {fault}";
+        }
+
+        if (options.Lifetime >= TimeSpan.FromMinutes(1) && options.Lifetime < LeastKeptLifetime)
+        {
+            yield return $"{nameof(options.Lifetime)} is {options.Lifetime}, and a subscription is looked at once a minute and renewed when a " +
+                $"third of its life is left. Use {LeastKeptLifetime} or more, or null for the longest.";
         }
 
         if (options.EncryptionCertificate is not null && options.ApplicationId is null)
