@@ -16,11 +16,14 @@ public sealed record ArchivedSubscription(string Resource)
     /// <summary>Hash of what it was made with, or null where nobody knows.</summary>
     public string? SettingsHash { get; init; }
 
-    /// <summary>Why not everything was told of, or null where nothing was lost.</summary>
+    /// <summary>Why Graph did not tell of everything, or null where nothing is left to make up for.</summary>
     public string? LostReason { get; init; }
 
-    /// <summary>Since when, in UTC, or null where nothing was lost or nobody knows.</summary>
+    /// <summary>When that began, in UTC, or null where nothing was lost or nobody knows.</summary>
     public DateTimeOffset? LostSince { get; init; }
+
+    /// <summary>When it was last seen to go on, in UTC, or null where nothing was lost.</summary>
+    public DateTimeOffset? LostUntil { get; init; }
 
     /// <summary>Whether it wants to be renewed at once.</summary>
     public bool IsDue { get; init; }

@@ -55,14 +55,14 @@ public sealed class ArchivedSubscriptions
     public Task<bool> TryAddAsync(ArchivedSubscription subscription, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(subscription);
-        var id = IdOf(subscription.Resource);
+        var row = ToRow(subscription);
         return _database.WriteAsync(
             async context =>
             {
-                if (await context.Subscriptions.AnyAsync(row => row.Id == id, cancellationToken).ConfigureAwait(false))
+                if (await context.Subscriptions.AnyAsync(one => one.Id == row.Id, cancellationToken).ConfigureAwait(false))
                     return false;
 
-                context.Subscriptions.Add(ToRow(subscription));
+                context.Subscriptions.Add(row);
                 return true;
             },
             cancellationToken);
@@ -71,23 +71,21 @@ public sealed class ArchivedSubscriptions
     /// <summary>Keeps a subscription in place of the one to the same resource, if that one has the revision just before it.</summary>
     /// <param name="subscription">The subscription.</param>
     /// <param name="cancellationToken">Cancels the saving.</param>
-    /// <returns>Whether it is kept now; false says that it was changed or deleted in the meantime.</returns>
+    /// <returns>Whether it was replaced; false says that it was changed or deleted in the meantime.</returns>
     /// <exception cref="ArchiveException">The database cannot be used; the message says why.</exception>
     public Task<bool> TryReplaceAsync(ArchivedSubscription subscription, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(subscription);
-        var id = IdOf(subscription.Resource);
+        var next = ToRow(subscription);
         return _database.WriteAsync(
             async context =>
             {
-                var row = await context.Subscriptions.FirstOrDefaultAsync(row => row.Id == id, cancellationToken).ConfigureAwait(false);
-                if (row?.Revision != subscription.Revision - 1)
-                {
-                    // A connection that breaks at the end of a step leaves open whether it was done.
-                    return row is not null && IsSame(row, subscription);
-                }
+                var row = await context.Subscriptions.FirstOrDefaultAsync(one => one.Id == next.Id, cancellationToken)
+                    .ConfigureAwait(false);
+                if (row?.Revision != next.Revision - 1)
+                    return row?.WriteId == next.WriteId;
 
-                context.Entry(row).CurrentValues.SetValues(ToRow(subscription));
+                context.Entry(row).CurrentValues.SetValues(next);
                 return true;
             },
             cancellationToken);
@@ -112,7 +110,7 @@ public sealed class ArchivedSubscriptions
     /// it.</summary>
     /// <param name="holderId">Id of the process.</param>
     /// <param name="now">The time by the clock of the process.</param>
-    /// <param name="duration">For how long.</param>
+    /// <param name="duration">For how long; zero gives it back.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArchiveException">The database cannot be used; the message says why.</exception>
     public Task<ArchiveLease?> TryLeaseAsync(
@@ -120,16 +118,12 @@ public sealed class ArchivedSubscriptions
         _database.WriteAsync(
             async context =>
             {
-                var (isTaken, previousEnd) = await LeaseRow.TryTakeAsync(
+                var (isTaken, _, lastTakenAt) = await LeaseRow.TryTakeAsync(
                     context, $"subscriptions {IdOf("")}", holderId, now.ToUniversalTime(), duration, cancellationToken)
                     .ConfigureAwait(false);
-                return isTaken ? new ArchiveLease(now.ToUniversalTime() + duration, previousEnd) : null;
+                return isTaken ? new ArchiveLease(now.ToUniversalTime() + duration, lastTakenAt) : null;
             },
             cancellationToken);
-
-    private static bool IsSame(SubscriptionRow row, ArchivedSubscription subscription) =>
-        (row.Revision, row.GraphId, row.SettingsHash, row.LostReason, row.IsDue)
-            == (subscription.Revision, subscription.SubscriptionId, subscription.SettingsHash, subscription.LostReason, subscription.IsDue);
 
     private static ArchivedSubscription ToSubscription(SubscriptionRow row) => new(row.Resource)
     {
@@ -139,6 +133,7 @@ public sealed class ArchivedSubscriptions
         SettingsHash = row.SettingsHash,
         LostReason = row.LostReason,
         LostSince = row.LostSince,
+        LostUntil = row.LostUntil,
         IsDue = row.IsDue,
     };
 
@@ -153,9 +148,12 @@ public sealed class ArchivedSubscriptions
         SettingsHash = subscription.SettingsHash,
         LostReason = subscription.LostReason,
         LostSince = subscription.LostSince?.ToUniversalTime(),
+        LostUntil = subscription.LostUntil?.ToUniversalTime(),
         IsDue = subscription.IsDue,
+        WriteId = Guid.NewGuid(),
     };
 
+    // Graph's paths and ids are the same in whatever case.
     private string IdOf(string resource) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{_application}\n{resource}")));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{_application}\n{resource.ToLowerInvariant()}")));
 }

@@ -27,7 +27,7 @@ public sealed record ErasureResult
     /// <summary>Runs of harvests.</summary>
     public int Runs { get; init; }
 
-    /// <summary>Whether the person organizes meetings that are kept, or is subscribed to: their object id stays in the sources of these
-    /// meetings, in their join links and in what is subscribed to, as nothing could be found without it.</summary>
+    /// <summary>Whether the person organizes meetings that are kept, or is named in a subscription: their object id stays in the sources
+    /// and join links of these meetings and in the subscription's resource, as nothing could be found without it.</summary>
     public bool OrganizerIdStays { get; init; }
 }

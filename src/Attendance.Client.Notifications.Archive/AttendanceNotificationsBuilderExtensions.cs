@@ -22,8 +22,12 @@ public static class AttendanceNotificationsBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var options = new NotificationArchiveOptions();
         configure?.Invoke(options);
-        builder.Services.AddSingleton(options);
-        builder.Services.TryAddSingleton<ServiceArchive>();
+        var isAgain = builder.Services.Any(static service => service.ServiceType == typeof(ServiceArchive));
+        builder.Services.Replace(ServiceDescriptor.Singleton(options));
+        if (isAgain)
+            return builder;
+
+        builder.Services.AddSingleton<ServiceArchive>();
         return builder.UseSubscriptionStore<ArchiveSubscriptionStore>()
             .AddReportHandler<ArchivingHandler>()
             .AddGapHandler<ArchivingHandler>();

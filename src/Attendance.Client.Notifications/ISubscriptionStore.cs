@@ -29,7 +29,7 @@ public interface ISubscriptionStore
     /// <summary>Takes, or keeps, the right to renew, or returns null while another node has it.</summary>
     /// <param name="nodeId">Id of the node.</param>
     /// <param name="now">The time by the node's clock.</param>
-    /// <param name="duration">For how long.</param>
+    /// <param name="duration">For how long; zero gives it back.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<SubscriptionLease?> TryLeaseAsync(Guid nodeId, DateTimeOffset now, TimeSpan duration, CancellationToken cancellationToken);
 }

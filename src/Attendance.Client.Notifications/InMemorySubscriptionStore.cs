@@ -7,6 +7,7 @@ public sealed class InMemorySubscriptionStore : ISubscriptionStore
     private readonly Dictionary<SubscriptionResource, KeptSubscription> _subscriptions = [];
     private Guid? _holderId;
     private DateTimeOffset? _leasedUntil;
+    private DateTimeOffset? _leasedAt;
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<KeptSubscription>> LoadAsync(CancellationToken cancellationToken)
@@ -63,8 +64,8 @@ public sealed class InMemorySubscriptionStore : ISubscriptionStore
             if (_leasedUntil > now && _holderId != nodeId)
                 return Task.FromResult<SubscriptionLease?>(null);
 
-            var lease = new SubscriptionLease(now + duration, _leasedUntil);
-            (_holderId, _leasedUntil) = (nodeId, lease.Until);
+            var lease = new SubscriptionLease(now + duration, _leasedAt);
+            (_holderId, _leasedAt, _leasedUntil) = (nodeId, now, lease.Until);
             return Task.FromResult<SubscriptionLease?>(lease);
         }
     }

@@ -17,16 +17,32 @@ public sealed record KeptSubscription(SubscriptionResource Resource)
     /// anew, or null where there is none or nobody knows.</summary>
     public string? SettingsHash { get; init; }
 
-    /// <summary>Why not everything was told of, which nobody was told yet, or null where nothing was lost.</summary>
+    /// <summary>Why Graph did not tell of everything, until the gap handlers have taken it, or null where nothing is left to
+    /// tell.</summary>
     public SubscriptionGapReason? LostReason { get; init; }
 
-    /// <summary>Since when, in UTC, or null where nothing was lost or nobody knows.</summary>
+    /// <summary>When that began, in UTC, or null where nothing was lost or nobody knows.</summary>
     public DateTimeOffset? LostSince { get; init; }
+
+    /// <summary>When it was last seen to go on, in UTC, or null where nothing was lost.</summary>
+    public DateTimeOffset? LostUntil { get; init; }
 
     /// <summary>Whether it wants to be renewed at once.</summary>
     public bool IsDue { get; init; }
 
-    /// <summary>With a gap besides what was lost before: together they are one, which begins with the earlier.</summary>
-    internal KeptSubscription WithGap(DateTimeOffset since, SubscriptionGapReason reason) =>
-        LostReason is null || since < LostSince ? this with { LostReason = reason, LostSince = since } : this;
+    /// <summary>With a gap besides what was lost before: together they are one.</summary>
+    internal KeptSubscription WithGap(DateTimeOffset since, DateTimeOffset until, SubscriptionGapReason reason)
+    {
+        var isFirst = LostReason is null || since < LostSince;
+        return this with
+        {
+            LostReason = isFirst ? reason : LostReason,
+            LostSince = isFirst ? since : LostSince,
+            LostUntil = LostUntil > until ? LostUntil : until,
+        };
+    }
+
+    /// <summary>Without the subscription, which is no more and has to be made anew.</summary>
+    internal KeptSubscription WithoutSubscription(DateTimeOffset since, DateTimeOffset until, SubscriptionGapReason reason) =>
+        WithGap(since, until, reason) with { SubscriptionId = null, ExpiresAt = null, SettingsHash = null };
 }

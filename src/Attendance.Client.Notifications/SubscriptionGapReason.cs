@@ -18,6 +18,6 @@ public enum SubscriptionGapReason
     /// <summary>What became of the subscription before is not known, as nothing was kept of it.</summary>
     Forgotten,
 
-    /// <summary>The application has another secret, certificate or lifecycle address now than the subscription was made with.</summary>
+    /// <summary>The application now has another secret, certificate or lifecycle address than the subscription was made with.</summary>
     Reconfigured,
 }

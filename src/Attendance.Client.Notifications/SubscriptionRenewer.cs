@@ -27,7 +27,9 @@ public sealed class SubscriptionRenewer : BackgroundService
     private readonly SemaphoreSlim _pass = new(1, 1);
     private readonly SemaphoreSlim _telling = new(1, 1);
     private readonly SemaphoreSlim _wake = new(0, 1);
+    private readonly SemaphoreSlim _renewed = new(0, 1);
     private volatile bool _hasAddedOptions;
+    private DateTimeOffset? _downSince;
 
     internal SubscriptionRenewer(
         AttendanceSubscriptions subscriptions, ISubscriptionStore store, IOptions<AttendanceNotificationOptions> options,
@@ -66,8 +68,8 @@ public sealed class SubscriptionRenewer : BackgroundService
         Wake();
     }
 
-    /// <summary>Ends the subscription to a resource, also while another node renews it. One that is among the options is made again when
-    /// the application starts.</summary>
+    /// <summary>Ends the subscription to a resource, also while another node renews it; does nothing where none is kept. One that is among
+    /// the options is made again when the application starts.</summary>
     /// <exception cref="AttendanceRequestException">Graph did not end it; it is kept alive as before.</exception>
     /// <exception cref="HttpRequestException">The connection failed; it is kept alive as before.</exception>
     public async Task EndAsync(SubscriptionResource resource, CancellationToken cancellationToken = default)
@@ -79,25 +81,43 @@ public sealed class SubscriptionRenewer : BackgroundService
                 await _subscriptions.EndAsync(id, cancellationToken).ConfigureAwait(false);
             if (await _store.TryDeleteAsync(kept, cancellationToken).ConfigureAwait(false))
             {
+                _keeper.Forget(resource);
                 NotificationMeter.CountSubscription("ended");
                 return;
             }
         }
     }
 
-    /// <summary>Does what is due, unless another node does: makes, renews and mends subscriptions, and tells gaps. The hosted service does
-    /// the same every minute; where none runs, such as in a function, a timer may call it.</summary>
-    /// <returns>Whether this node does it.</returns>
+    /// <summary>Does what is due, unless another node does: makes, renews and mends subscriptions, and tells gaps. It returns when the gap
+    /// handlers have. The hosted service does the same every minute; where none runs, such as in a function, a timer may call it.</summary>
+    /// <returns>Whether this node does it: false where another node has the lease, or the options have no notification URL.</returns>
     public async Task<bool> RenewDueAsync(CancellationToken cancellationToken = default) =>
         await RenewAsync(cancellationToken).ConfigureAwait(false) && await TellGapsAsync(cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await _lease.ReleaseAsync(cancellationToken).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Catches everything: without it, another node waits for the end of the lease.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _logger.NotReleased(exception);
+        }
+    }
+
+    /// <inheritdoc/>
     public override void Dispose()
     {
+        base.Dispose();
         _pass.Dispose();
         _telling.Dispose();
         _wake.Dispose();
-        base.Dispose();
+        _renewed.Dispose();
     }
 
     /// <summary>Takes what Graph tells of a subscription; what it tells of one that is kept no longer is passed over.</summary>
@@ -112,6 +132,8 @@ public sealed class SubscriptionRenewer : BackgroundService
                 return;
             if (await _store.TryReplaceAsync(changed with { Revision = kept.Revision + 1 }, cancellationToken).ConfigureAwait(false))
             {
+                if (changed.SubscriptionId is null)
+                    NotificationMeter.CountSubscription("lost");
                 Wake();
                 return;
             }
@@ -123,16 +145,25 @@ public sealed class SubscriptionRenewer : BackgroundService
     {
         // Graph asks the notification address back before it makes a subscription, so what listens there must listen.
         await WaitForStartAsync(stoppingToken).ConfigureAwait(false);
-        var telling = Task.CompletedTask;
+        var telling = TellGapsAfterPassesAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
-            // What fills a gap may take hours, in which other subscriptions want to be renewed.
-            if (await TryAsync(RenewAsync, stoppingToken).ConfigureAwait(false) && telling.IsCompleted)
-                telling = TryAsync(TellGapsAsync, stoppingToken);
+            if (await TryAsync(RenewAsync, stoppingToken).ConfigureAwait(false))
+                Set(_renewed);
             await PauseAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         await telling.ConfigureAwait(false);
+    }
+
+    // What fills a gap may take hours, in which other subscriptions want to be renewed.
+    private async Task TellGapsAfterPassesAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            await _renewed.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await TryAsync(TellGapsAsync, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task<bool> TryAsync(Func<CancellationToken, Task<bool>> work, CancellationToken cancellationToken)
@@ -141,15 +172,13 @@ public sealed class SubscriptionRenewer : BackgroundService
         {
             return await work(cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return false;
-        }
 #pragma warning disable CA1031 // Catches everything: whatever the application's store throws, the next attempt may end better.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            _logger.StoreFailed(exception, Pause);
+            // What is cancelled may throw what it likes.
+            if (!cancellationToken.IsCancellationRequested)
+                _logger.StoreFailed(exception, Pause);
             return false;
         }
     }
@@ -175,28 +204,31 @@ public sealed class SubscriptionRenewer : BackgroundService
         }
     }
 
-    private void Wake()
+    private void Wake() => Set(_wake);
+
+    private static void Set(SemaphoreSlim signal)
     {
         try
         {
-            _wake.Release();
+            signal.Release();
         }
         catch (SemaphoreFullException)
         {
-            // It is awake.
+            // It is set.
         }
     }
 
-    private KeptSubscription? Told(KeptSubscription kept, LifecycleEvent lifecycleEvent, DateTimeOffset receivedAt)
+    private static KeptSubscription? Told(KeptSubscription kept, LifecycleEvent lifecycleEvent, DateTimeOffset receivedAt)
     {
         if (lifecycleEvent == LifecycleEvent.ReauthorizationRequired)
             return kept with { IsDue = true };
         if (lifecycleEvent == LifecycleEvent.SubscriptionRemoved)
-            return SubscriptionKeeper.Lost(kept, receivedAt, SubscriptionGapReason.Removed);
+            return kept.WithoutSubscription(receivedAt, receivedAt, SubscriptionGapReason.Removed);
 
         // It does not say since when. Longer ago than a life of the subscription it is not.
         return lifecycleEvent == LifecycleEvent.Missed
-            ? kept.WithGap(receivedAt - _keeper.LifetimeOf(kept.Resource), SubscriptionGapReason.Missed)
+            ? kept.WithGap(
+                receivedAt - AttendanceSubscriptions.LongestOf(kept.Resource), receivedAt, SubscriptionGapReason.Missed)
             : null;
     }
 
@@ -237,18 +269,28 @@ public sealed class SubscriptionRenewer : BackgroundService
 
     private async Task<IReadOnlyList<KeptSubscription>> LoadAsync(RenewalPass pass, CancellationToken cancellationToken)
     {
+        // The first pass alone knows it from the lease; until it is noted, it is known here.
+        _downSince ??= pass.DownSince;
         var kept = await _store.LoadAsync(cancellationToken).ConfigureAwait(false);
-        if (pass.DownSince is not { } downSince)
+        if (_downSince is not { } downSince)
             return kept;
 
-        // Before anything else, as only the first pass knows: what Graph tried to tell is lost for the time in which no node ran.
-        foreach (var subscription in kept.Where(static one => one.SubscriptionId is not null))
-        {
-            var noted = subscription.WithGap(downSince, SubscriptionGapReason.Down) with { Revision = subscription.Revision + 1 };
-            await _store.TryReplaceAsync(noted, cancellationToken).ConfigureAwait(false);
-        }
+        foreach (var id in kept.Select(static one => one.SubscriptionId).OfType<string>())
+            await NoteDownTimeAsync(id, downSince, pass.Now, cancellationToken).ConfigureAwait(false);
 
+        _downSince = null;
         return await _store.LoadAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // What Graph tried to tell a subscription is lost for the time in which no node ran.
+    private async Task NoteDownTimeAsync(string id, DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        while (await _store.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } kept)
+        {
+            var noted = kept.WithGap(since, until, SubscriptionGapReason.Down) with { Revision = kept.Revision + 1 };
+            if (await _store.TryReplaceAsync(noted, cancellationToken).ConfigureAwait(false))
+                return;
+        }
     }
 
     private async Task<KeptSubscription?> FindAsync(SubscriptionResource resource, CancellationToken cancellationToken) =>

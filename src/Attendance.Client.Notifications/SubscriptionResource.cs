@@ -3,8 +3,8 @@ using Attendance.Client.Notifications.Internal;
 namespace Attendance.Client.Notifications;
 
 /// <summary>What to be told of: new reports of a webinar or town hall, new events, calls of a meeting, records of all calls.</summary>
-/// <remarks>Resources compare by value. <see cref="ToString"/> and <see cref="Parse"/> turn one into text and back. See
-/// <see href="https://learn.microsoft.com/graph/api/resources/change-notifications-api-overview"/>.</remarks>
+/// <remarks>Resources compare by value, whatever the case of letters. <see cref="ToString"/> and <see cref="Parse"/> turn one into text and
+/// back. See <see href="https://learn.microsoft.com/graph/api/resources/change-notifications-api-overview"/>.</remarks>
 public sealed record SubscriptionResource
 {
     internal SubscriptionResource(SubscriptionResourceKind kind, string path)
@@ -150,6 +150,13 @@ public sealed record SubscriptionResource
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         return ResourcePath.Read(text.Trim());
     }
+
+    /// <summary>Whether another resource has the same path, whatever the case of letters.</summary>
+    public bool Equals(SubscriptionResource? other) =>
+        other is not null && string.Equals(Path, other.Path, StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Path);
 
     /// <summary>The resource's path.</summary>
     public override string ToString() => Path;

@@ -43,7 +43,8 @@ public sealed class FakeSubscriptions
     /// <summary>How many answers to notifications were no success, or did not come.</summary>
     public int Refused => _post.Refused;
 
-    /// <summary>The first wait before a notification that was not taken is sent again; it doubles each time.</summary>
+    /// <summary>The first wait before a notification that was not taken is sent again; it doubles each time, up to 10
+    /// minutes.</summary>
     /// <value>The default is 10 seconds.</value>
     public TimeSpan RetryDelay
     {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -19,9 +20,11 @@ internal sealed class NotifiedApp : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly Signal _changed = new();
+    private bool _isDisposed;
 
     private NotifiedApp(
-        WebApplicationBuilder builder, Action<AttendanceNotificationOptions> configure, Action<AttendanceNotificationsBuilder>? with)
+        WebApplicationBuilder builder, Action<AttendanceNotificationOptions> configure, Action<AttendanceNotificationsBuilder>? with,
+        bool renewsByItself)
     {
         var notifications = builder.Services.AddAttendanceNotifications(options =>
         {
@@ -29,6 +32,13 @@ internal sealed class NotifiedApp : IAsyncDisposable
             options.ClientState = ClientState;
             configure(options);
         });
+
+        if (!renewsByItself)
+        {
+            builder.Services.Remove(
+                builder.Services.Single(static service => service.ImplementationFactory is Func<IServiceProvider, SubscriptionRenewer>
+                    && service.ServiceType == typeof(IHostedService)));
+        }
 
         // Last, so that what is noted was handled.
         with?.Invoke(notifications);
@@ -53,16 +63,17 @@ internal sealed class NotifiedApp : IAsyncDisposable
 
     public Uri Address => new($"{_app.Urls.Single()}/attendance");
 
-    /// <summary>Starts one in memory, to which the graph sends its notifications.</summary>
+    /// <summary>Starts one in memory, to which the graph sends its notifications, and whose subscriptions are renewed when the test says
+    /// so, unless it says otherwise.</summary>
     public static async Task<NotifiedApp> StartAsync(
         FakeGraph graph, Action<AttendanceNotificationOptions>? configure = null, Action<AttendanceNotificationsBuilder>? with = null,
-        AttendanceClient? client = null)
+        AttendanceClient? client = null, bool renewsByItself = false)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseTestServer();
         builder.Services.AddRouting().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         builder.Services.AddSingleton(client ?? graph.CreateClient());
-        var app = new NotifiedApp(builder, configure ?? (static _ => { }), with);
+        var app = new NotifiedApp(builder, configure ?? (static _ => { }), with, renewsByItself);
         await app._app.StartAsync();
         graph.Subscriptions.Handler = app.Handler;
         return app;
@@ -84,7 +95,8 @@ internal sealed class NotifiedApp : IAsyncDisposable
                 options.AllowsLoopback = true;
                 configure?.Invoke(options);
             },
-            with);
+            with,
+            renewsByItself: true);
         await app._app.StartAsync();
         app.Options.NotificationUrl = app.Address;
         return app;
@@ -97,7 +109,12 @@ internal sealed class NotifiedApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+            return;
+
+        _isDisposed = true;
         await _app.StopAsync();
+        await Renewer.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
     }
 

@@ -18,6 +18,12 @@ internal sealed class SkippingTimeProvider : TimeProvider
     private readonly List<TimeSpan> _waits = [];
     private DateTimeOffset _now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
+    /// <summary>The time at which it begins.</summary>
+    public DateTimeOffset Start
+    {
+        init => _now = value;
+    }
+
     /// <summary>What an attempt may take: a timer for as long is its timeout, not a wait.</summary>
     public TimeSpan AttemptTimeout { get; init; } = new AttendanceClientOptions().AttemptTimeout;
 

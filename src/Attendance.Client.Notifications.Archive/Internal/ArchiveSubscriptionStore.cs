@@ -30,7 +30,7 @@ internal sealed class ArchiveSubscriptionStore(ServiceArchive services, IOptions
     public async Task<SubscriptionLease?> TryLeaseAsync(
         Guid nodeId, DateTimeOffset now, TimeSpan duration, CancellationToken cancellationToken) =>
         await Subscriptions.TryLeaseAsync(nodeId, now, duration, cancellationToken).ConfigureAwait(false) is { } lease
-            ? new SubscriptionLease(lease.Until, lease.PreviousUntil)
+            ? new SubscriptionLease(lease.Until, lease.LastTakenAt)
             : null;
 
     private static KeptSubscription ToKept(ArchivedSubscription subscription) => new(SubscriptionResource.Parse(subscription.Resource))
@@ -41,6 +41,7 @@ internal sealed class ArchiveSubscriptionStore(ServiceArchive services, IOptions
         SettingsHash = subscription.SettingsHash,
         LostReason = ToReason(subscription.LostReason),
         LostSince = subscription.LostSince,
+        LostUntil = subscription.LostUntil,
         IsDue = subscription.IsDue,
     };
 
@@ -52,6 +53,7 @@ internal sealed class ArchiveSubscriptionStore(ServiceArchive services, IOptions
         SettingsHash = subscription.SettingsHash,
         LostReason = subscription.LostReason?.ToString(),
         LostSince = subscription.LostSince,
+        LostUntil = subscription.LostUntil,
         IsDue = subscription.IsDue,
     };
 

@@ -43,6 +43,9 @@ internal sealed class PostgresServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>The path of its socket.</summary>
+    public string Socket => Path.Combine(_directory, ".s.PGSQL.5432");
+
     /// <summary>A connection string to a new and empty database.</summary>
     public async Task<string> CreateDatabaseAsync()
     {
@@ -83,7 +86,7 @@ internal sealed class PostgresServer : IAsyncDisposable
             UseShellExecute = false,
             WorkingDirectory = "/",
         })!;
-        for (var attempt = 0; !File.Exists(Path.Combine(_directory, ".s.PGSQL.5432")) || !await IsReadyAsync(); attempt++)
+        for (var attempt = 0; !File.Exists(Socket) || !await IsReadyAsync(); attempt++)
         {
             if (_process.HasExited || attempt > 600)
                 throw new InvalidOperationException(

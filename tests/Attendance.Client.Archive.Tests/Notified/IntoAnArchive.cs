@@ -68,8 +68,10 @@ public sealed class IntoAnArchive
         await app.Renewer.RenewDueAsync();
         graph.Add(Samples.Meeting, Samples.Report("missed"));
         graph.Subscriptions.Miss(Assert.Single(graph.Subscriptions.All).Id);
-        await app.UntilAsync(() => app.Gaps.Count == 1);
+        await app.UntilAsync(() => app.Notifications.Count == 1);
+        await app.Renewer.RenewDueAsync();
 
+        Assert.Single(app.Gaps);
         Assert.Equal(isSaid ? ["missed"] : [], await database.QueryAsync("SELECT graph_id FROM reports"));
     }
 

@@ -17,6 +17,7 @@ public sealed class SubscriptionStates
         SettingsHash = "ab12",
         LostReason = "Expired",
         LostSince = Now.AddHours(-1),
+        LostUntil = Now,
         IsDue = true,
     };
 
@@ -60,11 +61,9 @@ public sealed class SubscriptionStates
         Assert.False(await kept.TryDeleteAsync(Made with { Revision = 2 }));
         Assert.Equal([Made], await kept.LoadAsync());
 
-        var next = Made with { Revision = 2, IsDue = false, LostReason = null, LostSince = null };
+        var next = Made with { Revision = 2, IsDue = false, LostReason = null, LostSince = null, LostUntil = null };
         Assert.True(await kept.TryReplaceAsync(next));
-
-        // Whose connection broke before the answer came asks once more.
-        Assert.True(await kept.TryReplaceAsync(next));
+        Assert.False(await kept.TryReplaceAsync(next));
         Assert.False(await kept.TryDeleteAsync(Made));
         Assert.Equal([next], await kept.LoadAsync());
 
@@ -83,17 +82,17 @@ public sealed class SubscriptionStates
         var archives = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => database.OpenAsync()));
         try
         {
-            async Task<int> CountAsync(Func<ArchivedSubscriptions, int, Task<bool>> work) =>
+            async Task<int> CountAsync(Func<ArchivedSubscriptions, Task<bool>> work) =>
                 (await Task.WhenAll(Enumerable.Range(0, Many).Select(number =>
-                    Task.Run(() => work(archives[number % archives.Length].GetSubscriptions(Application), number))))).Count(done => done);
+                    Task.Run(() => work(archives[number % archives.Length].GetSubscriptions(Application)))))).Count(done => done);
 
-            Assert.Equal(1, await CountAsync((kept, number) => kept.TryAddAsync(Made with { SettingsHash = $"{number}" })));
-            Assert.Equal(
-                1, await CountAsync((kept, number) => kept.TryReplaceAsync(Made with { Revision = 2, SettingsHash = $"{number}" })));
+            Assert.Equal(1, await CountAsync(static kept => kept.TryAddAsync(Made)));
+            Assert.Equal(1, await CountAsync(static kept => kept.TryReplaceAsync(Made with { Revision = 2 })));
             Assert.Equal(
                 1,
-                await CountAsync(async (kept, _) =>
-                    await kept.TryLeaseAsync(Guid.NewGuid(), Now, TimeSpan.FromMinutes(3)) is { PreviousUntil: null }));
+                await CountAsync(static async kept =>
+                    await kept.TryLeaseAsync(Guid.NewGuid(), Now, TimeSpan.FromMinutes(3)) is { LastTakenAt: null }));
+            Assert.Equal(1, await CountAsync(static kept => kept.TryDeleteAsync(Made with { Revision = 2 })));
         }
         finally
         {
@@ -102,9 +101,27 @@ public sealed class SubscriptionStates
         }
     }
 
+    [PostgresFact]
+    public async Task A_change_whose_answer_was_lost_on_the_way_is_told_as_done()
+    {
+        await using var server = await PostgresServer.StartAsync();
+        await using var way = new CutOffCommits(server.Socket);
+        var database = await server.CreateDatabaseAsync();
+        await using var archive = await AttendanceArchive.OpenAsync(
+            new ArchiveOptions { PostgresConnectionString = way.Through(database) });
+        var kept = archive.GetSubscriptions(Application);
+        await kept.TryAddAsync(Made);
+
+        way.CutOffNext();
+
+        Assert.True(await kept.TryReplaceAsync(Made with { Revision = 2 }));
+        Assert.Equal(1, way.CutOff);
+        Assert.Equal([Made with { Revision = 2 }], await kept.LoadAsync());
+    }
+
     [Theory]
     [OnSqlite, OnPostgres]
-    public async Task A_lease_is_kept_and_ends_and_tells_when_the_one_before_it_ended(DatabaseKind kind)
+    public async Task A_lease_is_kept_ends_is_given_back_and_tells_when_it_was_taken_before(DatabaseKind kind)
     {
         var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
         var length = TimeSpan.FromMinutes(3);
@@ -115,15 +132,21 @@ public sealed class SubscriptionStates
         Assert.Equal(new ArchiveLease(Now + length, null), await kept.TryLeaseAsync(first, Now, length));
         Assert.Null(await kept.TryLeaseAsync(second, Now.AddMinutes(1), length));
         Assert.Equal(
-            new ArchiveLease(Now.AddMinutes(4), Now.AddMinutes(3)), await kept.TryLeaseAsync(first, Now.AddMinutes(1), length));
+            new ArchiveLease(Now.AddMinutes(4), Now), await kept.TryLeaseAsync(first, Now.AddMinutes(1), length));
         Assert.NotNull(await archive.GetSubscriptions("https://other.example/").TryLeaseAsync(second, Now, length));
 
         await using var elsewhere = await database.OpenAsync();
         Assert.Equal(
-            new ArchiveLease(Now.AddMinutes(8), Now.AddMinutes(4)),
+            new ArchiveLease(Now.AddMinutes(8), Now.AddMinutes(1)),
             await elsewhere.GetSubscriptions(Application).TryLeaseAsync(
                 second, Now.AddMinutes(5).ToOffset(TimeSpan.FromHours(5)), length));
         Assert.Null(await kept.TryLeaseAsync(first, Now.AddMinutes(6), length));
+
+        Assert.Equal(
+            new ArchiveLease(Now.AddMinutes(7), Now.AddMinutes(5)),
+            await kept.TryLeaseAsync(second, Now.AddMinutes(7), TimeSpan.Zero));
+        Assert.Equal(
+            new ArchiveLease(Now.AddMinutes(10), Now.AddMinutes(7)), await kept.TryLeaseAsync(first, Now.AddMinutes(7), length));
     }
 
     [Theory]
@@ -137,7 +160,7 @@ public sealed class SubscriptionStates
         var subscription = new ArchivedSubscription($"solutions/virtualEvents/events/getEventsFromOrganizers(organizerIds=[{ids}])");
 
         Assert.True(await kept.TryAddAsync(subscription));
-        Assert.True(await kept.TryAddAsync(subscription with { Resource = subscription.Resource + " " }));
+        Assert.False(await kept.TryAddAsync(subscription with { Resource = subscription.Resource.ToUpperInvariant() }));
 
         Assert.Contains(subscription, await kept.LoadAsync());
     }

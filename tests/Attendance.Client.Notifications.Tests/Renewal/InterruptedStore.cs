@@ -8,10 +8,13 @@ internal sealed class InterruptedStore(ISubscriptionStore store) : ISubscription
     /// <summary>Whether the last interruption took place.</summary>
     public bool WasInterrupted => _interruption is null;
 
+    /// <summary>Whether it fails when it is asked for the lease.</summary>
+    public bool IsAway { get; set; }
+
     /// <summary>What is done whenever a node has asked for the lease.</summary>
     public Action Leasing { get; set; } = static () => { };
 
-    /// <summary>Does something before a subscription of which a condition holds is kept in place of another, or after it is, once.</summary>
+    /// <summary>Does something once, before a subscription of which a condition holds takes the place of another, or after.</summary>
     public void InterruptOnce(Func<KeptSubscription, bool> when, Func<CancellationToken, Task> then, bool isAfter = false) =>
         _interruption = (when, then, isAfter);
 
@@ -42,8 +45,15 @@ internal sealed class InterruptedStore(ISubscriptionStore store) : ISubscription
     public async Task<SubscriptionLease?> TryLeaseAsync(
         Guid nodeId, DateTimeOffset now, TimeSpan duration, CancellationToken cancellationToken)
     {
-        var lease = await store.TryLeaseAsync(nodeId, now, duration, cancellationToken);
-        Leasing();
-        return lease;
+        try
+        {
+            return IsAway
+                ? throw new InvalidOperationException("The database is away.")
+                : await store.TryLeaseAsync(nodeId, now, duration, cancellationToken);
+        }
+        finally
+        {
+            Leasing();
+        }
     }
 }

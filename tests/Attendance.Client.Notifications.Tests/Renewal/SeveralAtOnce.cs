@@ -91,7 +91,8 @@ public sealed class SeveralAtOnce : IDisposable
     public async Task A_pass_that_takes_longer_than_the_lease_keeps_it()
     {
         await using var working = await NodeAsync(Reports);
-        await using var other = await NodeAsync();
+        var ofOther = new InterruptedStore(_kept) { IsAway = true };
+        await using var other = await NodeAsync(builder => builder.UseSubscriptionStore(ofOther));
         await working.Renewer.RenewDueAsync();
         var leased = new Signal();
         var count = 0;
@@ -112,6 +113,7 @@ public sealed class SeveralAtOnce : IDisposable
                     await leased.UntilAsync(() => Volatile.Read(ref count) > before);
                 }
 
+                ofOther.IsAway = false;
                 othersTurn = await other.Renewer.RenewDueAsync(cancellationToken);
             });
 
@@ -137,9 +139,7 @@ public sealed class SeveralAtOnce : IDisposable
             }),
             Reports);
         await node.Renewer.RenewDueAsync();
-        _graph.Subscriptions.Miss(Assert.Single(Alive()));
-        await _graph.Subscriptions.DeliveredAsync();
-        await node.UntilAsync(() => node.Notifications.Count == 1);
+        await MissAsync(node, lifecycles: 1);
         await node.Renewer.RenewDueAsync();
         Assert.Empty(handled);
 
@@ -156,14 +156,106 @@ public sealed class SeveralAtOnce : IDisposable
         trouble = false;
         await node.DisposeAsync();
         await using var later = await NodeAsync(Reports);
-        _clock.Advance(TimeSpan.FromMinutes(4));
         await later.Renewer.RenewDueAsync();
         await later.Renewer.RenewDueAsync();
 
         Assert.Equal(
-            new SubscriptionGap(
-                Reports, Start - Lifetime, Start + TimeSpan.FromMinutes(4 + (5 * 60)), SubscriptionGapReason.Missed),
-            Assert.Single(later.Gaps));
+            new SubscriptionGap(Reports, Start - TimeSpan.FromDays(1), Start, SubscriptionGapReason.Missed), Assert.Single(later.Gaps));
+    }
+
+    [Fact]
+    public async Task What_is_missed_while_a_gap_is_filled_is_told_too()
+    {
+        var told = new List<DateTimeOffset>();
+        NotifiedApp? node = null;
+        node = await NodeAsync(
+            builder => builder.OnGap(async (gap, _) =>
+            {
+                told.Add(gap.Until);
+                if (told.Count > 1)
+                    return;
+                _clock.Advance(TimeSpan.FromSeconds(10));
+                await MissAsync(node!, lifecycles: 2);
+            }),
+            Reports);
+        await using var whole = node;
+        await node.Renewer.RenewDueAsync();
+        await MissAsync(node, lifecycles: 1);
+        for (var pass = 0; pass < 3; pass++)
+            await node.Renewer.RenewDueAsync();
+
+        Assert.Equal([Start, Start + TimeSpan.FromSeconds(10)], told);
+        Assert.Null(Assert.Single(await _kept.LoadAsync(CancellationToken.None)).LostReason);
+    }
+
+    [Fact]
+    public async Task A_store_that_is_away_for_a_moment_ends_no_work_as_long_as_the_lease_lasts()
+    {
+        await using var working = await NodeAsync(Reports);
+        await working.Renewer.RenewDueAsync();
+        var asked = new Signal();
+        var count = 0;
+        _store.Leasing = () =>
+        {
+            Interlocked.Increment(ref count);
+            asked.Raise();
+        };
+        _store.InterruptOnce(
+            static _ => true,
+            async _ =>
+            {
+                _store.IsAway = true;
+                await MinuteAsync();
+                _store.IsAway = false;
+                await MinuteAsync();
+            });
+        _clock.Advance(NearTheEnd);
+        Assert.True(await working.Renewer.RenewDueAsync());
+        Assert.True(_store.WasInterrupted);
+
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _store.InterruptOnce(
+            static _ => true,
+            async cancellationToken =>
+            {
+                await using var whenCancelled = cancellationToken.Register(stopped.SetResult);
+                _store.IsAway = true;
+                for (var minute = 0; minute < 3; minute++)
+                    await MinuteAsync();
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            });
+        _clock.Advance(NearTheEnd);
+        var turn = working.Renewer.RenewDueAsync();
+        await stopped.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.False(await turn);
+
+        async Task MinuteAsync()
+        {
+            var before = Volatile.Read(ref count);
+            _clock.Advance(TimeSpan.FromMinutes(1));
+            await asked.UntilAsync(() => Volatile.Read(ref count) > before);
+        }
+    }
+
+    [Fact]
+    public async Task Graph_that_asks_for_patience_is_asked_later_also_for_what_is_due_at_once()
+    {
+        await using var node = await NodeAsync(Reports);
+        await node.Renewer.RenewDueAsync();
+        _graph.FailEvery(1, GraphFault.Throttled(TimeSpan.FromMinutes(30)), GraphOperation.Subscription);
+        _graph.Subscriptions.RequireReauthorization(Assert.Single(Alive()));
+        await node.UntilAsync(() => node.Notifications.Count == 1);
+        for (var minute = 0; minute < 29; minute++)
+        {
+            await node.Renewer.RenewDueAsync();
+            _clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(1, Sent("PATCH"));
+        _graph.StopFailing();
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await node.Renewer.RenewDueAsync();
+        Assert.Equal(2, Sent("PATCH"));
     }
 
     [Fact]
@@ -171,19 +263,21 @@ public sealed class SeveralAtOnce : IDisposable
     {
         var filling = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var filled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var node = await NodeAsync(
+        await using var node = await StartAsync(
+            configure: null,
             builder => builder.OnGap(async (_, cancellationToken) =>
             {
                 filling.TrySetResult();
                 await filled.Task.WaitAsync(cancellationToken);
             }),
+            renewsByItself: true,
             Reports, Calls);
         await node.Renewer.RenewDueAsync();
         _graph.Subscriptions.Miss(Alive()[0]);
         await filling.Task.WaitAsync(TimeSpan.FromSeconds(30));
         var renewed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _store.InterruptOnce(
-            static kept => kept.ExpiresAt > Start + Lifetime,
+            static kept => kept.Resource == Calls && kept.ExpiresAt > Start + Lifetime,
             _ =>
             {
                 renewed.SetResult();
@@ -194,7 +288,6 @@ public sealed class SeveralAtOnce : IDisposable
         await node.Renewer.KeepAsync(Reports);
         await renewed.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
-        Assert.InRange(Sent("PATCH"), 1, 2);
         filled.SetResult();
     }
 
@@ -276,7 +369,8 @@ public sealed class SeveralAtOnce : IDisposable
 
         Assert.Equal([before], Alive());
         _clock.Advance(TimeSpan.FromMinutes(10));
-        await using var other = await StartAsync(static options => options.ClientState = "another-secret-of-this-test", null, Reports);
+        await using var other = await StartAsync(
+            static options => options.ClientState = "another-secret-of-this-test", with: null, resources: Reports);
         await other.Renewer.RenewDueAsync();
 
         Assert.NotEqual(before, Assert.Single(Alive()));
@@ -289,13 +383,19 @@ public sealed class SeveralAtOnce : IDisposable
         Assert.DoesNotContain("secret", (await _kept.LoadAsync(CancellationToken.None))[0].ToString(), StringComparison.Ordinal);
     }
 
-    private Task<NotifiedApp> NodeAsync(params SubscriptionResource[] resources) => StartAsync(null, null, resources);
+    private async Task MissAsync(NotifiedApp node, int lifecycles)
+    {
+        _graph.Subscriptions.Miss(Assert.Single(Alive()));
+        await node.UntilAsync(() => node.Notifications.Count == lifecycles);
+    }
+
+    private Task<NotifiedApp> NodeAsync(params SubscriptionResource[] resources) => StartAsync(null, null, resources: resources);
 
     private Task<NotifiedApp> NodeAsync(Action<AttendanceNotificationsBuilder> with, params SubscriptionResource[] resources) =>
-        StartAsync(null, with, resources);
+        StartAsync(null, with, resources: resources);
 
     private Task<NotifiedApp> StartAsync(
-        Action<AttendanceNotificationOptions>? configure, Action<AttendanceNotificationsBuilder>? with,
+        Action<AttendanceNotificationOptions>? configure, Action<AttendanceNotificationsBuilder>? with, bool renewsByItself = false,
         params SubscriptionResource[] resources) =>
         NotifiedApp.StartAsync(
             _graph,
@@ -312,7 +412,8 @@ public sealed class SeveralAtOnce : IDisposable
                 builder.UseSubscriptionStore(_store);
                 with?.Invoke(builder);
             },
-            _graph.CreateClient(new AttendanceClientOptions { MaxRetries = 0, TimeProvider = _clock }));
+            _graph.CreateClient(new AttendanceClientOptions { MaxRetries = 0, TimeProvider = _clock }),
+            renewsByItself);
 
     private string[] Alive() => [.. _graph.Subscriptions.All.Select(subscription => subscription.Id).Order(StringComparer.Ordinal)];
 

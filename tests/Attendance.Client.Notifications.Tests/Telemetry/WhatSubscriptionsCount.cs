@@ -36,7 +36,7 @@ public sealed class WhatSubscriptionsCount : IDisposable
             await app.Renewer.RenewDueAsync();
             await _counted.UntilAsync("subscription.changes", "made", 1);
 
-            // Near its end, of which a third of a day is left.
+            // Within the last third of a day's life, in which it is renewed.
             await PassAsync(app, hours: 17);
             await _counted.UntilAsync("subscription.changes", "renewed", 1);
 

@@ -23,7 +23,7 @@ internal sealed class Leases : IAsyncDisposable
     public Task<DateTimeOffset?> TryTakeAsync(string name, CancellationToken cancellationToken) => _database.WriteAsync(
         async context =>
         {
-            var (isTaken, end) = await LeaseRow.TryTakeAsync(
+            var (isTaken, end, _) = await LeaseRow.TryTakeAsync(
                 context, name, _holder, _database.TimeProvider.GetUtcNow(), Length, cancellationToken).ConfigureAwait(false);
             return isTaken ? null : end;
         },

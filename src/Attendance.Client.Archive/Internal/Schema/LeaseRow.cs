@@ -10,23 +10,26 @@ internal sealed class LeaseRow
 
     public Guid HolderId { get; set; }
 
+    /// <summary>When it was taken last.</summary>
+    public DateTimeOffset? TakenAt { get; set; }
+
     /// <summary>When it is free again, unless its holder asks for more.</summary>
     public DateTimeOffset EndsAt { get; set; }
 
-    /// <summary>Takes it for a time, or says by its end when to ask again where somebody else has it.</summary>
-    /// <returns>Whether it was taken, and when it ends, or would have ended, for whoever had it before; null where nobody had.</returns>
-    public static async Task<(bool IsTaken, DateTimeOffset? PreviousEnd)> TryTakeAsync(
+    /// <summary>Takes it for a time, unless somebody else has it.</summary>
+    /// <returns>Whether it was taken, and the end and the time of the last taking: by somebody else, or before; null where it never
+    /// was.</returns>
+    public static async Task<(bool IsTaken, DateTimeOffset? End, DateTimeOffset? LastTakenAt)> TryTakeAsync(
         ArchiveContext context, string name, Guid holderId, DateTimeOffset now, TimeSpan length, CancellationToken cancellationToken)
     {
         var row = await context.Leases.FirstOrDefaultAsync(one => one.Name == name, cancellationToken).ConfigureAwait(false);
-        var previousEnd = row?.EndsAt;
+        var (end, lastTakenAt) = (row?.EndsAt, row?.TakenAt);
         if (row is not null && row.HolderId != holderId && row.EndsAt > now)
-            return (false, previousEnd);
+            return (false, end, lastTakenAt);
 
         if (row is null)
             context.Leases.Add(row = new LeaseRow { Name = name });
-        row.HolderId = holderId;
-        row.EndsAt = now + length;
-        return (true, previousEnd);
+        (row.HolderId, row.TakenAt, row.EndsAt) = (holderId, now, now + length);
+        return (true, end, lastTakenAt);
     }
 }

@@ -25,5 +25,10 @@ internal sealed class SubscriptionRow
 
     public DateTimeOffset? LostSince { get; set; }
 
+    public DateTimeOffset? LostUntil { get; set; }
+
     public bool IsDue { get; set; }
+
+    /// <summary>Which call wrote the row: where a connection breaks at the end of one, it tells whether that was done.</summary>
+    public Guid WriteId { get; set; }
 }

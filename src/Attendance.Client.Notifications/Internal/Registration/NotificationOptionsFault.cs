@@ -25,8 +25,8 @@ internal sealed class NotificationOptionsFault : IValidateOptions<AttendanceNoti
 
         if (options.Lifetime >= TimeSpan.FromMinutes(1) && options.Lifetime < LeastKeptLifetime)
         {
-            yield return $"{nameof(options.Lifetime)} is {options.Lifetime}, and a subscription is looked at once a minute and renewed when a " +
-                $"third of its life is left. Use {LeastKeptLifetime} or more, or null for the longest.";
+            yield return $"{nameof(options.Lifetime)} is {options.Lifetime}, and a subscription is looked at once a minute and renewed " +
+                $"when a third of its life is left. Use {LeastKeptLifetime} or more, or null for the longest.";
         }
 
         if (options.EncryptionCertificate is not null && options.ApplicationId is null)

@@ -23,7 +23,8 @@ internal sealed class GapReport(
 
     private async Task TellAsync(KeptSubscription subscription, CancellationToken cancellationToken)
     {
-        var gap = new SubscriptionGap(subscription.Resource, subscription.LostSince, Now, subscription.LostReason!.Value);
+        var gap = new SubscriptionGap(
+            subscription.Resource, subscription.LostSince, subscription.LostUntil ?? Now, subscription.LostReason!.Value);
         logger.Gap(gap.Resource.Kind, gap.From, gap.Until, gap.Reason);
         try
         {
@@ -33,18 +34,19 @@ internal sealed class GapReport(
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            logger.GapNotHandled(exception, gap.Resource.Kind, exception.Message, _plan.Fail(gap.Resource, Now, asked: null));
+            logger.GapNotHandled(exception, gap.Resource.Kind, exception.Message, _plan.Fail(gap.Resource, Now, exception));
             return;
         }
 
         _plan.Succeed(gap.Resource);
         NotificationMeter.CountSubscription("gap");
 
-        // A renewal in the meantime has not changed what was lost; whatever else was lost is told once more.
+        // A renewal in the meantime has not changed what was lost. If more was lost, all is told once more.
         while (await store.FindAsync(subscription.SubscriptionId!, cancellationToken).ConfigureAwait(false) is { } now
-            && (now.LostReason, now.LostSince) == (subscription.LostReason, subscription.LostSince))
+            && (now.LostReason, now.LostSince, now.LostUntil)
+                == (subscription.LostReason, subscription.LostSince, subscription.LostUntil))
         {
-            var told = now with { LostReason = null, LostSince = null, Revision = now.Revision + 1 };
+            var told = now with { LostReason = null, LostSince = null, LostUntil = null, Revision = now.Revision + 1 };
             if (await store.TryReplaceAsync(told, cancellationToken).ConfigureAwait(false))
                 return;
         }

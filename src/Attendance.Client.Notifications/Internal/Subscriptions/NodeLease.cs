@@ -9,10 +9,23 @@ internal sealed class NodeLease(ISubscriptionStore store, TimeProvider timeProvi
     private static readonly TimeSpan Interval = Duration / 3;
 
     private readonly Guid _nodeId = Guid.NewGuid();
+    private readonly Lock _lock = new();
+    private DateTimeOffset? _heldUntil;
+
+    private DateTimeOffset Now => timeProvider.GetUtcNow();
+
+    private bool IsHeld
+    {
+        get
+        {
+            lock (_lock)
+                return _heldUntil > Now;
+        }
+    }
 
     /// <summary>Works as long as this node has the lease.</summary>
     /// <param name="turn">Lets one such work at a time run in this process.</param>
-    /// <param name="work">The work, which is told when a node last had the lease, or null where none ever had.</param>
+    /// <param name="work">The work, which is told when a node took the lease before, or null where none ever did.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>Whether it was done; false says that another node has the lease.</returns>
     public async Task<bool> WhileHeldAsync(
@@ -21,8 +34,8 @@ internal sealed class NodeLease(ISubscriptionStore store, TimeProvider timeProvi
         await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await TryTakeAsync(cancellationToken).ConfigureAwait(false) is { } lease
-                && await TryWorkAsync(cancel => work(lease.PreviousUntil - Duration, cancel), cancellationToken).ConfigureAwait(false);
+            return await TryTakeAsync(Duration, cancellationToken).ConfigureAwait(false) is { } lease
+                && await TryWorkAsync(cancel => work(lease.LastTakenAt, cancel), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -30,8 +43,22 @@ internal sealed class NodeLease(ISubscriptionStore store, TimeProvider timeProvi
         }
     }
 
-    private Task<SubscriptionLease?> TryTakeAsync(CancellationToken cancellationToken) =>
-        store.TryLeaseAsync(_nodeId, timeProvider.GetUtcNow(), Duration, cancellationToken);
+    /// <summary>Gives the lease back, so that another node need not wait for its end.</summary>
+    public async Task ReleaseAsync(CancellationToken cancellationToken)
+    {
+        // Who never had it would seem to have worked.
+        if (IsHeld)
+            await TryTakeAsync(TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<SubscriptionLease?> TryTakeAsync(TimeSpan duration, CancellationToken cancellationToken)
+    {
+        var lease = await store.TryLeaseAsync(_nodeId, Now, duration, cancellationToken).ConfigureAwait(false);
+        lock (_lock)
+            _heldUntil = lease?.Until;
+
+        return lease;
+    }
 
     private async Task<bool> TryWorkAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken)
     {
@@ -42,9 +69,11 @@ internal sealed class NodeLease(ISubscriptionStore store, TimeProvider timeProvi
             await work(whileHeld.Token).ConfigureAwait(false);
             return true;
         }
-        catch (OperationCanceledException) when (whileHeld.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+#pragma warning disable CA1031 // Catches everything: what is cancelled may throw what it likes.
+        catch (Exception) when (whileHeld.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
         {
-            // Another node has taken over, and goes on.
+            // Another node has taken over, or nobody knows who has.
             return false;
         }
         finally
@@ -58,24 +87,26 @@ internal sealed class NodeLease(ISubscriptionStore store, TimeProvider timeProvi
     private async Task HoldAsync(CancellationTokenSource whileHeld)
     {
         using var timer = new PeriodicTimer(Interval, timeProvider);
-        try
+        while (!whileHeld.IsCancellationRequested)
         {
-            while (await timer.WaitForNextTickAsync(whileHeld.Token).ConfigureAwait(false))
+            try
             {
-                if (await TryTakeAsync(whileHeld.Token).ConfigureAwait(false) is null)
-                    await whileHeld.CancelAsync().ConfigureAwait(false);
+                await timer.WaitForNextTickAsync(whileHeld.Token).ConfigureAwait(false);
+                await TryTakeAsync(Duration, whileHeld.Token).ConfigureAwait(false);
             }
-        }
-        catch (OperationCanceledException) when (whileHeld.IsCancellationRequested)
-        {
-            // The work is done.
-        }
-#pragma warning disable CA1031 // Catches everything: while the application's store fails, nobody knows who has the lease.
-        catch (Exception exception)
+            catch (OperationCanceledException) when (whileHeld.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // Catches everything: whatever the application's store throws, the lease runs on for a while.
+            catch (Exception exception)
 #pragma warning restore CA1031
-        {
-            logger.StoreFailed(exception, Interval);
-            await whileHeld.CancelAsync().ConfigureAwait(false);
+            {
+                logger.StoreFailed(exception, Interval);
+            }
+
+            if (!IsHeld)
+                await whileHeld.CancelAsync().ConfigureAwait(false);
         }
     }
 }

@@ -19,6 +19,7 @@ internal sealed class RenewalPlan
             return !_failed.TryGetValue(resource, out var failed) || failed.NextAt <= now;
     }
 
+    /// <summary>Forgets that it failed.</summary>
     public void Succeed(SubscriptionResource resource)
     {
         lock (_lock)
@@ -26,8 +27,9 @@ internal sealed class RenewalPlan
     }
 
     /// <summary>Notes a failure, and returns how long to wait.</summary>
-    public TimeSpan Fail(SubscriptionResource resource, DateTimeOffset now, TimeSpan? asked)
+    public TimeSpan Fail(SubscriptionResource resource, DateTimeOffset now, Exception? exception = null)
     {
+        var asked = (exception as AttendanceRequestException)?.RetryAfter;
         lock (_lock)
         {
             var failures = _failed.TryGetValue(resource, out var failed) ? failed.Failures + 1 : 1;

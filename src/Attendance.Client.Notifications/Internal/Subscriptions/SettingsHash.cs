@@ -12,7 +12,8 @@ internal static class SettingsHash
         var told = string.Join(
             '\n',
             options.NotificationUrl?.AbsoluteUri,
-            options.LifecycleNotificationUrl?.AbsoluteUri,
+            (options.LifecycleNotificationUrl ?? options.NotificationUrl)?.AbsoluteUri,
+            options.LatestSupportedTlsVersion,
             certificate?.Thumbprint,
             certificate is null ? null : options.EncryptionCertificateId);
         var key = Encoding.UTF8.GetBytes(options.ClientState ?? "");

@@ -15,35 +15,31 @@ internal sealed class SubscriptionKeeper(
     public RenewalPass Begin(DateTimeOffset? lastSeen, CancellationToken cancellationToken) =>
         new(Now, lastSeen, new Lazy<Task<List<Subscription>>>(() => ListAsync(cancellationToken)));
 
-    public TimeSpan LifetimeOf(SubscriptionResource resource) => options.Lifetime ?? AttendanceSubscriptions.LongestOf(resource);
-
-    /// <summary>A subscription that is no more, and has to be made anew.</summary>
-    public static KeptSubscription Lost(KeptSubscription subscription, DateTimeOffset since, SubscriptionGapReason reason)
-    {
-        NotificationMeter.CountSubscription("lost");
-        return subscription.WithGap(since, reason) with { SubscriptionId = null, ExpiresAt = null, SettingsHash = null };
-    }
-
     /// <summary>Does what is due of a subscription. What fails is logged, and tried again later.</summary>
     public async Task RenewAsync(KeptSubscription subscription, RenewalPass pass, CancellationToken cancellationToken)
     {
-        if (!subscription.IsDue && !_plan.MayTry(subscription.Resource, Now))
+        if (!_plan.MayTry(subscription.Resource, Now))
             return;
 
         try
         {
-            await KeepAliveAsync(subscription, pass, cancellationToken).ConfigureAwait(false);
-            _plan.Succeed(subscription.Resource);
+            if (await KeepAliveAsync(subscription, pass, cancellationToken).ConfigureAwait(false))
+                _plan.Succeed(subscription.Resource);
+            else
+                _plan.Fail(subscription.Resource, Now);
         }
 #pragma warning disable CA1031 // Catches everything: one subscription that fails, also by the application's credential, keeps no other.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            var delay = _plan.Fail(subscription.Resource, Now, (exception as AttendanceRequestException)?.RetryAfter);
+            var delay = _plan.Fail(subscription.Resource, Now, exception);
             NotificationMeter.CountSubscription("failed");
             logger.NotRenewed(exception, subscription.Resource.Kind, exception.Message, delay);
         }
     }
+
+    /// <summary>Forgets that a subscription failed, as it is ended.</summary>
+    public void Forget(SubscriptionResource resource) => _plan.Succeed(resource);
 
     private async Task<List<Subscription>> ListAsync(CancellationToken cancellationToken)
     {
@@ -54,40 +50,51 @@ internal sealed class SubscriptionKeeper(
         return all;
     }
 
-    private async Task KeepAliveAsync(KeptSubscription subscription, RenewalPass pass, CancellationToken cancellationToken)
+    // Returns false where somebody else was faster, who finishes it.
+    private async Task<bool> KeepAliveAsync(KeptSubscription subscription, RenewalPass pass, CancellationToken cancellationToken)
     {
-        var lifetime = LifetimeOf(subscription.Resource);
+        var lost = subscription;
         if (subscription is { SubscriptionId: { } id, ExpiresAt: { } expiresAt } && expiresAt > Now)
         {
             if (subscription.SettingsHash is { } hash && hash != SettingsHash.Of(options, subscription.Resource))
             {
+                // First of all, as a later pass does not know since when.
+                var changed = subscription.WithGap(pass.LastSeen ?? Now, Now, SubscriptionGapReason.Reconfigured);
+                if (await SaveAsync(changed, cancellationToken).ConfigureAwait(false) is not { } noted)
+                    return false;
+
                 await subscriptions.EndAsync(id, cancellationToken).ConfigureAwait(false);
-                subscription = Lost(subscription, pass.LastSeen ?? Now, SubscriptionGapReason.Reconfigured);
+                lost = noted.WithoutSubscription(Now, Now, SubscriptionGapReason.Reconfigured);
             }
-            else if (!subscription.IsDue && !RenewalPlan.IsNearItsEnd(expiresAt, lifetime, Now))
+            else if (!subscription.IsDue && !RenewalPlan.IsNearItsEnd(expiresAt, LifetimeOf(subscription.Resource), Now))
             {
-                return;
+                return true;
             }
             else if (await TryRenewAsync(id, subscription.Resource, cancellationToken).ConfigureAwait(false) is { } renewed)
             {
                 // If that was too late, somebody has ended it or wants it renewed once more, which the next pass does.
                 await SaveAsync(subscription with { ExpiresAt = ExpiryOf(renewed), IsDue = false }, cancellationToken)
                     .ConfigureAwait(false);
-                return;
+                return true;
             }
             else
             {
                 // Nobody said when it went; it lived when it was renewed last.
-                subscription = Lost(subscription, expiresAt - lifetime, SubscriptionGapReason.Removed);
+                lost = subscription.WithoutSubscription(
+                    expiresAt - AttendanceSubscriptions.LongestOf(subscription.Resource), Now, SubscriptionGapReason.Removed);
             }
         }
         else if (subscription.ExpiresAt is { } end)
         {
-            subscription = Lost(subscription, end, SubscriptionGapReason.Expired);
+            lost = subscription.WithoutSubscription(end, Now, SubscriptionGapReason.Expired);
         }
 
-        if (await SaveAsync(subscription, cancellationToken).ConfigureAwait(false) is { } lost)
-            await MakeAsync(lost, pass, cancellationToken).ConfigureAwait(false);
+        if (await SaveAsync(lost, cancellationToken).ConfigureAwait(false) is not { } saved)
+            return false;
+
+        if (subscription.SubscriptionId is not null)
+            NotificationMeter.CountSubscription("lost");
+        return await MakeAsync(saved, pass, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Subscription?> TryRenewAsync(string id, SubscriptionResource resource, CancellationToken cancellationToken)
@@ -105,7 +112,7 @@ internal sealed class SubscriptionKeeper(
         }
     }
 
-    private async Task MakeAsync(KeptSubscription lost, RenewalPass pass, CancellationToken cancellationToken)
+    private async Task<bool> MakeAsync(KeptSubscription lost, RenewalPass pass, CancellationToken cancellationToken)
     {
         // One that was made before, by a process that remembers nothing or by a request whose answer was lost, repeats a secret that
         // nobody may know any longer. Graph takes no second one beside it. One that is kept is another node's, or does for this one too.
@@ -113,29 +120,32 @@ internal sealed class SubscriptionKeeper(
         foreach (var other in others)
         {
             if (await store.FindAsync(other.Id, cancellationToken).ConfigureAwait(false) is not null)
-                return;
+                return false;
 
             await subscriptions.EndAsync(other.Id, cancellationToken).ConfigureAwait(false);
         }
 
         var made = await subscriptions.CreateAsync(lost.Resource, options, cancellationToken).ConfigureAwait(false);
+        var reason = lost.LostReason ?? (others.Count > 0 ? SubscriptionGapReason.Forgotten : null);
         var alive = lost with
         {
             SubscriptionId = made.Id,
             ExpiresAt = ExpiryOf(made),
             SettingsHash = SettingsHash.Of(options, lost.Resource),
-            LostReason = lost.LostReason ?? (others.Count > 0 ? SubscriptionGapReason.Forgotten : null),
+            LostReason = reason,
+            LostUntil = reason is null ? null : Now,
             IsDue = false,
         };
         if (await SaveAsync(alive, cancellationToken).ConfigureAwait(false) is null)
         {
             // It was given up, or made by another node. Nobody would renew this one, or know it when it is ended.
             await subscriptions.EndAsync(made.Id, cancellationToken).ConfigureAwait(false);
-            return;
+            return false;
         }
 
         NotificationMeter.CountSubscription("made");
         logger.Subscribed(lost.Resource.Kind, "made", made.ExpiresAt);
+        return true;
     }
 
     private async Task<KeptSubscription?> SaveAsync(KeptSubscription subscription, CancellationToken cancellationToken)
@@ -144,11 +154,12 @@ internal sealed class SubscriptionKeeper(
         return await store.TryReplaceAsync(next, cancellationToken).ConfigureAwait(false) ? next : null;
     }
 
+    private TimeSpan LifetimeOf(SubscriptionResource resource) => options.Lifetime ?? AttendanceSubscriptions.LongestOf(resource);
+
     private DateTimeOffset ExpiryOf(Subscription subscription) => subscription.ExpiresAt ?? Now + TimeSpan.FromHours(1);
 
     private bool IsOf(Subscription other, SubscriptionResource resource) =>
         (other.Resource == resource
-            || string.Equals(other.Resource?.Path, resource.Path, StringComparison.OrdinalIgnoreCase)
             || (resource.JoinLink is { } link && link == other.Resource?.JoinLink))
         && string.Equals(other.NotificationUrl, options.NotificationUrl!.AbsoluteUri, StringComparison.OrdinalIgnoreCase);
 }

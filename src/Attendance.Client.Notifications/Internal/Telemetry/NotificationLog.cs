@@ -50,4 +50,7 @@ internal static partial class NotificationLog
         "What the subscription to {Kind} did not tell of could not be handled: {Error}. The next attempt follows in {Delay}.")]
     public static partial void GapNotHandled(
         this ILogger logger, Exception exception, SubscriptionResourceKind kind, string error, TimeSpan delay);
+
+    [LoggerMessage(112, LogLevel.Warning, "The right to renew could not be given back, so that another node waits three minutes for it.")]
+    public static partial void NotReleased(this ILogger logger, Exception exception);
 }

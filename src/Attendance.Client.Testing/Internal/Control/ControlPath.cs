@@ -40,8 +40,9 @@ internal sealed class ControlPath(FakeGraph graph)
             lock (_gate)
                 return Answer(asked, body);
         }
-        catch (FormatException exception)
+        catch (Exception exception) when (exception is FormatException or ArgumentException)
         {
+            // One of arguments says that something has ended in this very moment.
             return Refuse(400, "BadRequest", exception.Message);
         }
     }

@@ -52,7 +52,11 @@ internal sealed class SubscriptionControl(FakeSubscriptions subscriptions)
     }
 
     /// <exception cref="FormatException">An object is no event, and nobody is told of any; the message says why.</exception>
-    public void TellLifecycle(JsonArray events) => DoAll("lifecycleEvents", events, ReadLifecycle);
+    public void TellLifecycle(JsonArray events)
+    {
+        var removed = new HashSet<string>(StringComparer.Ordinal);
+        DoAll("lifecycleEvents", events, json => ReadLifecycle(json, removed));
+    }
 
     /// <exception cref="FormatException">An object is no event, and nobody is told of any; the message says why.</exception>
     public void TellCalls(JsonArray events) => DoAll("callEvents", events, json =>
@@ -100,7 +104,7 @@ internal sealed class SubscriptionControl(FakeSubscriptions subscriptions)
             ? text
             : throw json.Fault("joinWebUrl", "is no https address; write the join link as the meeting has it, not encoded once more");
 
-    private Action ReadLifecycle(JsonMembers json)
+    private Action ReadLifecycle(JsonMembers json, HashSet<string> removed)
     {
         json.Allow("subscriptionId", "lifecycleEvent");
         var happened = json.Text("lifecycleEvent");
@@ -118,6 +122,11 @@ internal sealed class SubscriptionControl(FakeSubscriptions subscriptions)
                 $"is '{id}', which was made without lifecycleNotificationUrl, so that nobody could be told; " +
                 $"subscribe with one, or take it away without a word by DELETE {ControlPath.Root}/subscriptions/{id}");
         }
+
+        if (removed.Contains(id))
+            throw json.Fault("subscriptionId", $"is '{id}', which an event before it removes; tell the others first");
+        if (happened == "subscriptionRemoved")
+            removed.Add(id);
 
         return happened switch
         {

@@ -13,6 +13,8 @@ internal sealed class NotificationPost(Func<TimeProvider> timeProvider, Func<Htt
 
     private static readonly TimeSpan Patience = TimeSpan.FromHours(4);
 
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(10);
+
     // Graph gives up an address that takes longer.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
@@ -153,12 +155,14 @@ internal sealed class NotificationPost(Func<TimeProvider> timeProvider, Func<Htt
         var clock = timeProvider();
         var until = clock.GetUtcNow() + Patience;
         var delay = RetryDelay;
+        var longest = delay > LongestDelay ? delay : LongestDelay;
         try
         {
             while (!await TryAsync(url, body, clock, round).ConfigureAwait(false) && clock.GetUtcNow() + delay < until)
             {
                 await Clock.DelayAsync(clock, delay, round.Stop.Token).ConfigureAwait(false);
-                delay = TimeSpan.FromTicks(Math.Min(delay.Ticks * 2, TimeSpan.FromMinutes(10).Ticks));
+                var next = delay > TimeSpan.Zero ? delay + delay : TimeSpan.FromMilliseconds(1);
+                delay = next < longest ? next : longest;
             }
         }
         catch (OperationCanceledException) when (round.Stop.IsCancellationRequested)

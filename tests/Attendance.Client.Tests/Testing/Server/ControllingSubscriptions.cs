@@ -73,16 +73,23 @@ public sealed class ControllingSubscriptions : IAsyncLifetime
     [Fact]
     public async Task What_is_not_taken_is_sent_again_after_the_delay_that_is_set_and_names_the_tenant_that_is_set()
     {
-        await _program.SubscribeAsync(Reports);
-        await _program.AskAsync("PATCH", "_fake/notifications", """{"retryDelaySeconds":0,"tenantId":"our-tenant"}""");
-        _program.Receiver.Refusals = 2;
+        var clock = new SkippingTimeProvider
+        {
+            Start = new DateTimeOffset(2026, 11, 28, 12, 0, 0, TimeSpan.Zero),
+            AttemptTimeout = TimeSpan.FromSeconds(10),
+        };
+        await using var program = await SubscribedProgram.StartAsync(clock);
+        await program.SubscribeAsync(Reports);
+        await program.AskAsync("PATCH", "_fake/notifications", """{"retryDelaySeconds":240,"tenantId":"our-tenant"}""");
+        program.Receiver.Refusals = 4;
 
-        await _program.AddReportsAsync("r-1");
+        await program.AddReportsAsync("r-1");
 
-        Assert.Equal(["r-1", "r-1", "r-1"], _program.Receiver.Ids);
-        Assert.All(_program.Receiver.Told, told => Assert.Equal("our-tenant", (string?)told["value"]![0]!["tenantId"]));
-        Assert.Equal((1, 2), (await _program.NumberAsync("delivered"), await _program.NumberAsync("refused")));
-        Assert.Equal(0, await _program.NumberAsync("pending"));
+        Assert.Equal(Enumerable.Repeat("r-1", 5), program.Receiver.Ids);
+        Assert.Equal([4, 8, 10, 10], clock.Waits.Select(static wait => wait.TotalMinutes));
+        Assert.All(program.Receiver.Told, told => Assert.Equal("our-tenant", (string?)told["value"]![0]!["tenantId"]));
+        Assert.Equal((1, 4), (await program.NumberAsync("delivered"), await program.NumberAsync("refused")));
+        Assert.Equal(0, await program.NumberAsync("pending"));
     }
 
     [Theory]

@@ -31,9 +31,9 @@ internal sealed class SubscribedProgram : IAsyncDisposable
 
     public FakeSubscriptions Subscriptions => _server.Graph.Subscriptions;
 
-    public static async Task<SubscribedProgram> StartAsync()
+    public static async Task<SubscribedProgram> StartAsync(TimeProvider? timeProvider = null)
     {
-        var clock = new FixedTimeProvider(new DateTimeOffset(2026, 11, 28, 12, 0, 0, TimeSpan.Zero));
+        var clock = timeProvider ?? new FixedTimeProvider(new DateTimeOffset(2026, 11, 28, 12, 0, 0, TimeSpan.Zero));
         return new SubscribedProgram(
             await FakeGraphServer.StartAsync(new FakeGraph { TimeProvider = clock }), await NotificationReceiver.StartAsync());
     }

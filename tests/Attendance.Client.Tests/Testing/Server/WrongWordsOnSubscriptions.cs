@@ -51,6 +51,18 @@ public sealed class WrongWordsOnSubscriptions : IAsyncLifetime
         Assert.Equal(id, Assert.Single(_program.Subscriptions.All).Id);
     }
 
+    [Fact]
+    public async Task Nothing_more_happens_to_one_that_is_removed()
+    {
+        var id = await _program.SubscribeAsync(Reports);
+
+        Assert.Equal(
+            (400, $"$.lifecycleEvents[1].subscriptionId is '{id}', which an event before it removes; tell the others first."),
+            await _program.RefusedAsync(
+                "POST", "_fake/lifecycleEvents", $"[{Lifecycle(id, "subscriptionRemoved")},{Lifecycle(id, "missed")}]"));
+        Assert.Equal(id, Assert.Single(_program.Subscriptions.All).Id);
+    }
+
     private async Task<(string, string)> StateAsync() =>
         ((await _program.AskAsync("GET", "_fake/notifications")).Body, (await _program.AskAsync("GET", "_fake/subscriptions")).Body);
 }

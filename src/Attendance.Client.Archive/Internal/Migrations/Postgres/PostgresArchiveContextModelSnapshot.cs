@@ -500,6 +500,10 @@ namespace Attendance.Client.Archive.Internal.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("holder_id");
 
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
                     b.HasKey("Name")
                         .HasName("pk_leases");
 
@@ -1238,6 +1242,10 @@ namespace Attendance.Client.Archive.Internal.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lost_since");
 
+                    b.Property<DateTimeOffset?>("LostUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lost_until");
+
                     b.Property<string>("Resource")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1251,6 +1259,10 @@ namespace Attendance.Client.Archive.Internal.Postgres
                     b.Property<string>("SettingsHash")
                         .HasColumnType("text")
                         .HasColumnName("settings_hash");
+
+                    b.Property<Guid>("WriteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("write_id");
 
                     b.HasKey("Id")
                         .HasName("pk_subscriptions");

@@ -490,6 +490,10 @@ namespace Attendance.Client.Archive.Internal.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("holder_id");
 
+                    b.Property<string>("TakenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_at");
+
                     b.HasKey("Name")
                         .HasName("pk_leases");
 
@@ -1209,6 +1213,10 @@ namespace Attendance.Client.Archive.Internal.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("lost_since");
 
+                    b.Property<string>("LostUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lost_until");
+
                     b.Property<string>("Resource")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1222,6 +1230,10 @@ namespace Attendance.Client.Archive.Internal.Sqlite
                     b.Property<string>("SettingsHash")
                         .HasColumnType("TEXT")
                         .HasColumnName("settings_hash");
+
+                    b.Property<Guid>("WriteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("write_id");
 
                     b.HasKey("Id")
                         .HasName("pk_subscriptions");

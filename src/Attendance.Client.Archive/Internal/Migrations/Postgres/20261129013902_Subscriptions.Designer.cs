@@ -6,45 +6,54 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Attendance.Client.Archive.Internal.Sqlite
+namespace Attendance.Client.Archive.Internal.Postgres
 {
-    [DbContext(typeof(SqliteArchiveContext))]
-    [Migration("20261129005648_Subscriptions")]
+    [DbContext(typeof(PostgresArchiveContext))]
+    [Migration("20261129013902_Subscriptions")]
     partial class Subscriptions
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.15")
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("Attendance.Client.Archive.Internal.EngagementRow", b =>
                 {
                     b.Property<long>("ReportId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("report_id");
 
                     b.Property<int>("RecordPosition")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("record_position");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
-                    b.Property<string>("At")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<short?>("SeventhDigits")
+                        .HasColumnType("smallint")
+                        .HasColumnName("seventh_digits");
+
                     b.Property<string>("SubType")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("sub_type");
 
                     b.Property<string>("Type")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("type");
 
                     b.HasKey("ReportId", "RecordPosition", "Position")
@@ -57,53 +66,54 @@ namespace Attendance.Client.Archive.Internal.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    b.Property<string>("Before")
-                        .HasColumnType("TEXT")
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset?>("Before")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("before");
 
-                    b.Property<string>("ErasedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("erased_at");
 
                     b.Property<int>("ExpectedPeople")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("expected_people");
 
                     b.Property<int>("Failures")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("failures");
 
                     b.Property<int>("Hosts")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("hosts");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<int>("Occurrences")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("occurrences");
 
                     b.Property<int>("Records")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("records");
 
                     b.Property<int>("Registrations")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("registrations");
 
                     b.Property<int>("Reports")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("reports");
 
                     b.Property<int>("Runs")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("runs");
 
                     b.HasKey("Id")
@@ -116,90 +126,92 @@ namespace Attendance.Client.Archive.Internal.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
                     b.Property<string>("EmailAddress")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("email_address");
 
                     b.Property<bool>("IsOrganizer")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_organizer");
 
                     b.Property<long?>("MeetingId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("meeting_id");
 
                     b.Property<string>("Name")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<long?>("OccurrenceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("occurrence_id");
 
                     b.Property<string>("Person")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("person");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<string>("Response")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("response");
 
                     b.Property<string>("Role")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("role");
 
                     b.Property<string>("Type")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("type");
 
                     b.Property<string>("UserPrincipalName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("user_principal_name");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Identity", "Attendance.Client.Archive.Internal.ExpectedPersonRow.Identity#IdentityColumns", b1 =>
                         {
                             b1.Property<string>("CommunicationResourceId")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_communication_resource_id");
 
                             b1.Property<string>("DisplayName")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_display_name");
 
                             b1.Property<string>("Email")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_email");
 
                             b1.Property<string>("Id")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_id");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_kind");
 
                             b1.Property<string>("TenantId")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_tenant_id");
 
                             b1.Property<string>("TypeName")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_type_name");
 
                             b1.Property<string>("UserPrincipalName")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_user_principal_name");
 
                             b1.Property<string>("UserType")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_user_type");
                         });
 
@@ -222,27 +234,29 @@ namespace Attendance.Client.Archive.Internal.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
                     b.Property<string>("ApplicationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("application_id");
 
                     b.Property<string>("EventId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("event_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long?>("ReportId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("report_id");
 
                     b.Property<long?>("VirtualEventId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("virtual_event_id");
 
                     b.HasKey("Id")
@@ -260,12 +274,11 @@ namespace Attendance.Client.Archive.Internal.Sqlite
             modelBuilder.Entity("Attendance.Client.Archive.Internal.ForgottenRow", b =>
                 {
                     b.Property<string>("Hash")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("hash");
 
-                    b.Property<string>("ForgottenAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset>("ForgottenAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("forgotten_at");
 
                     b.HasKey("Hash")
@@ -278,70 +291,69 @@ namespace Attendance.Client.Archive.Internal.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
                     b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
-                    b.Property<string>("FirstFailedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset>("FirstFailedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_failed_at");
 
-                    b.Property<string>("LastFailedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset>("LastFailedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_failed_at");
 
                     b.Property<string>("Message")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("message");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
-                    b.Property<string>("NextAttemptAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_attempt_at");
 
                     b.Property<int?>("OrganizerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("organizer_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<string>("Remedy")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("remedy");
 
                     b.Property<string>("ReportId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("report_id");
 
-                    b.Property<string>("ResolvedAt")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("resolved_at");
 
                     b.Property<int?>("Status")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("status");
 
                     b.Property<string>("Step")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("step");
 
                     b.Property<string>("Subject")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("subject");
 
                     b.HasKey("Id")
@@ -364,53 +376,52 @@ namespace Attendance.Client.Archive.Internal.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("EndedAt")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
                     b.Property<int>("Failures")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("failures");
 
                     b.Property<string>("Machine")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("machine");
 
                     b.Property<int>("Occurrences")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("occurrences");
 
                     b.Property<int>("OccurrencesMissing")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("occurrences_missing");
 
                     b.Property<int>("Organizers")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("organizers");
 
                     b.Property<int>("ReportsAdded")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("reports_added");
 
                     b.Property<int>("ReportsFound")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("reports_found");
 
                     b.Property<int>("ReportsReplaced")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("reports_replaced");
 
-                    b.Property<string>("StartedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
 
                     b.Property<int>("VirtualEvents")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("virtual_events");
 
                     b.HasKey("Id")
@@ -422,11 +433,11 @@ namespace Attendance.Client.Archive.Internal.Sqlite
             modelBuilder.Entity("Attendance.Client.Archive.Internal.HostRow", b =>
                 {
                     b.Property<long>("VirtualEventId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("virtual_event_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Identity", "Attendance.Client.Archive.Internal.HostRow.Identity#IdentityColumns", b1 =>
@@ -434,40 +445,40 @@ namespace Attendance.Client.Archive.Internal.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("CommunicationResourceId")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_communication_resource_id");
 
                             b1.Property<string>("DisplayName")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_display_name");
 
                             b1.Property<string>("Email")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_email");
 
                             b1.Property<string>("Id")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_id");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_kind");
 
                             b1.Property<string>("TenantId")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_tenant_id");
 
                             b1.Property<string>("TypeName")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_type_name");
 
                             b1.Property<string>("UserPrincipalName")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_user_principal_name");
 
                             b1.Property<string>("UserType")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_user_type");
                         });
 
@@ -480,18 +491,21 @@ namespace Attendance.Client.Archive.Internal.Sqlite
             modelBuilder.Entity("Attendance.Client.Archive.Internal.LeaseRow", b =>
                 {
                     b.Property<string>("Name")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
-                    b.Property<string>("EndsAt")
+                    b.Property<DateTimeOffset>("EndsAt")
                         .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
 
                     b.Property<Guid>("HolderId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("holder_id");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
 
                     b.HasKey("Name")
                         .HasName("pk_leases");
@@ -503,106 +517,112 @@ namespace Attendance.Client.Archive.Internal.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
                     b.Property<int?>("Capacity")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("capacity");
 
-                    b.Property<string>("CreatedAt")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<string>("EndsAt")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
 
                     b.Property<string>("ExternalId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("external_id");
 
                     b.Property<string>("GraphId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("graph_id");
 
                     b.Property<bool?>("IsPasscodeRequired")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_passcode_required");
 
                     b.Property<bool>("IsRead")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_read");
 
                     b.Property<string>("JoinLink")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("join_link");
 
                     b.Property<string>("JoinMeetingId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("join_meeting_id");
 
                     b.Property<string>("JoinWebUrl")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("join_web_url");
 
                     b.Property<int?>("OrganizerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("organizer_id");
 
-                    b.Property<string>("ReportsListedAt")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("ReportsListedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("reports_listed_at");
+
+                    b.Property<short?>("SeventhDigits")
+                        .HasColumnType("smallint")
+                        .HasColumnName("seventh_digits");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("source");
 
-                    b.Property<string>("StartsAt")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("starts_at");
 
                     b.Property<string>("Subject")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("subject");
 
                     b.Property<string>("ThreadId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("thread_id");
 
                     b.Property<long?>("VirtualEventId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("virtual_event_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "End", "Attendance.Client.Archive.Internal.MeetingRow.End#LocalTimeColumns", b1 =>
                         {
                             b1.Property<bool>("IsSent")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("boolean")
                                 .HasColumnName("end_is_sent");
 
                             b1.Property<string>("Local")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("end_local");
 
                             b1.Property<string>("Zone")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("end_zone");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Start", "Attendance.Client.Archive.Internal.MeetingRow.Start#LocalTimeColumns", b1 =>
                         {
                             b1.Property<bool>("IsSent")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("boolean")
                                 .HasColumnName("start_is_sent");
 
                             b1.Property<string>("Local")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("start_local");
 
                             b1.Property<string>("Zone")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("start_zone");
                         });
 
@@ -632,107 +652,108 @@ namespace Attendance.Client.Archive.Internal.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    b.Property<string>("EndsAt")
-                        .HasColumnType("TEXT")
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
 
                     b.Property<string>("EventId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("event_id");
 
                     b.Property<string>("ICalUId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("ical_uid");
 
                     b.Property<bool?>("IsCancelled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_cancelled");
 
                     b.Property<bool?>("IsOrganizer")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_organizer");
 
                     b.Property<string>("JoinWebUrl")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("join_web_url");
 
                     b.Property<long?>("MeetingId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("meeting_id");
 
                     b.Property<string>("MissingReason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("missing_reason");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<int>("OrganizerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("organizer_id");
 
-                    b.Property<string>("ReadAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_at");
 
-                    b.Property<string>("RemovedAt")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("removed_at");
 
                     b.Property<string>("SeriesId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("series_id");
 
-                    b.Property<string>("StartsAt")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("starts_at");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<string>("Subject")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("subject");
 
                     b.Property<string>("Type")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("type");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "End", "Attendance.Client.Archive.Internal.OccurrenceRow.End#LocalTimeColumns", b1 =>
                         {
                             b1.Property<bool>("IsSent")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("boolean")
                                 .HasColumnName("end_is_sent");
 
                             b1.Property<string>("Local")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("end_local");
 
                             b1.Property<string>("Zone")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("end_zone");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Start", "Attendance.Client.Archive.Internal.OccurrenceRow.Start#LocalTimeColumns", b1 =>
                         {
                             b1.Property<bool>("IsSent")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("boolean")
                                 .HasColumnName("start_is_sent");
 
                             b1.Property<string>("Local")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("start_local");
 
                             b1.Property<string>("Zone")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("start_zone");
                         });
 
@@ -762,28 +783,30 @@ namespace Attendance.Client.Archive.Internal.Sqlite
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
-                    b.Property<string>("CalendarReadFrom")
-                        .HasColumnType("TEXT")
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset?>("CalendarReadFrom")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("calendar_read_from");
 
-                    b.Property<string>("CalendarReadUntil")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("CalendarReadUntil")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("calendar_read_until");
 
-                    b.Property<string>("HarvestedAt")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("HarvestedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("harvested_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("UserId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("user_id");
 
                     b.HasKey("Id")
@@ -799,86 +822,86 @@ namespace Attendance.Client.Archive.Internal.Sqlite
             modelBuilder.Entity("Attendance.Client.Archive.Internal.RecordRow", b =>
                 {
                     b.Property<long>("ReportId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("report_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<string>("EmailAddress")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("email_address");
 
                     b.Property<string>("ExternalReferrer")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("external_referrer");
 
                     b.Property<string>("ExternalRegistrationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("external_registration_id");
 
                     b.Property<string>("GraphId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("graph_id");
 
                     b.Property<bool>("HasExternalRegistration")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("has_external_registration");
 
                     b.Property<string>("Person")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("person");
 
                     b.Property<string>("RegistrationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("registration_id");
 
                     b.Property<string>("Role")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("role");
 
                     b.Property<double?>("TotalAttendanceSeconds")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("total_attendance_seconds");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Identity", "Attendance.Client.Archive.Internal.RecordRow.Identity#IdentityColumns", b1 =>
                         {
                             b1.Property<string>("CommunicationResourceId")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_communication_resource_id");
 
                             b1.Property<string>("DisplayName")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_display_name");
 
                             b1.Property<string>("Email")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_email");
 
                             b1.Property<string>("Id")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_id");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_kind");
 
                             b1.Property<string>("TenantId")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_tenant_id");
 
                             b1.Property<string>("TypeName")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_type_name");
 
                             b1.Property<string>("UserPrincipalName")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_user_principal_name");
 
                             b1.Property<string>("UserType")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("identity_user_type");
                         });
 
@@ -894,36 +917,36 @@ namespace Attendance.Client.Archive.Internal.Sqlite
             modelBuilder.Entity("Attendance.Client.Archive.Internal.RegistrationAnswerRow", b =>
                 {
                     b.Property<long>("VirtualEventId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("virtual_event_id");
 
                     b.Property<int>("RegistrationPosition")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("registration_position");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<bool?>("BooleanValue")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("boolean_value");
 
-                    b.PrimitiveCollection<string>("Choices")
+                    b.PrimitiveCollection<List<string>>("Choices")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text[]")
                         .HasColumnName("choices");
 
                     b.Property<string>("Question")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("question");
 
                     b.Property<string>("QuestionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("question_id");
 
                     b.Property<string>("Value")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("value");
 
                     b.HasKey("VirtualEventId", "RegistrationPosition", "Position")
@@ -935,67 +958,71 @@ namespace Attendance.Client.Archive.Internal.Sqlite
             modelBuilder.Entity("Attendance.Client.Archive.Internal.RegistrationRow", b =>
                 {
                     b.Property<long>("VirtualEventId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("virtual_event_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
-                    b.Property<string>("CanceledAt")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("CanceledAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("canceled_at");
 
                     b.Property<string>("EmailAddress")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("email_address");
 
                     b.Property<string>("ExternalReferrer")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("external_referrer");
 
                     b.Property<string>("ExternalRegistrationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("external_registration_id");
 
                     b.Property<string>("FirstName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("first_name");
 
                     b.Property<string>("GraphId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("graph_id");
 
                     b.Property<bool>("HasExternalRegistration")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("has_external_registration");
 
                     b.Property<string>("LastName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("last_name");
 
                     b.Property<string>("Person")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("person");
 
                     b.Property<string>("PreferredLanguage")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("preferred_language");
 
                     b.Property<string>("PreferredTimeZone")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("preferred_time_zone");
 
-                    b.Property<string>("RegisteredAt")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("registered_at");
 
+                    b.Property<short?>("SeventhDigits")
+                        .HasColumnType("smallint")
+                        .HasColumnName("seventh_digits");
+
                     b.Property<string>("Status")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("status");
 
                     b.Property<string>("UserId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("user_id");
 
                     b.HasKey("VirtualEventId", "Position")
@@ -1010,41 +1037,39 @@ namespace Attendance.Client.Archive.Internal.Sqlite
             modelBuilder.Entity("Attendance.Client.Archive.Internal.ReportRevisionRow", b =>
                 {
                     b.Property<long>("ReportId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("report_id");
 
                     b.Property<int>("Revision")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("revision");
 
-                    b.Property<string>("EndedAt")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
                     b.Property<int?>("ParticipantCount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("participant_count");
 
-                    b.Property<string>("ReadAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_at");
 
                     b.Property<int?>("RecordCount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("record_count");
 
-                    b.Property<string>("ReplacedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
 
-                    b.Property<string>("StartedAt")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
 
                     b.Property<double?>("TotalAttendanceSeconds")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("total_attendance_seconds");
 
                     b.HasKey("ReportId", "Revision")
@@ -1057,60 +1082,64 @@ namespace Attendance.Client.Archive.Internal.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<byte[]>("ContentHash")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("content_hash");
 
-                    b.Property<string>("EndedAt")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
-                    b.Property<string>("FirstReadAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset>("FirstReadAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_read_at");
 
                     b.Property<string>("GraphId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("graph_id");
 
                     b.Property<bool>("HasRecords")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("has_records");
 
-                    b.Property<string>("LastReadAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset>("LastReadAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_read_at");
 
                     b.Property<long>("MeetingId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("meeting_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<long?>("OccurrenceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("occurrence_id");
 
                     b.Property<int?>("ParticipantCount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("participant_count");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("revision");
 
-                    b.Property<string>("StartedAt")
-                        .HasColumnType("TEXT")
+                    b.Property<short?>("SeventhDigits")
+                        .HasColumnType("smallint")
+                        .HasColumnName("seventh_digits");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
 
                     b.HasKey("Id")
@@ -1135,12 +1164,12 @@ namespace Attendance.Client.Archive.Internal.Sqlite
             modelBuilder.Entity("Attendance.Client.Archive.Internal.SettingRow", b =>
                 {
                     b.Property<string>("Name")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("value");
 
                     b.HasKey("Name")
@@ -1152,28 +1181,32 @@ namespace Attendance.Client.Archive.Internal.Sqlite
             modelBuilder.Entity("Attendance.Client.Archive.Internal.StayRow", b =>
                 {
                     b.Property<long>("ReportId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("report_id");
 
                     b.Property<int>("RecordPosition")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("record_position");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<double?>("DurationSeconds")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("duration_seconds");
 
-                    b.Property<string>("JoinedAt")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("JoinedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("joined_at");
 
-                    b.Property<string>("LeftAt")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("left_at");
+
+                    b.Property<short?>("SeventhDigits")
+                        .HasColumnType("smallint")
+                        .HasColumnName("seventh_digits");
 
                     b.HasKey("ReportId", "RecordPosition", "Position")
                         .HasName("pk_stays");
@@ -1184,47 +1217,55 @@ namespace Attendance.Client.Archive.Internal.Sqlite
             modelBuilder.Entity("Attendance.Client.Archive.Internal.SubscriptionRow", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("id");
 
                     b.Property<string>("Application")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("application");
 
-                    b.Property<string>("ExpiresAt")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
                     b.Property<string>("GraphId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("graph_id");
 
                     b.Property<bool>("IsDue")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_due");
 
                     b.Property<string>("LostReason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("lost_reason");
 
-                    b.Property<string>("LostSince")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("LostSince")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("lost_since");
+
+                    b.Property<DateTimeOffset?>("LostUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lost_until");
 
                     b.Property<string>("Resource")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("resource");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("revision");
 
                     b.Property<string>("SettingsHash")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("settings_hash");
+
+                    b.Property<Guid>("WriteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("write_id");
 
                     b.HasKey("Id")
                         .HasName("pk_subscriptions");
@@ -1239,90 +1280,92 @@ namespace Attendance.Client.Archive.Internal.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
                     b.Property<string>("Audience")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("audience");
 
                     b.Property<int?>("Capacity")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("capacity");
 
                     b.Property<string>("DisplayName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("display_name");
 
-                    b.Property<string>("EndsAt")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
 
                     b.Property<string>("GraphId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("graph_id");
 
-                    b.Property<string>("HarvestedAt")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("HarvestedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("harvested_at");
 
                     b.Property<bool?>("IsInviteOnly")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_invite_only");
 
                     b.Property<bool>("IsRead")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_read");
 
                     b.Property<bool?>("IsRegistrationRequired")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_registration_required");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
-                    b.Property<string>("RegistrationsReadAt")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("RegistrationsReadAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("registrations_read_at");
 
-                    b.Property<string>("StartsAt")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("starts_at");
 
                     b.Property<string>("Status")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("status");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "End", "Attendance.Client.Archive.Internal.VirtualEventRow.End#LocalTimeColumns", b1 =>
                         {
                             b1.Property<bool>("IsSent")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("boolean")
                                 .HasColumnName("end_is_sent");
 
                             b1.Property<string>("Local")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("end_local");
 
                             b1.Property<string>("Zone")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("end_zone");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Start", "Attendance.Client.Archive.Internal.VirtualEventRow.Start#LocalTimeColumns", b1 =>
                         {
                             b1.Property<bool>("IsSent")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("boolean")
                                 .HasColumnName("start_is_sent");
 
                             b1.Property<string>("Local")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("start_local");
 
                             b1.Property<string>("Zone")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("start_zone");
                         });
 
@@ -1441,7 +1484,7 @@ namespace Attendance.Client.Archive.Internal.Sqlite
                         .HasForeignKey("VirtualEventId", "RegistrationPosition")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_registration_answers_registrations_virtual_event_id_registration_position");
+                        .HasConstraintName("fk_registration_answers_registrations_virtual_event_id_registr");
                 });
 
             modelBuilder.Entity("Attendance.Client.Archive.Internal.RegistrationRow", b =>

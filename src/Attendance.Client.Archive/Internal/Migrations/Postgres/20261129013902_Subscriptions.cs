@@ -11,6 +11,12 @@ namespace Attendance.Client.Archive.Internal.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "taken_at",
+                table: "leases",
+                type: "timestamp with time zone",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "subscriptions",
                 columns: table => new
@@ -24,7 +30,9 @@ namespace Attendance.Client.Archive.Internal.Postgres
                     settings_hash = table.Column<string>(type: "text", nullable: true),
                     lost_reason = table.Column<string>(type: "text", nullable: true),
                     lost_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    is_due = table.Column<bool>(type: "boolean", nullable: false)
+                    lost_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    is_due = table.Column<bool>(type: "boolean", nullable: false),
+                    write_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -42,6 +50,10 @@ namespace Attendance.Client.Archive.Internal.Postgres
         {
             migrationBuilder.DropTable(
                 name: "subscriptions");
+
+            migrationBuilder.DropColumn(
+                name: "taken_at",
+                table: "leases");
         }
     }
 }

@@ -6,54 +6,45 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Attendance.Client.Archive.Internal.Postgres
+namespace Attendance.Client.Archive.Internal.Sqlite
 {
-    [DbContext(typeof(PostgresArchiveContext))]
-    [Migration("20261129005650_Subscriptions")]
+    [DbContext(typeof(SqliteArchiveContext))]
+    [Migration("20261129013900_Subscriptions")]
     partial class Subscriptions
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.15")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
-
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("Attendance.Client.Archive.Internal.EngagementRow", b =>
                 {
                     b.Property<long>("ReportId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("report_id");
 
                     b.Property<int>("RecordPosition")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("record_position");
 
                     b.Property<int>("Position")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
-                    b.Property<DateTimeOffset?>("At")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("At")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
-                    b.Property<short?>("SeventhDigits")
-                        .HasColumnType("smallint")
-                        .HasColumnName("seventh_digits");
-
                     b.Property<string>("SubType")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("sub_type");
 
                     b.Property<string>("Type")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("type");
 
                     b.HasKey("ReportId", "RecordPosition", "Position")
@@ -66,54 +57,53 @@ namespace Attendance.Client.Archive.Internal.Postgres
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTimeOffset?>("Before")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT")
                         .HasColumnName("before");
 
-                    b.Property<DateTimeOffset>("ErasedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("ErasedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
                         .HasColumnName("erased_at");
 
                     b.Property<int>("ExpectedPeople")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("expected_people");
 
                     b.Property<int>("Failures")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("failures");
 
                     b.Property<int>("Hosts")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("hosts");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
                     b.Property<int>("Occurrences")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("occurrences");
 
                     b.Property<int>("Records")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("records");
 
                     b.Property<int>("Registrations")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("registrations");
 
                     b.Property<int>("Reports")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("reports");
 
                     b.Property<int>("Runs")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("runs");
 
                     b.HasKey("Id")
@@ -126,92 +116,90 @@ namespace Attendance.Client.Archive.Internal.Postgres
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
                     b.Property<string>("EmailAddress")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("email_address");
 
                     b.Property<bool>("IsOrganizer")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_organizer");
 
                     b.Property<long?>("MeetingId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("meeting_id");
 
                     b.Property<string>("Name")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<long?>("OccurrenceId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("occurrence_id");
 
                     b.Property<string>("Person")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("person");
 
                     b.Property<int>("Position")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
                     b.Property<string>("Response")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("response");
 
                     b.Property<string>("Role")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("role");
 
                     b.Property<string>("Type")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("type");
 
                     b.Property<string>("UserPrincipalName")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("user_principal_name");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Identity", "Attendance.Client.Archive.Internal.ExpectedPersonRow.Identity#IdentityColumns", b1 =>
                         {
                             b1.Property<string>("CommunicationResourceId")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_communication_resource_id");
 
                             b1.Property<string>("DisplayName")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_display_name");
 
                             b1.Property<string>("Email")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_email");
 
                             b1.Property<string>("Id")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_id");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_kind");
 
                             b1.Property<string>("TenantId")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_tenant_id");
 
                             b1.Property<string>("TypeName")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_type_name");
 
                             b1.Property<string>("UserPrincipalName")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_user_principal_name");
 
                             b1.Property<string>("UserType")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_user_type");
                         });
 
@@ -234,29 +222,27 @@ namespace Attendance.Client.Archive.Internal.Postgres
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
                     b.Property<string>("ApplicationId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("application_id");
 
                     b.Property<string>("EventId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("event_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
                     b.Property<long?>("ReportId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("report_id");
 
                     b.Property<long?>("VirtualEventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("virtual_event_id");
 
                     b.HasKey("Id")
@@ -274,11 +260,12 @@ namespace Attendance.Client.Archive.Internal.Postgres
             modelBuilder.Entity("Attendance.Client.Archive.Internal.ForgottenRow", b =>
                 {
                     b.Property<string>("Hash")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("hash");
 
-                    b.Property<DateTimeOffset>("ForgottenAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("ForgottenAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
                         .HasColumnName("forgotten_at");
 
                     b.HasKey("Hash")
@@ -291,69 +278,70 @@ namespace Attendance.Client.Archive.Internal.Postgres
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
                     b.Property<int>("Attempts")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
-                    b.Property<DateTimeOffset>("FirstFailedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("FirstFailedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
                         .HasColumnName("first_failed_at");
 
-                    b.Property<DateTimeOffset>("LastFailedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("LastFailedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
                         .HasColumnName("last_failed_at");
 
                     b.Property<string>("Message")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("message");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
-                    b.Property<DateTimeOffset>("NextAttemptAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("NextAttemptAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
                         .HasColumnName("next_attempt_at");
 
                     b.Property<int?>("OrganizerId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("organizer_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
                     b.Property<string>("Remedy")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("remedy");
 
                     b.Property<string>("ReportId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("report_id");
 
-                    b.Property<DateTimeOffset?>("ResolvedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("ResolvedAt")
+                        .HasColumnType("TEXT")
                         .HasColumnName("resolved_at");
 
                     b.Property<int?>("Status")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("status");
 
                     b.Property<string>("Step")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("step");
 
                     b.Property<string>("Subject")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("subject");
 
                     b.HasKey("Id")
@@ -376,52 +364,53 @@ namespace Attendance.Client.Archive.Internal.Postgres
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
 
                     b.Property<int>("Failures")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("failures");
 
                     b.Property<string>("Machine")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("machine");
 
                     b.Property<int>("Occurrences")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("occurrences");
 
                     b.Property<int>("OccurrencesMissing")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("occurrences_missing");
 
                     b.Property<int>("Organizers")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("organizers");
 
                     b.Property<int>("ReportsAdded")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("reports_added");
 
                     b.Property<int>("ReportsFound")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("reports_found");
 
                     b.Property<int>("ReportsReplaced")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("reports_replaced");
 
-                    b.Property<DateTimeOffset>("StartedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("StartedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
                         .HasColumnName("started_at");
 
                     b.Property<int>("VirtualEvents")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("virtual_events");
 
                     b.HasKey("Id")
@@ -433,11 +422,11 @@ namespace Attendance.Client.Archive.Internal.Postgres
             modelBuilder.Entity("Attendance.Client.Archive.Internal.HostRow", b =>
                 {
                     b.Property<long>("VirtualEventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("virtual_event_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Identity", "Attendance.Client.Archive.Internal.HostRow.Identity#IdentityColumns", b1 =>
@@ -445,40 +434,40 @@ namespace Attendance.Client.Archive.Internal.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("CommunicationResourceId")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_communication_resource_id");
 
                             b1.Property<string>("DisplayName")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_display_name");
 
                             b1.Property<string>("Email")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_email");
 
                             b1.Property<string>("Id")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_id");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_kind");
 
                             b1.Property<string>("TenantId")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_tenant_id");
 
                             b1.Property<string>("TypeName")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_type_name");
 
                             b1.Property<string>("UserPrincipalName")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_user_principal_name");
 
                             b1.Property<string>("UserType")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_user_type");
                         });
 
@@ -491,17 +480,22 @@ namespace Attendance.Client.Archive.Internal.Postgres
             modelBuilder.Entity("Attendance.Client.Archive.Internal.LeaseRow", b =>
                 {
                     b.Property<string>("Name")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
-                    b.Property<DateTimeOffset>("EndsAt")
+                    b.Property<string>("EndsAt")
                         .IsConcurrencyToken()
-                        .HasColumnType("timestamp with time zone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
                         .HasColumnName("ends_at");
 
                     b.Property<Guid>("HolderId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("holder_id");
+
+                    b.Property<string>("TakenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_at");
 
                     b.HasKey("Name")
                         .HasName("pk_leases");
@@ -513,112 +507,106 @@ namespace Attendance.Client.Archive.Internal.Postgres
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
                     b.Property<int?>("Capacity")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("capacity");
 
-                    b.Property<DateTimeOffset?>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("CreatedAt")
+                        .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
-                    b.Property<DateTimeOffset?>("EndsAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("EndsAt")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ends_at");
 
                     b.Property<string>("ExternalId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("external_id");
 
                     b.Property<string>("GraphId")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("graph_id");
 
                     b.Property<bool?>("IsPasscodeRequired")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_passcode_required");
 
                     b.Property<bool>("IsRead")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_read");
 
                     b.Property<string>("JoinLink")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("join_link");
 
                     b.Property<string>("JoinMeetingId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("join_meeting_id");
 
                     b.Property<string>("JoinWebUrl")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("join_web_url");
 
                     b.Property<int?>("OrganizerId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("organizer_id");
 
-                    b.Property<DateTimeOffset?>("ReportsListedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("ReportsListedAt")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reports_listed_at");
-
-                    b.Property<short?>("SeventhDigits")
-                        .HasColumnType("smallint")
-                        .HasColumnName("seventh_digits");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("source");
 
-                    b.Property<DateTimeOffset?>("StartsAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("StartsAt")
+                        .HasColumnType("TEXT")
                         .HasColumnName("starts_at");
 
                     b.Property<string>("Subject")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("subject");
 
                     b.Property<string>("ThreadId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("thread_id");
 
                     b.Property<long?>("VirtualEventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("virtual_event_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "End", "Attendance.Client.Archive.Internal.MeetingRow.End#LocalTimeColumns", b1 =>
                         {
                             b1.Property<bool>("IsSent")
-                                .HasColumnType("boolean")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("end_is_sent");
 
                             b1.Property<string>("Local")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("end_local");
 
                             b1.Property<string>("Zone")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("end_zone");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Start", "Attendance.Client.Archive.Internal.MeetingRow.Start#LocalTimeColumns", b1 =>
                         {
                             b1.Property<bool>("IsSent")
-                                .HasColumnType("boolean")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("start_is_sent");
 
                             b1.Property<string>("Local")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("start_local");
 
                             b1.Property<string>("Zone")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("start_zone");
                         });
 
@@ -648,108 +636,107 @@ namespace Attendance.Client.Archive.Internal.Postgres
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTimeOffset?>("EndsAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("EndsAt")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ends_at");
 
                     b.Property<string>("EventId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("event_id");
 
                     b.Property<string>("ICalUId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ical_uid");
 
                     b.Property<bool?>("IsCancelled")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_cancelled");
 
                     b.Property<bool?>("IsOrganizer")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_organizer");
 
                     b.Property<string>("JoinWebUrl")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("join_web_url");
 
                     b.Property<long?>("MeetingId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("meeting_id");
 
                     b.Property<string>("MissingReason")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("missing_reason");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<int>("OrganizerId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("organizer_id");
 
-                    b.Property<DateTimeOffset>("ReadAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("ReadAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
                         .HasColumnName("read_at");
 
-                    b.Property<DateTimeOffset?>("RemovedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("RemovedAt")
+                        .HasColumnType("TEXT")
                         .HasColumnName("removed_at");
 
                     b.Property<string>("SeriesId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("series_id");
 
-                    b.Property<DateTimeOffset?>("StartsAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("StartsAt")
+                        .HasColumnType("TEXT")
                         .HasColumnName("starts_at");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("state");
 
                     b.Property<string>("Subject")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("subject");
 
                     b.Property<string>("Type")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("type");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "End", "Attendance.Client.Archive.Internal.OccurrenceRow.End#LocalTimeColumns", b1 =>
                         {
                             b1.Property<bool>("IsSent")
-                                .HasColumnType("boolean")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("end_is_sent");
 
                             b1.Property<string>("Local")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("end_local");
 
                             b1.Property<string>("Zone")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("end_zone");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Start", "Attendance.Client.Archive.Internal.OccurrenceRow.Start#LocalTimeColumns", b1 =>
                         {
                             b1.Property<bool>("IsSent")
-                                .HasColumnType("boolean")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("start_is_sent");
 
                             b1.Property<string>("Local")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("start_local");
 
                             b1.Property<string>("Zone")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("start_zone");
                         });
 
@@ -779,30 +766,28 @@ namespace Attendance.Client.Archive.Internal.Postgres
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTimeOffset?>("CalendarReadFrom")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("CalendarReadFrom")
+                        .HasColumnType("TEXT")
                         .HasColumnName("calendar_read_from");
 
-                    b.Property<DateTimeOffset?>("CalendarReadUntil")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("CalendarReadUntil")
+                        .HasColumnType("TEXT")
                         .HasColumnName("calendar_read_until");
 
-                    b.Property<DateTimeOffset?>("HarvestedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("HarvestedAt")
+                        .HasColumnType("TEXT")
                         .HasColumnName("harvested_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<string>("UserId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("user_id");
 
                     b.HasKey("Id")
@@ -818,86 +803,86 @@ namespace Attendance.Client.Archive.Internal.Postgres
             modelBuilder.Entity("Attendance.Client.Archive.Internal.RecordRow", b =>
                 {
                     b.Property<long>("ReportId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("report_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
                     b.Property<string>("EmailAddress")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("email_address");
 
                     b.Property<string>("ExternalReferrer")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("external_referrer");
 
                     b.Property<string>("ExternalRegistrationId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("external_registration_id");
 
                     b.Property<string>("GraphId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("graph_id");
 
                     b.Property<bool>("HasExternalRegistration")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("has_external_registration");
 
                     b.Property<string>("Person")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("person");
 
                     b.Property<string>("RegistrationId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("registration_id");
 
                     b.Property<string>("Role")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("role");
 
                     b.Property<double?>("TotalAttendanceSeconds")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("total_attendance_seconds");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Identity", "Attendance.Client.Archive.Internal.RecordRow.Identity#IdentityColumns", b1 =>
                         {
                             b1.Property<string>("CommunicationResourceId")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_communication_resource_id");
 
                             b1.Property<string>("DisplayName")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_display_name");
 
                             b1.Property<string>("Email")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_email");
 
                             b1.Property<string>("Id")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_id");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_kind");
 
                             b1.Property<string>("TenantId")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_tenant_id");
 
                             b1.Property<string>("TypeName")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_type_name");
 
                             b1.Property<string>("UserPrincipalName")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_user_principal_name");
 
                             b1.Property<string>("UserType")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("identity_user_type");
                         });
 
@@ -913,36 +898,36 @@ namespace Attendance.Client.Archive.Internal.Postgres
             modelBuilder.Entity("Attendance.Client.Archive.Internal.RegistrationAnswerRow", b =>
                 {
                     b.Property<long>("VirtualEventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("virtual_event_id");
 
                     b.Property<int>("RegistrationPosition")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("registration_position");
 
                     b.Property<int>("Position")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
                     b.Property<bool?>("BooleanValue")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("boolean_value");
 
-                    b.PrimitiveCollection<List<string>>("Choices")
+                    b.PrimitiveCollection<string>("Choices")
                         .IsRequired()
-                        .HasColumnType("text[]")
+                        .HasColumnType("TEXT")
                         .HasColumnName("choices");
 
                     b.Property<string>("Question")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("question");
 
                     b.Property<string>("QuestionId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("question_id");
 
                     b.Property<string>("Value")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("value");
 
                     b.HasKey("VirtualEventId", "RegistrationPosition", "Position")
@@ -954,71 +939,67 @@ namespace Attendance.Client.Archive.Internal.Postgres
             modelBuilder.Entity("Attendance.Client.Archive.Internal.RegistrationRow", b =>
                 {
                     b.Property<long>("VirtualEventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("virtual_event_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
-                    b.Property<DateTimeOffset?>("CanceledAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("CanceledAt")
+                        .HasColumnType("TEXT")
                         .HasColumnName("canceled_at");
 
                     b.Property<string>("EmailAddress")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("email_address");
 
                     b.Property<string>("ExternalReferrer")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("external_referrer");
 
                     b.Property<string>("ExternalRegistrationId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("external_registration_id");
 
                     b.Property<string>("FirstName")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("first_name");
 
                     b.Property<string>("GraphId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("graph_id");
 
                     b.Property<bool>("HasExternalRegistration")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("has_external_registration");
 
                     b.Property<string>("LastName")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("last_name");
 
                     b.Property<string>("Person")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("person");
 
                     b.Property<string>("PreferredLanguage")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("preferred_language");
 
                     b.Property<string>("PreferredTimeZone")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("preferred_time_zone");
 
-                    b.Property<DateTimeOffset?>("RegisteredAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("RegisteredAt")
+                        .HasColumnType("TEXT")
                         .HasColumnName("registered_at");
 
-                    b.Property<short?>("SeventhDigits")
-                        .HasColumnType("smallint")
-                        .HasColumnName("seventh_digits");
-
                     b.Property<string>("Status")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("status");
 
                     b.Property<string>("UserId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("user_id");
 
                     b.HasKey("VirtualEventId", "Position")
@@ -1033,39 +1014,41 @@ namespace Attendance.Client.Archive.Internal.Postgres
             modelBuilder.Entity("Attendance.Client.Archive.Internal.ReportRevisionRow", b =>
                 {
                     b.Property<long>("ReportId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("report_id");
 
                     b.Property<int>("Revision")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
 
                     b.Property<int?>("ParticipantCount")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("participant_count");
 
-                    b.Property<DateTimeOffset>("ReadAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("ReadAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
                         .HasColumnName("read_at");
 
                     b.Property<int?>("RecordCount")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("record_count");
 
-                    b.Property<DateTimeOffset>("ReplacedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("ReplacedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
                         .HasColumnName("replaced_at");
 
-                    b.Property<DateTimeOffset?>("StartedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("StartedAt")
+                        .HasColumnType("TEXT")
                         .HasColumnName("started_at");
 
                     b.Property<double?>("TotalAttendanceSeconds")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("total_attendance_seconds");
 
                     b.HasKey("ReportId", "Revision")
@@ -1078,64 +1061,60 @@ namespace Attendance.Client.Archive.Internal.Postgres
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<byte[]>("ContentHash")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("content_hash");
 
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
 
-                    b.Property<DateTimeOffset>("FirstReadAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("FirstReadAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
                         .HasColumnName("first_read_at");
 
                     b.Property<string>("GraphId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("graph_id");
 
                     b.Property<bool>("HasRecords")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("has_records");
 
-                    b.Property<DateTimeOffset>("LastReadAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("LastReadAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
                         .HasColumnName("last_read_at");
 
                     b.Property<long>("MeetingId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("meeting_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<long?>("OccurrenceId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("occurrence_id");
 
                     b.Property<int?>("ParticipantCount")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("participant_count");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
-                    b.Property<short?>("SeventhDigits")
-                        .HasColumnType("smallint")
-                        .HasColumnName("seventh_digits");
-
-                    b.Property<DateTimeOffset?>("StartedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("StartedAt")
+                        .HasColumnType("TEXT")
                         .HasColumnName("started_at");
 
                     b.HasKey("Id")
@@ -1160,12 +1139,12 @@ namespace Attendance.Client.Archive.Internal.Postgres
             modelBuilder.Entity("Attendance.Client.Archive.Internal.SettingRow", b =>
                 {
                     b.Property<string>("Name")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("value");
 
                     b.HasKey("Name")
@@ -1177,32 +1156,28 @@ namespace Attendance.Client.Archive.Internal.Postgres
             modelBuilder.Entity("Attendance.Client.Archive.Internal.StayRow", b =>
                 {
                     b.Property<long>("ReportId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("report_id");
 
                     b.Property<int>("RecordPosition")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("record_position");
 
                     b.Property<int>("Position")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
                     b.Property<double?>("DurationSeconds")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("duration_seconds");
 
-                    b.Property<DateTimeOffset?>("JoinedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("JoinedAt")
+                        .HasColumnType("TEXT")
                         .HasColumnName("joined_at");
 
-                    b.Property<DateTimeOffset?>("LeftAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("LeftAt")
+                        .HasColumnType("TEXT")
                         .HasColumnName("left_at");
-
-                    b.Property<short?>("SeventhDigits")
-                        .HasColumnType("smallint")
-                        .HasColumnName("seventh_digits");
 
                     b.HasKey("ReportId", "RecordPosition", "Position")
                         .HasName("pk_stays");
@@ -1213,47 +1188,55 @@ namespace Attendance.Client.Archive.Internal.Postgres
             modelBuilder.Entity("Attendance.Client.Archive.Internal.SubscriptionRow", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Application")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("application");
 
-                    b.Property<DateTimeOffset?>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("ExpiresAt")
+                        .HasColumnType("TEXT")
                         .HasColumnName("expires_at");
 
                     b.Property<string>("GraphId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("graph_id");
 
                     b.Property<bool>("IsDue")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_due");
 
                     b.Property<string>("LostReason")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("lost_reason");
 
-                    b.Property<DateTimeOffset?>("LostSince")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("LostSince")
+                        .HasColumnType("TEXT")
                         .HasColumnName("lost_since");
+
+                    b.Property<string>("LostUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lost_until");
 
                     b.Property<string>("Resource")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("resource");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
                     b.Property<string>("SettingsHash")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("settings_hash");
+
+                    b.Property<Guid>("WriteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("write_id");
 
                     b.HasKey("Id")
                         .HasName("pk_subscriptions");
@@ -1268,92 +1251,90 @@ namespace Attendance.Client.Archive.Internal.Postgres
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
                     b.Property<string>("Audience")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("audience");
 
                     b.Property<int?>("Capacity")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("capacity");
 
                     b.Property<string>("DisplayName")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("display_name");
 
-                    b.Property<DateTimeOffset?>("EndsAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("EndsAt")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ends_at");
 
                     b.Property<string>("GraphId")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("graph_id");
 
-                    b.Property<DateTimeOffset?>("HarvestedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("HarvestedAt")
+                        .HasColumnType("TEXT")
                         .HasColumnName("harvested_at");
 
                     b.Property<bool?>("IsInviteOnly")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_invite_only");
 
                     b.Property<bool>("IsRead")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_read");
 
                     b.Property<bool?>("IsRegistrationRequired")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_registration_required");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
-                    b.Property<DateTimeOffset?>("RegistrationsReadAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("RegistrationsReadAt")
+                        .HasColumnType("TEXT")
                         .HasColumnName("registrations_read_at");
 
-                    b.Property<DateTimeOffset?>("StartsAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("StartsAt")
+                        .HasColumnType("TEXT")
                         .HasColumnName("starts_at");
 
                     b.Property<string>("Status")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("status");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "End", "Attendance.Client.Archive.Internal.VirtualEventRow.End#LocalTimeColumns", b1 =>
                         {
                             b1.Property<bool>("IsSent")
-                                .HasColumnType("boolean")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("end_is_sent");
 
                             b1.Property<string>("Local")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("end_local");
 
                             b1.Property<string>("Zone")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("end_zone");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Start", "Attendance.Client.Archive.Internal.VirtualEventRow.Start#LocalTimeColumns", b1 =>
                         {
                             b1.Property<bool>("IsSent")
-                                .HasColumnType("boolean")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("start_is_sent");
 
                             b1.Property<string>("Local")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("start_local");
 
                             b1.Property<string>("Zone")
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("start_zone");
                         });
 
@@ -1472,7 +1453,7 @@ namespace Attendance.Client.Archive.Internal.Postgres
                         .HasForeignKey("VirtualEventId", "RegistrationPosition")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_registration_answers_registrations_virtual_event_id_registr");
+                        .HasConstraintName("fk_registration_answers_registrations_virtual_event_id_registration_position");
                 });
 
             modelBuilder.Entity("Attendance.Client.Archive.Internal.RegistrationRow", b =>

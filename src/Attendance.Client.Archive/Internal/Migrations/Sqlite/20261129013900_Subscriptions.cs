@@ -1,4 +1,5 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -10,6 +11,12 @@ namespace Attendance.Client.Archive.Internal.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "taken_at",
+                table: "leases",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "subscriptions",
                 columns: table => new
@@ -23,7 +30,9 @@ namespace Attendance.Client.Archive.Internal.Sqlite
                     settings_hash = table.Column<string>(type: "TEXT", nullable: true),
                     lost_reason = table.Column<string>(type: "TEXT", nullable: true),
                     lost_since = table.Column<string>(type: "TEXT", nullable: true),
-                    is_due = table.Column<bool>(type: "INTEGER", nullable: false)
+                    lost_until = table.Column<string>(type: "TEXT", nullable: true),
+                    is_due = table.Column<bool>(type: "INTEGER", nullable: false),
+                    write_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -41,6 +50,10 @@ namespace Attendance.Client.Archive.Internal.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "subscriptions");
+
+            migrationBuilder.DropColumn(
+                name: "taken_at",
+                table: "leases");
         }
     }
 }
