@@ -37,8 +37,8 @@ public class OptionsOfAnApplication
                 options.Subscriptions.Add(SubscriptionResource.CallRecords());
                 options.Subscriptions.Add(SubscriptionResource.Events());
             },
-            "Lifetime does not do for solutions/virtualEvents/events: the lifetime is 1.06:00:00, and Graph lets such a subscription live " +
-                "for 1.00:00:00 at most. Use less, and renew it in time."
+            "Lifetime does not do for solutions/virtualEvents/events: the lifetime is 1.06:00:00, and Graph lets such a subscription " +
+                "live for 1.00:00:00 at most. Use less, and renew it in time."
         },
         {
             options => options.EncryptionCertificate = Certificate(),
