@@ -2,6 +2,7 @@ using Attendance.Client.Notifications;
 using Attendance.Client.Notifications.Archive;
 using Attendance.Client.Notifications.Archive.Internal;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 // The namespace in which people look for what configures services.
 namespace Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,7 @@ public static class AttendanceNotificationsBuilderExtensions
             return builder;
 
         builder.Services.AddSingleton<ServiceArchive>();
+        builder.Services.AddSingleton<IValidateOptions<AttendanceNotificationOptions>, MissingArchiveFault>();
         return builder.UseSubscriptionStore<ArchiveSubscriptionStore>()
             .AddReportHandler<ArchivingHandler>()
             .AddGapHandler<ArchivingHandler>();

@@ -79,6 +79,16 @@ public class NotificationReader
         return document is null ? null : (document.Items.Count, document.Items.Count(IsTrusted));
     }
 
+    /// <summary>The subscriptions of which a body tells something.</summary>
+    internal IReadOnlyCollection<string> SubscriptionIds(ReadOnlyMemory<byte> body)
+    {
+        using var document = NotificationDocument.Read(body);
+        return document is null
+            ? []
+            : document.Items.Where(IsTrusted).Select(static item => item.Text("subscriptionId")).OfType<string>()
+                .ToHashSet(StringComparer.Ordinal);
+    }
+
     private bool IsTrusted(JsonElement item) =>
         _clientStates?.Accepts(item.Text("clientState")) == true && IsOfTenant(item.Text("tenantId"));
 

@@ -12,6 +12,9 @@ public enum SubscriptionGapReason
     /// <summary>Graph says that it lost notifications.</summary>
     Missed,
 
+    /// <summary>Notifications were taken and led to nothing, as the application stopped, or failed to handle them for too long.</summary>
+    Undelivered,
+
     /// <summary>No node of the application ran for longer than Graph keeps trying.</summary>
     Down,
 

@@ -23,11 +23,10 @@ public sealed class SubscriptionRenewer : BackgroundService
     private readonly ILogger _logger;
     private readonly SubscriptionKeeper _keeper;
     private readonly GapReport _gaps;
+    private readonly SubscriptionNotes _notes;
     private readonly NodeLease _lease;
     private readonly SemaphoreSlim _pass = new(1, 1);
-    private readonly SemaphoreSlim _telling = new(1, 1);
     private readonly SemaphoreSlim _wake = new(0, 1);
-    private readonly SemaphoreSlim _renewed = new(0, 1);
     private volatile bool _hasAddedOptions;
     private DateTimeOffset? _downSince;
 
@@ -42,6 +41,7 @@ public sealed class SubscriptionRenewer : BackgroundService
         _logger = logger;
         _keeper = new SubscriptionKeeper(subscriptions, store, _options, logger);
         _gaps = new GapReport(store, _options, handlers, logger);
+        _notes = new SubscriptionNotes(store, _options.TimeProvider);
         _lease = new NodeLease(store, _options.TimeProvider, logger);
     }
 
@@ -115,28 +115,44 @@ public sealed class SubscriptionRenewer : BackgroundService
     {
         base.Dispose();
         _pass.Dispose();
-        _telling.Dispose();
+        _notes.Dispose();
         _wake.Dispose();
-        _renewed.Dispose();
+        _gaps.Dispose();
     }
 
-    /// <summary>Takes what Graph tells of a subscription; what it tells of one that is kept no longer is passed over.</summary>
+    /// <summary>Takes what Graph tells of a subscription.</summary>
     internal async Task TellAsync(LifecycleNotification notification, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
-        if (!HasAddress || notification.SubscriptionId is not { } id)
+        _notes.Add(notification, receivedAt);
+        await SaveNotesAsync(cancellationToken).ConfigureAwait(false);
+        Wake();
+    }
+
+    /// <summary>Notes that a notification which was taken led to nothing, so that a gap is told.</summary>
+    internal void NoteUndelivered(AttendanceNotification notification, DateTimeOffset receivedAt)
+    {
+        if (notification.SubscriptionId is { } id)
+            _notes.AddUndelivered(id, receivedAt);
+    }
+
+    /// <inheritdoc cref="NoteUndelivered(AttendanceNotification, DateTimeOffset)"/>
+    internal void NoteUndelivered(string subscriptionId, DateTimeOffset receivedAt) => _notes.AddUndelivered(subscriptionId, receivedAt);
+
+    /// <summary>Gives the store what was noted. Where that fails, each pass tries again.</summary>
+    internal async Task SaveNotesAsync(CancellationToken cancellationToken)
+    {
+        if (!HasAddress)
             return;
 
-        while (await _store.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } kept)
+        try
         {
-            if (Told(kept, notification.Event, receivedAt) is not { } changed)
-                return;
-            if (await _store.TryReplaceAsync(changed with { Revision = kept.Revision + 1 }, cancellationToken).ConfigureAwait(false))
-            {
-                if (changed.SubscriptionId is null)
-                    NotificationMeter.CountSubscription("lost");
-                Wake();
-                return;
-            }
+            await _notes.SaveAsync(cancellationToken).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Catches everything: whatever the application's store throws, the next attempt may end better.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _logger.StoreFailed(exception, Pause);
         }
     }
 
@@ -145,25 +161,17 @@ public sealed class SubscriptionRenewer : BackgroundService
     {
         // Graph asks the notification address back before it makes a subscription, so what listens there must listen.
         await WaitForStartAsync(stoppingToken).ConfigureAwait(false);
-        var telling = TellGapsAfterPassesAsync(stoppingToken);
+        var telling = new List<Task>();
         while (!stoppingToken.IsCancellationRequested)
         {
+            // What fills a gap may take hours, in which other subscriptions want to be renewed, and other gaps to be told.
             if (await TryAsync(RenewAsync, stoppingToken).ConfigureAwait(false))
-                Set(_renewed);
+                telling.Add(TryAsync(TellGapsAsync, stoppingToken));
+            telling.RemoveAll(static one => one.IsCompleted);
             await PauseAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await telling.ConfigureAwait(false);
-    }
-
-    // What fills a gap may take hours, in which other subscriptions want to be renewed.
-    private async Task TellGapsAfterPassesAsync(CancellationToken cancellationToken)
-    {
-        while (!cancellationToken.IsCancellationRequested)
-        {
-            await _renewed.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await TryAsync(TellGapsAsync, cancellationToken).ConfigureAwait(false);
-        }
+        await Task.WhenAll(telling).ConfigureAwait(false);
     }
 
     private async Task<bool> TryAsync(Func<CancellationToken, Task<bool>> work, CancellationToken cancellationToken)
@@ -204,32 +212,16 @@ public sealed class SubscriptionRenewer : BackgroundService
         }
     }
 
-    private void Wake() => Set(_wake);
-
-    private static void Set(SemaphoreSlim signal)
+    private void Wake()
     {
         try
         {
-            signal.Release();
+            _wake.Release();
         }
         catch (SemaphoreFullException)
         {
-            // It is set.
+            // It is awake.
         }
-    }
-
-    private static KeptSubscription? Told(KeptSubscription kept, LifecycleEvent lifecycleEvent, DateTimeOffset receivedAt)
-    {
-        if (lifecycleEvent == LifecycleEvent.ReauthorizationRequired)
-            return kept with { IsDue = true };
-        if (lifecycleEvent == LifecycleEvent.SubscriptionRemoved)
-            return kept.WithoutSubscription(receivedAt, receivedAt, SubscriptionGapReason.Removed);
-
-        // It does not say since when. Longer ago than a life of the subscription it is not.
-        return lifecycleEvent == LifecycleEvent.Missed
-            ? kept.WithGap(
-                receivedAt - AttendanceSubscriptions.LongestOf(kept.Resource), receivedAt, SubscriptionGapReason.Missed)
-            : null;
     }
 
     private async Task<bool> RenewAsync(CancellationToken cancellationToken)
@@ -237,20 +229,28 @@ public sealed class SubscriptionRenewer : BackgroundService
         if (!HasAddress)
             return false;
 
+        await _notes.SaveAsync(cancellationToken).ConfigureAwait(false);
         await AddOptionsAsync(cancellationToken).ConfigureAwait(false);
-        return await _lease.WhileHeldAsync(
-            _pass,
-            async (lastSeen, cancel) =>
-            {
-                var pass = _keeper.Begin(lastSeen, cancel);
-                var kept = await LoadAsync(pass, cancel).ConfigureAwait(false);
-                await Parallel.ForEachAsync(
-                    kept,
-                    new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
-                    async (subscription, stop) => await _keeper.RenewAsync(subscription, pass, stop).ConfigureAwait(false))
-                    .ConfigureAwait(false);
-            },
-            cancellationToken).ConfigureAwait(false);
+        await _pass.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await _lease.WhileHeldAsync(RenewAllAsync, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _pass.Release();
+        }
+    }
+
+    private async Task RenewAllAsync(DateTimeOffset? lastSeen, CancellationToken cancellationToken)
+    {
+        var pass = _keeper.Begin(lastSeen, cancellationToken);
+        var kept = await LoadAsync(pass, cancellationToken).ConfigureAwait(false);
+        await Parallel.ForEachAsync(
+            kept,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (subscription, cancel) => await _keeper.RenewAsync(subscription, pass, cancel).ConfigureAwait(false))
+            .ConfigureAwait(false);
     }
 
     // Once, as what is ended later stays so, and by each node, which may be the first that knows of one.
@@ -265,7 +265,7 @@ public sealed class SubscriptionRenewer : BackgroundService
     }
 
     private Task<bool> TellGapsAsync(CancellationToken cancellationToken) =>
-        _lease.WhileHeldAsync(_telling, (_, cancel) => _gaps.TellAsync(cancel), cancellationToken);
+        _lease.WhileHeldAsync((_, cancel) => _gaps.TellAsync(cancel), cancellationToken);
 
     private async Task<IReadOnlyList<KeptSubscription>> LoadAsync(RenewalPass pass, CancellationToken cancellationToken)
     {

@@ -71,7 +71,7 @@ internal sealed class ListenCommand : Command
         var options = new AttendanceNotificationOptions();
         Configure(parse, options);
         var path = options.NotificationUrl!.AbsolutePath;
-        var archive = await OpenArchiveAsync(parse, client, cancellationToken).ConfigureAwait(false);
+        var archive = await OpenArchiveAsync(parse, client, options.NotificationUrl, cancellationToken).ConfigureAwait(false);
         var application = Create(
             parse.GetValue(_port), path, services => AddServices(services, parse, client, options, resources, lines, archive));
         await using (application.ConfigureAwait(false))
@@ -175,7 +175,7 @@ internal sealed class ListenCommand : Command
     }
 
     private async Task<(ReportsIntoArchive Reports, GapsIntoArchive Gaps)?> OpenArchiveAsync(
-        ParseResult parse, AttendanceClient client, CancellationToken cancellationToken)
+        ParseResult parse, AttendanceClient client, Uri url, CancellationToken cancellationToken)
     {
         var key = await _pseudonyms.ReadAsync(parse, cancellationToken).ConfigureAwait(false);
         if (_archive.Read(parse, _surroundings) is not { } place)
@@ -188,6 +188,14 @@ internal sealed class ListenCommand : Command
 
         place.PseudonymKey = key;
         var archive = await _archive.OpenAsync(place, _surroundings, cancellationToken).ConfigureAwait(false);
+        if ((await archive.GetSubscriptions(url.AbsoluteUri).LoadAsync(cancellationToken).ConfigureAwait(false)).Count > 0)
+        {
+            await archive.DisposeAsync().ConfigureAwait(false);
+            throw new UsageException(
+                $"An application keeps subscriptions that lead to {url} alive in this archive, and would lose them to this command. " +
+                "Give it a URL of its own.");
+        }
+
         return (
             new ReportsIntoArchive(archive, client),
             new GapsIntoArchive(archive, place.File ?? "<database>", client, _surroundings.Error));

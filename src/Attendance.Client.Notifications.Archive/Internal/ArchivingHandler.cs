@@ -20,16 +20,22 @@ internal sealed partial class ArchivingHandler(
         }
 
         var result = await services.Archive.HarvestAsync(client, scope, options.Harvest, cancellationToken).ConfigureAwait(false);
-        Harvested(logger, gap.Resource.Kind, result.ReportsAdded, result.Failures);
+        if (result.Failures > 0)
+        {
+            throw new InvalidOperationException(
+                $"{result.Failures} of what it did not tell of could not be read; the failures of the archive say why.");
+        }
+
+        Harvested(logger, gap.Resource.Kind, result.ReportsAdded);
     }
 
     [LoggerMessage(120, LogLevel.Warning,
-        "Nothing says where to look for what the subscription to {Kind} did not tell of from {From} until {Until}. An ordinary harvest " +
-        "finds it, or set Scope in UseArchive.")]
+        "Nothing says where to look for what the subscription to {Kind} did not tell of from {From:u} until {Until:u}. An ordinary " +
+        "harvest finds it, or set Scope in UseArchive.")]
     private static partial void LeftToTheNextHarvest(
         ILogger logger, SubscriptionResourceKind kind, DateTimeOffset? from, DateTimeOffset until);
 
     [LoggerMessage(121, LogLevel.Information,
-        "What the subscription to {Kind} did not tell of was harvested: {Added} new reports, {Failures} failures.")]
-    private static partial void Harvested(ILogger logger, SubscriptionResourceKind kind, int added, int failures);
+        "What the subscription to {Kind} did not tell of was harvested: {Added} of its reports are new.")]
+    private static partial void Harvested(ILogger logger, SubscriptionResourceKind kind, int added);
 }

@@ -7,7 +7,5 @@ namespace Attendance.Client.Notifications.Archive.Internal;
 /// application from starting.</summary>
 internal sealed class ServiceArchive(IServiceProvider services)
 {
-    public AttendanceArchive Archive => services.GetService<AttendanceArchive>()
-        ?? throw new InvalidOperationException(
-            "There is no AttendanceArchive among the services. Add one with AddAttendanceArchive or AddAttendanceHarvest.");
+    public AttendanceArchive Archive => services.GetRequiredService<AttendanceArchive>();
 }

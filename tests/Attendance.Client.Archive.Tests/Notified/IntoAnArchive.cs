@@ -1,7 +1,9 @@
+using System.Net;
 using Attendance.Client.Notifications;
 using Attendance.Client.Notifications.Tests;
 using Attendance.Client.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Attendance.Client.Archive.Tests.Notified;
 
@@ -47,6 +49,43 @@ public sealed class IntoAnArchive
         Assert.Equal([Webinar.Event], await whole.GetWebinarsAsync().ToListAsync());
         Assert.Empty(await archive.GetFailuresAsync().ToListAsync());
         Assert.Equal([1, 1], (await archive.GetHarvestsAsync(10)).Select(run => run.ReportsAdded));
+    }
+
+    [Fact]
+    public async Task A_gap_whose_harvest_fails_is_harvested_again()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
+        using var graph = new FakeGraph { TimeProvider = clock }.Add(Webinar);
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using var archive = await database.OpenAsync(options => options.TimeProvider = clock);
+        await using var app = await NotifiedApp.StartAsync(
+            graph,
+            options =>
+            {
+                options.TimeProvider = clock;
+                options.Subscriptions.Add(SubscriptionResource.WebinarReports(Webinar.Event.Id!));
+            },
+            builder =>
+            {
+                builder.Services.AddSingleton(archive);
+                builder.UseArchive().UseArchive();
+            },
+            graph.CreateClient(new AttendanceClientOptions { MaxRetries = 0, TimeProvider = clock }));
+        await app.Renewer.RenewDueAsync();
+        graph.Subscriptions.LoseNext();
+        graph.Add(Session, Samples.Report("lost"));
+        graph.FailNext(GraphFault.Status(HttpStatusCode.Forbidden), GraphOperation.GetVirtualEvent);
+        graph.Subscriptions.Miss(Assert.Single(graph.Subscriptions.All).Id);
+        await app.UntilAsync(() => app.Notifications.Count == 1);
+        await app.Renewer.RenewDueAsync();
+        Assert.Empty(app.Gaps);
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await app.Renewer.RenewDueAsync();
+
+        Assert.Single(app.Gaps);
+        Assert.Equal(["lost"], await KeptAsync(archive));
+        Assert.Empty(await archive.GetFailuresAsync().ToListAsync());
     }
 
     [Theory]

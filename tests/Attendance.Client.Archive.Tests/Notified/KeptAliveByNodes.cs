@@ -2,6 +2,7 @@ using Attendance.Client.Notifications;
 using Attendance.Client.Notifications.Tests;
 using Attendance.Client.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Attendance.Client.Archive.Tests.Notified;
@@ -100,11 +101,11 @@ public sealed class KeptAliveByNodes : IDisposable
     [Fact]
     public async Task Without_an_archive_among_the_services_or_a_URL_the_error_says_what_to_add()
     {
-        await using var without = await NotifiedApp.StartAsync(
-            _graph, options => options.TimeProvider = _clock, static builder => builder.UseArchive());
+        var without = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => NotifiedApp.StartAsync(_graph, with: static builder => builder.UseArchive()));
         Assert.Equal(
-            "There is no AttendanceArchive among the services. Add one with AddAttendanceArchive or AddAttendanceHarvest.",
-            (await Assert.ThrowsAsync<InvalidOperationException>(() => without.Renewer.KeepAsync(Reports))).Message);
+            "UseArchive finds no AttendanceArchive among the services. Add one with AddAttendanceArchive or AddAttendanceHarvest.",
+            without.Message);
 
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         await using var receiving = await StartAsync(database.File, options => options.NotificationUrl = null);

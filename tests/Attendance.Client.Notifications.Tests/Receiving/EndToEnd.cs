@@ -20,6 +20,7 @@ public class EndToEnd
         Assert.Equal(
             (Samples.Session, "first", "Ada"), (arrived.Source, arrived.Report.Id, arrived.Report.Records![0].Identity!.DisplayName));
         Assert.Equal("first", Assert.IsType<ReportNotification>(arrived.Notification).ReportId);
+        await graph.Subscriptions.DeliveredAsync();
         Assert.Equal(1, graph.Subscriptions.Delivered);
         Assert.Equal(app.Address, Assert.Single(graph.Subscriptions.All).NotificationUrl);
     }

@@ -26,9 +26,9 @@ public class OptionsOfAnApplication
             "Subscriptions has \"me/messages\", which tells of no attendance. Leave it out."
         },
         {
-            options => options.Lifetime = TimeSpan.FromMinutes(4),
-            "Lifetime is 00:04:00, and a subscription is looked at once a minute and renewed when a third of its life is left. " +
-                "Use 00:05:00 or more, or null for the longest."
+            options => options.Lifetime = TimeSpan.FromMinutes(14),
+            "Lifetime is 00:14:00, and a subscription is looked at once a minute and renewed when a third of its life is left. " +
+                "Use 00:15:00 or more, or null for the longest."
         },
         {
             options =>

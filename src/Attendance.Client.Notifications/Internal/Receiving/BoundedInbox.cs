@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 
 namespace Attendance.Client.Notifications.Internal;
@@ -10,6 +11,9 @@ internal sealed class BoundedInbox(int capacity) : INotificationInbox
 
     public ValueTask<bool> TryAddAsync(ReceivedNotifications received, CancellationToken cancellationToken) =>
         new(_channel.Writer.TryWrite(received));
+
+    /// <summary>Takes what is left when nothing more comes.</summary>
+    public bool TryTake([NotNullWhen(true)] out ReceivedNotifications? received) => _channel.Reader.TryRead(out received);
 
     public IAsyncEnumerable<ReceivedNotifications> ReadAllAsync(CancellationToken cancellationToken) =>
         _channel.Reader.ReadAllAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -15,11 +16,16 @@ internal sealed class NotificationEndpoint : IDisposable
     // Graph's tokens have some 200 characters.
     private const int MaxTokenLength = 2048;
 
+    private static readonly TimeSpan BetweenWarnings = TimeSpan.FromMinutes(1);
+
     private readonly AttendanceNotificationOptions _options;
     private readonly NotificationReader _reader;
     private readonly INotificationInbox _inbox;
     private readonly ILogger _logger;
     private readonly TokenBucketRateLimiter _limiter;
+    private readonly Lock _forgeries = new();
+    private DateTimeOffset _warnAgainAt = DateTimeOffset.MinValue;
+    private long _forged;
 
     public NotificationEndpoint(
         AttendanceNotificationOptions options, NotificationReader reader, INotificationInbox inbox, ILogger<NotificationEndpoint> logger)
@@ -72,7 +78,7 @@ internal sealed class NotificationEndpoint : IDisposable
         if (count.Trusted == 0)
         {
             NotificationMeter.CountNotification("forged", count.All);
-            _logger.Forged(count.All);
+            WarnOfForgeries(count.All);
             response.StatusCode = StatusCodes.Status202Accepted;
             return "forged";
         }
@@ -86,6 +92,23 @@ internal sealed class NotificationEndpoint : IDisposable
 
         response.StatusCode = StatusCodes.Status202Accepted;
         return "accepted";
+    }
+
+    // Whoever forges many fills no log.
+    private void WarnOfForgeries(int count)
+    {
+        long toLog;
+        lock (_forgeries)
+        {
+            _forged += count;
+            var now = _options.TimeProvider.GetUtcNow();
+            if (now < _warnAgainAt)
+                return;
+
+            (toLog, _forged, _warnAgainAt) = (_forged, 0, now + BetweenWarnings);
+        }
+
+        _logger.Forged(toLog);
     }
 
     private static string Refuse(HttpResponse response, int status, string outcome)
@@ -119,8 +142,10 @@ internal sealed class NotificationEndpoint : IDisposable
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = _options.MaxBodySize + 1L;
 
+        // With a token, a read that was cancelled would be under way still when the server takes what comes afterwards.
+        var reader = request.BodyReader;
         using var patience = new CancellationTokenSource(_options.BodyTimeout, _options.TimeProvider);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, context.RequestAborted);
+        using var whenLate = patience.Token.Register(static late => ((PipeReader)late!).CancelPendingRead(), reader);
         var first = (int)Math.Clamp(request.ContentLength ?? 4096, 256, 64 * 1024);
         var buffer = ArrayPool<byte>.Shared.Rent(first);
         var length = 0;
@@ -128,24 +153,31 @@ internal sealed class NotificationEndpoint : IDisposable
         {
             while (true)
             {
-                if (length == buffer.Length)
-                    buffer = Grow(buffer, length);
+                var read = await reader.ReadAsync(context.RequestAborted).ConfigureAwait(false);
+                if (read.IsCanceled)
+                {
+                    reader.AdvanceTo(read.Buffer.End);
 
-                var room = Math.Min(buffer.Length - length, _options.MaxBodySize + 1 - length);
-                var read = await request.Body.ReadAsync(buffer.AsMemory(length, room), stop.Token).ConfigureAwait(false);
-                if (read == 0)
-                    return (buffer.AsSpan(0, length).ToArray(), null);
+                    // What is still to come is not read.
+                    response.Headers.Connection = "close";
+                    return (null, Refuse(response, StatusCodes.Status408RequestTimeout, "too slow"));
+                }
 
-                length += read;
-                if (length > _options.MaxBodySize)
+                var count = read.Buffer.Length;
+                if (length + count > _options.MaxBodySize)
+                {
+                    reader.AdvanceTo(read.Buffer.End);
                     return (null, Refuse(response, StatusCodes.Status413PayloadTooLarge, "too large"));
+                }
+
+                while (length + count > buffer.Length)
+                    buffer = Grow(buffer, length);
+                read.Buffer.CopyTo(buffer.AsSpan(length));
+                length += (int)count;
+                reader.AdvanceTo(read.Buffer.End);
+                if (read.IsCompleted)
+                    return (buffer.AsSpan(0, length).ToArray(), null);
             }
-        }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested)
-        {
-            // What is still to come is not read.
-            response.Headers.Connection = "close";
-            return (null, Refuse(response, StatusCodes.Status408RequestTimeout, "too slow"));
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException)
         {

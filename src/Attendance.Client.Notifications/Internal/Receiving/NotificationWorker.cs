@@ -19,6 +19,9 @@ internal sealed class NotificationWorker(
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
+    // Hosts give all services 30 seconds to stop in.
+    private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(10);
+
     private readonly AttendanceNotificationOptions _options = options.Value;
     private readonly RecentKeys _known = new(KnownNotifications);
     private readonly SemaphoreSlim _slots = new(options.Value.MaxConcurrency, options.Value.MaxConcurrency);
@@ -57,6 +60,7 @@ internal sealed class NotificationWorker(
             await _slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
 
         await arrival.EndAsync().ConfigureAwait(false);
+        await NoteUndeliveredAsync().ConfigureAwait(false);
     }
 
     private static string KeyOf(AttendanceNotification notification) => string.Join('|', notification.SubscriptionId, notification switch
@@ -75,7 +79,36 @@ internal sealed class NotificationWorker(
         or CallRecordNotification
         or CallNotification { EventId: not null, Event: not null, OccurredAt: not null };
 
+    // Graph was told that they were taken, so it does not send them again. An inbox of the application's has them still.
+    private async Task NoteUndeliveredAsync()
+    {
+        while (inbox is BoundedInbox inMemory && inMemory.TryTake(out var received))
+            NoteUndelivered(received);
+
+        using var patience = new CancellationTokenSource(PatienceAtEnd);
+        await renewer.SaveNotesAsync(patience.Token).ConfigureAwait(false);
+    }
+
+    private void NoteUndelivered(ReceivedNotifications received)
+    {
+        foreach (var id in reader.SubscriptionIds(received.Body))
+            renewer.NoteUndelivered(id, received.ReceivedAt);
+    }
+
     private async Task WorkAsync(ReceivedNotifications received, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await HandOnAllAsync(received, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            NoteUndelivered(received);
+            throw;
+        }
+    }
+
+    private async Task HandOnAllAsync(ReceivedNotifications received, CancellationToken cancellationToken)
     {
         foreach (var notification in await ReadAsync(received, cancellationToken).ConfigureAwait(false))
         {
@@ -112,7 +145,7 @@ internal sealed class NotificationWorker(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // The application stops.
+            renewer.NoteUndelivered(notification, receivedAt);
         }
 #pragma warning disable CA1031 // Catches everything: nobody waits for this, and one notification that fails stops no other.
         catch (Exception exception)
@@ -139,7 +172,7 @@ internal sealed class NotificationWorker(
                 if (attempt >= _options.MaxAttempts)
                 {
                     NotificationMeter.CountNotification("unread");
-                    logger.NotRead(exception.Message, attempt);
+                    logger.NotRead(NotificationLog.Sentence(exception), attempt);
                     return [];
                 }
             }

@@ -5,7 +5,7 @@ namespace Attendance.Client.Notifications.Internal;
 /// <summary>Checks the options when the host starts.</summary>
 internal sealed class NotificationOptionsFault : IValidateOptions<AttendanceNotificationOptions>
 {
-    private static readonly TimeSpan LeastKeptLifetime = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LeastKeptLifetime = TimeSpan.FromMinutes(15);
 
     public ValidateOptionsResult Validate(string? name, AttendanceNotificationOptions options)
     {

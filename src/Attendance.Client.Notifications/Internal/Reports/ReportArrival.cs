@@ -13,13 +13,14 @@ internal sealed class ReportArrival : IDisposable
     private readonly ReportWaits _waits;
 
     public ReportArrival(
-        AttendanceClient client, HandlerCalls handlers, IOptions<AttendanceNotificationOptions> options, ILogger<ReportArrival> logger)
+        AttendanceClient client, HandlerCalls handlers, IOptions<AttendanceNotificationOptions> options, SubscriptionRenewer renewer,
+        ILogger<ReportArrival> logger)
     {
         _client = client;
         _requests = new SubscriptionRequests(client);
         _options = options.Value;
-        _delivery = new ReportDelivery(client, handlers, options.Value, logger);
-        _waits = new ReportWaits(client, _delivery, options.Value, logger);
+        _delivery = new ReportDelivery(client, handlers, options.Value, renewer, logger);
+        _waits = new ReportWaits(client, _delivery, options.Value, renewer, logger);
     }
 
     public void Dispose() => _waits.Dispose();
@@ -54,15 +55,16 @@ internal sealed class ReportArrival : IDisposable
                 if (JoinLink.TryParse(joinWebUrl, out var link))
                     await FindAndWaitAsync(link, endedAt ?? receivedAt, record, cancellationToken).ConfigureAwait(false);
             },
+            record,
             cancellationToken);
 
     private Task<bool> BeginWaitAsync(
         JoinLink link, DateTimeOffset endedAt, AttendanceNotification notification, CancellationToken cancellationToken) =>
-        TryAsync(() => FindAndWaitAsync(link, endedAt, notification, cancellationToken), cancellationToken);
+        TryAsync(() => FindAndWaitAsync(link, endedAt, notification, cancellationToken), notification, cancellationToken);
 
-    private async Task<bool> TryAsync(Func<Task> begin, CancellationToken cancellationToken)
+    private async Task<bool> TryAsync(Func<Task> begin, AttendanceNotification notification, CancellationToken cancellationToken)
     {
-        var hasBegun = await _delivery.TryAsync(begin, cancellationToken).ConfigureAwait(false);
+        var hasBegun = await _delivery.TryAsync(begin, notification, cancellationToken).ConfigureAwait(false);
         if (!hasBegun)
             NotificationMeter.CountReport("failed");
 

@@ -5,7 +5,7 @@ namespace Attendance.Client.Notifications.Internal;
 
 /// <summary>Fetches reports and gives them to the application, each once, and again where that fails.</summary>
 internal sealed class ReportDelivery(
-    AttendanceClient client, HandlerCalls handlers, AttendanceNotificationOptions options, ILogger logger)
+    AttendanceClient client, HandlerCalls handlers, AttendanceNotificationOptions options, SubscriptionRenewer renewer, ILogger logger)
 {
     private const int KnownReports = 100_000;
 
@@ -31,6 +31,7 @@ internal sealed class ReportDelivery(
                     var report = await client.GetReportAsync(source, reportId, cancellationToken).ConfigureAwait(false);
                     await handlers.TellAsync(new ArrivedReport(source, report, notification), cancellationToken).ConfigureAwait(false);
                 },
+                notification,
                 cancellationToken).ConfigureAwait(false);
             NotificationMeter.CountReport(isDelivered ? "delivered" : "failed");
             return isDelivered;
@@ -42,9 +43,11 @@ internal sealed class ReportDelivery(
         }
     }
 
-    /// <summary>Tries something as often as the options say, and returns false where it failed for good.</summary>
-    public async Task<bool> TryAsync(Func<Task> attempt, CancellationToken cancellationToken)
+    /// <summary>Tries something as often as the options say, and returns false where it failed for good. What may go well another time is
+    /// noted as a gap of the subscription.</summary>
+    public async Task<bool> TryAsync(Func<Task> attempt, AttendanceNotification notification, CancellationToken cancellationToken)
     {
+        var begin = options.TimeProvider.GetUtcNow();
         for (var attempts = 1; ; attempts++)
         {
             TimeSpan delay;
@@ -57,9 +60,12 @@ internal sealed class ReportDelivery(
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
-                if (attempts >= options.MaxAttempts || IsFinal(exception))
+                var isFinal = IsFinal(exception);
+                if (attempts >= options.MaxAttempts || isFinal)
                 {
-                    logger.NotFetched(exception, exception.Message, attempts);
+                    if (!isFinal)
+                        renewer.NoteUndelivered(notification, begin);
+                    logger.NotFetched(exception, NotificationLog.Sentence(exception), attempts);
                     return false;
                 }
 

@@ -4,7 +4,8 @@ namespace Attendance.Client.Notifications.Internal;
 
 /// <summary>Waits for the reports of meetings whose calls have ended: one wait for each meeting, however often it is told of.</summary>
 internal sealed class ReportWaits(
-    AttendanceClient client, ReportDelivery delivery, AttendanceNotificationOptions options, ILogger logger) : IDisposable
+    AttendanceClient client, ReportDelivery delivery, AttendanceNotificationOptions options, SubscriptionRenewer renewer, ILogger logger)
+    : IDisposable
 {
     // A report may end its session somewhat before Graph tells that the call has ended.
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(10);
@@ -57,7 +58,8 @@ internal sealed class ReportWaits(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // The application stops; the next ordinary reading finds the report.
+            // The application stops.
+            renewer.NoteUndelivered(wait.Notification, wait.FirstEnd);
             Remove(wait);
         }
 #pragma warning disable CA1031 // Catches everything: nobody waits for this, and what is lost is logged.
@@ -65,7 +67,7 @@ internal sealed class ReportWaits(
 #pragma warning restore CA1031
         {
             NotificationMeter.CountReport("failed");
-            logger.NotFetched(exception, exception.Message, 1);
+            logger.NotFetched(exception, NotificationLog.Sentence(exception), 1);
             Remove(wait);
         }
     }
@@ -105,6 +107,7 @@ internal sealed class ReportWaits(
                         }
                     }
                 },
+                wait.Notification,
                 cancellationToken).ConfigureAwait(false);
         }
         finally

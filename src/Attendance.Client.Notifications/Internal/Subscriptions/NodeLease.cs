@@ -24,24 +24,13 @@ internal sealed class NodeLease(ISubscriptionStore store, TimeProvider timeProvi
     }
 
     /// <summary>Works as long as this node has the lease.</summary>
-    /// <param name="turn">Lets one such work at a time run in this process.</param>
     /// <param name="work">The work, which is told when a node took the lease before, or null where none ever did.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>Whether it was done; false says that another node has the lease.</returns>
     public async Task<bool> WhileHeldAsync(
-        SemaphoreSlim turn, Func<DateTimeOffset?, CancellationToken, Task> work, CancellationToken cancellationToken)
-    {
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await TryTakeAsync(Duration, cancellationToken).ConfigureAwait(false) is { } lease
-                && await TryWorkAsync(cancel => work(lease.LastTakenAt, cancel), cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+        Func<DateTimeOffset?, CancellationToken, Task> work, CancellationToken cancellationToken) =>
+        await TryTakeAsync(Duration, cancellationToken).ConfigureAwait(false) is { } lease
+            && await TryWorkAsync(cancel => work(lease.LastTakenAt, cancel), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Gives the lease back, so that another node need not wait for its end.</summary>
     public async Task ReleaseAsync(CancellationToken cancellationToken)

@@ -1,10 +1,10 @@
 namespace Attendance.Client.Notifications.Internal;
 
 /// <summary>When a subscription is renewed, and when one that failed is tried again.</summary>
-internal sealed class RenewalPlan
+/// <param name="longestDelay">The longest wait after failures, unless Graph asks for a longer one.</param>
+internal sealed class RenewalPlan(TimeSpan longestDelay)
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(15);
 
     private readonly Dictionary<SubscriptionResource, (int Failures, DateTimeOffset NextAt)> _failed = [];
     private readonly Lock _lock = new();
@@ -34,7 +34,7 @@ internal sealed class RenewalPlan
         {
             var failures = _failed.TryGetValue(resource, out var failed) ? failed.Failures + 1 : 1;
             var delay = FirstDelay * Math.Pow(2, Math.Min(failures - 1, 10));
-            delay = delay < LongestDelay ? delay : LongestDelay;
+            delay = delay < longestDelay ? delay : longestDelay;
             delay = asked > delay ? asked.Value : delay;
             _failed[resource] = (failures, now + delay);
             return delay;

@@ -7,7 +7,9 @@ namespace Attendance.Client.Notifications.Internal;
 internal sealed class SubscriptionKeeper(
     AttendanceSubscriptions subscriptions, ISubscriptionStore store, AttendanceNotificationOptions options, ILogger logger)
 {
-    private readonly RenewalPlan _plan = new();
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(15);
+
+    private readonly RenewalPlan _plan = new(LongestDelay);
 
     private DateTimeOffset Now => options.TimeProvider.GetUtcNow();
 
@@ -34,7 +36,7 @@ internal sealed class SubscriptionKeeper(
         {
             var delay = _plan.Fail(subscription.Resource, Now, exception);
             NotificationMeter.CountSubscription("failed");
-            logger.NotRenewed(exception, subscription.Resource.Kind, exception.Message, delay);
+            logger.NotRenewed(exception, subscription.Resource.Kind, NotificationLog.Sentence(exception), delay);
         }
     }
 

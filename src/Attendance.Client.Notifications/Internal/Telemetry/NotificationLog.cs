@@ -5,10 +5,13 @@ namespace Attendance.Client.Notifications.Internal;
 /// <summary>The package's log messages. None holds a secret, a token, a name or an id of a person.</summary>
 internal static partial class NotificationLog
 {
+    /// <summary>A message to put into another, which has a stop of its own.</summary>
+    public static string Sentence(Exception exception) => exception.Message.TrimEnd('.');
+
     [LoggerMessage(101, LogLevel.Warning,
-        "{Count} notifications did not repeat the clientState, and were left out. Somebody forges them, or a subscription was made with " +
-        "another secret: name that one in OtherClientStates.")]
-    public static partial void Forged(this ILogger logger, int count);
+        "Notifications that did not repeat the clientState were left out, {Count} since the last such message. Somebody forges them, or " +
+        "a subscription was made with another secret: name that one in OtherClientStates.")]
+    public static partial void Forged(this ILogger logger, long count);
 
     [LoggerMessage(102, LogLevel.Error,
         "The inbox of notifications is full, so that Graph is asked to send them again later. Raise InboxCapacity, or let handlers be " +
@@ -36,11 +39,12 @@ internal static partial class NotificationLog
     public static partial void NotRenewed(
         this ILogger logger, Exception exception, SubscriptionResourceKind kind, string error, TimeSpan delay);
 
-    [LoggerMessage(108, LogLevel.Warning, "The subscription to {Kind} told of nothing from {From} until {Until}: {Reason}.")]
+    [LoggerMessage(108, LogLevel.Warning,
+        "The subscription to {Kind} may not have told of everything from {From:u} until {Until:u}: {Reason}.")]
     public static partial void Gap(
         this ILogger logger, SubscriptionResourceKind kind, DateTimeOffset? from, DateTimeOffset until, SubscriptionGapReason reason);
 
-    [LoggerMessage(109, LogLevel.Information, "The subscription to {Kind} was {Change}, and ends at {ExpiresAt} unless it is renewed.")]
+    [LoggerMessage(109, LogLevel.Information, "The subscription to {Kind} was {Change}, and ends at {ExpiresAt:u} unless it is renewed.")]
     public static partial void Subscribed(this ILogger logger, SubscriptionResourceKind kind, string change, DateTimeOffset? expiresAt);
 
     [LoggerMessage(110, LogLevel.Error, "The store of subscriptions failed. The next attempt follows in {Delay}.")]

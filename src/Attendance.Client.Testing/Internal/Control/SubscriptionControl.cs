@@ -44,6 +44,8 @@ internal sealed class SubscriptionControl(FakeSubscriptions subscriptions)
         var repeat = json.Number("repeatNext", atLeast: 0);
         var delay = json.Seconds("retryDelaySeconds");
         var tenantId = json.Text("tenantId");
+        if (tenantId?.Length == 0)
+            throw json.Fault("tenantId", "is empty");
 
         subscriptions.Post.ToLose = lose ?? subscriptions.Post.ToLose;
         subscriptions.Post.ToRepeat = repeat ?? subscriptions.Post.ToRepeat;

@@ -112,6 +112,27 @@ public sealed partial class ListenCommand : IDisposable
     }
 
     [Fact]
+    public async Task An_address_whose_subscriptions_an_application_keeps_in_the_archive_is_refused()
+    {
+        Directory.CreateDirectory(_directory);
+        var file = Path.Combine(_directory, "attendance.db");
+        await using (var archive = await AttendanceArchive.OpenAsync(file))
+            await archive.GetSubscriptions("https://tunnel.example/a").TryAddAsync(new ArchivedSubscription("communications/callRecords"));
+        using var graph = new FakeGraph();
+        var tool = new Tool { Handler = graph, Environment = { ["ATTENDANCE_TOKEN"] = "token" } };
+
+        var result = await tool.RunAsync(
+            ["listen", "--call-records", "--url", "https://tunnel.example/a", "--port", "0", "--auth", "token", "--archive", file]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith(
+            "error: An application keeps subscriptions that lead to https://tunnel.example/a alive in this archive, and would lose them " +
+            "to this command. Give it a URL of its own.",
+            result.Error, StringComparison.Ordinal);
+        Assert.Empty(graph.Requests);
+    }
+
+    [Fact]
     public async Task What_no_subscription_names_is_to_be_read_by_a_command_that_is_said()
     {
         using var graph = new FakeGraph();

@@ -15,6 +15,7 @@ public sealed class WrongWordsOnSubscriptions : IAsyncLifetime
     [Theory]
     [InlineData("PATCH", "notifications", """{"lose":1}""", 400, "$.notifications.lose is not known; $.notifications may have loseNext, repeatNext, retryDelaySeconds, tenantId.")]
     [InlineData("PATCH", "notifications", """{"loseNext":1,"repeatNext":-1}""", 400, "$.notifications.repeatNext is no whole number from 0 on.")]
+    [InlineData("PATCH", "notifications", """{"loseNext":1,"tenantId":""}""", 400, "$.notifications.tenantId is empty.")]
     [InlineData("PATCH", "notifications", """7""", 400, "$.notifications is no object.")]
     [InlineData("POST", "lifecycleEvents", """{"subscriptionId":"s","lifecycleEvent":"removed"}""", 400, "$.lifecycleEvents[0].lifecycleEvent is none of reauthorizationRequired, subscriptionRemoved, missed.")]
     [InlineData("POST", "lifecycleEvents", """{"lifecycleEvent":"missed"}""", 400, "$.lifecycleEvents[0].subscriptionId is missing or empty.")]
