@@ -23,7 +23,7 @@ internal sealed partial class ArchivingHandler(
         if (result.Failures > 0)
         {
             throw new InvalidOperationException(
-                $"{result.Failures} of what it did not tell of could not be read; the failures of the archive say why.");
+                $"the harvest has {result.Failures} failures; GetFailuresAsync of the archive says why");
         }
 
         Harvested(logger, gap.Resource.Kind, result.ReportsAdded);
@@ -36,6 +36,6 @@ internal sealed partial class ArchivingHandler(
         ILogger logger, SubscriptionResourceKind kind, DateTimeOffset? from, DateTimeOffset until);
 
     [LoggerMessage(121, LogLevel.Information,
-        "What the subscription to {Kind} did not tell of was harvested: {Added} of its reports are new.")]
+        "What the subscription to {Kind} may not have told of was harvested. New reports: {Added}.")]
     private static partial void Harvested(ILogger logger, SubscriptionResourceKind kind, int added);
 }
