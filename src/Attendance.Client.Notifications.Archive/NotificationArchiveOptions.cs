@@ -10,6 +10,6 @@ public class NotificationArchiveOptions
     public HarvestScope? Scope { get; set; }
 
     /// <summary>How gaps are harvested.</summary>
-    /// <value>The default tries at once what failed before.</value>
-    public HarvestOptions Harvest { get; set; } = new() { RetryNow = true };
+    /// <value>The default tries at once what failed before, and reads registrations only where they are what is subscribed to.</value>
+    public HarvestOptions Harvest { get; set; } = new() { RetryNow = true, IncludeRegistrations = false };
 }

@@ -19,7 +19,10 @@ internal sealed partial class ArchivingHandler(
             return;
         }
 
-        var result = await services.Archive.HarvestAsync(client, scope, options.Harvest, cancellationToken).ConfigureAwait(false);
+        var how = gap.Resource.Kind == SubscriptionResourceKind.Registrations
+            ? options.Harvest with { IncludeRegistrations = true }
+            : options.Harvest;
+        var result = await services.Archive.HarvestAsync(client, scope, how, cancellationToken).ConfigureAwait(false);
         if (result.Failures > 0)
         {
             throw new InvalidOperationException(

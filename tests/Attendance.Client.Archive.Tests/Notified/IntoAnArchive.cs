@@ -89,6 +89,35 @@ public sealed class IntoAnArchive
     }
 
     [Theory]
+    [InlineData(SubscriptionResourceKind.WebinarReports, 0)]
+    [InlineData(SubscriptionResourceKind.Registrations, 1)]
+    public async Task Registrations_which_a_user_may_not_read_are_read_where_they_are_subscribed_to(
+        SubscriptionResourceKind kind, int asked)
+    {
+        using var graph = new FakeGraph().Add(Webinar);
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using var archive = await database.OpenAsync();
+        await using var app = await NotifiedApp.StartAsync(
+            graph,
+            options => options.Subscriptions.Add(
+                kind == SubscriptionResourceKind.Registrations
+                    ? SubscriptionResource.Registrations(Webinar.Event.Id!)
+                    : SubscriptionResource.WebinarReports(Webinar.Event.Id!)),
+            builder =>
+            {
+                builder.Services.AddSingleton(archive);
+                builder.UseArchive();
+            });
+        await app.Renewer.RenewDueAsync();
+        graph.Subscriptions.Miss(Assert.Single(graph.Subscriptions.All).Id);
+        await app.UntilAsync(() => app.Notifications.Count == 1);
+        await app.Renewer.RenewDueAsync();
+
+        Assert.Single(app.Gaps);
+        Assert.Equal(asked, graph.Requests.Count(request => request.Operation == GraphOperation.ListRegistrations));
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Calls_of_which_nothing_was_told_are_harvested_if_the_application_says_where_to_look(bool isSaid)
