@@ -51,7 +51,12 @@ internal static class SchemaUpgrade
             "SELECT name AS \"Value\" FROM sqlite_master " +
             "WHERE type = 'table' AND name NOT LIKE '__EFMigrations%' AND name NOT LIKE 'sqlite_%'";
         var others = await context.Database.SqlQueryRaw<string>(NamesOfOthers).ToListAsync(cancellationToken).ConfigureAwait(false);
-        if (others is [var other, ..])
+        if (others is not [var other, ..])
+            return;
+
+        // Asked once more, as somebody may have begun an archive since: its tables come together with what says so.
+        var applied = await context.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false);
+        if (!applied.Any())
         {
             throw new ArchiveException(
                 $"The file is a SQLite database of something else: it has the table {other}, and is no archive. Name another file; this " +
