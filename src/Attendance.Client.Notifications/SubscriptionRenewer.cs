@@ -129,14 +129,11 @@ public sealed class SubscriptionRenewer : BackgroundService
     }
 
     /// <summary>Notes that a notification which was taken led to nothing, so that a gap is told.</summary>
-    internal void NoteUndelivered(AttendanceNotification notification, DateTimeOffset receivedAt)
+    internal void NoteUndelivered(string? subscriptionId, DateTimeOffset receivedAt)
     {
-        if (notification.SubscriptionId is { } id)
-            _notes.AddUndelivered(id, receivedAt);
+        if (subscriptionId is not null)
+            _notes.AddUndelivered(subscriptionId, receivedAt);
     }
-
-    /// <inheritdoc cref="NoteUndelivered(AttendanceNotification, DateTimeOffset)"/>
-    internal void NoteUndelivered(string subscriptionId, DateTimeOffset receivedAt) => _notes.AddUndelivered(subscriptionId, receivedAt);
 
     /// <summary>Gives the store what was noted. Where that fails, each pass tries again.</summary>
     internal async Task SaveNotesAsync(CancellationToken cancellationToken)
@@ -275,22 +272,15 @@ public sealed class SubscriptionRenewer : BackgroundService
         if (_downSince is not { } downSince)
             return kept;
 
+        // What Graph tried to tell a subscription is lost for the time in which no node ran.
         foreach (var id in kept.Select(static one => one.SubscriptionId).OfType<string>())
-            await NoteDownTimeAsync(id, downSince, pass.Now, cancellationToken).ConfigureAwait(false);
+        {
+            await _store.ChangeAsync(
+                id, one => one.WithGap(downSince, pass.Now, SubscriptionGapReason.Down), cancellationToken).ConfigureAwait(false);
+        }
 
         _downSince = null;
         return await _store.LoadAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    // What Graph tried to tell a subscription is lost for the time in which no node ran.
-    private async Task NoteDownTimeAsync(string id, DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)
-    {
-        while (await _store.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } kept)
-        {
-            var noted = kept.WithGap(since, until, SubscriptionGapReason.Down) with { Revision = kept.Revision + 1 };
-            if (await _store.TryReplaceAsync(noted, cancellationToken).ConfigureAwait(false))
-                return;
-        }
     }
 
     private async Task<KeptSubscription?> FindAsync(SubscriptionResource resource, CancellationToken cancellationToken) =>

@@ -145,7 +145,7 @@ internal sealed class NotificationWorker(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            renewer.NoteUndelivered(notification, receivedAt);
+            renewer.NoteUndelivered(notification.SubscriptionId, receivedAt);
         }
 #pragma warning disable CA1031 // Catches everything: nobody waits for this, and one notification that fails stops no other.
         catch (Exception exception)

@@ -64,7 +64,7 @@ internal sealed class ReportDelivery(
                 if (attempts >= options.MaxAttempts || isFinal)
                 {
                     if (!isFinal)
-                        renewer.NoteUndelivered(notification, begin);
+                        renewer.NoteUndelivered(notification.SubscriptionId, begin);
                     logger.NotFetched(exception, NotificationLog.Sentence(exception), attempts);
                     return false;
                 }

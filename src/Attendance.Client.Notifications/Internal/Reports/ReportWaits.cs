@@ -59,7 +59,7 @@ internal sealed class ReportWaits(
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The application stops.
-            renewer.NoteUndelivered(wait.Notification, wait.FirstEnd);
+            renewer.NoteUndelivered(wait.Notification.SubscriptionId, wait.FirstEnd);
             Remove(wait);
         }
 #pragma warning disable CA1031 // Catches everything: nobody waits for this, and what is lost is logged.

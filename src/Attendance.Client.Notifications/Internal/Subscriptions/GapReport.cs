@@ -80,13 +80,12 @@ internal sealed class GapReport(
         NotificationMeter.CountSubscription("gap");
 
         // A renewal in the meantime has not changed what was lost. If more was lost, all is told once more.
-        while (await store.FindAsync(subscription.SubscriptionId!, cancellationToken).ConfigureAwait(false) is { } now
-            && (now.LostReason, now.LostSince, now.LostUntil)
-                == (subscription.LostReason, subscription.LostSince, subscription.LostUntil))
-        {
-            var told = now with { LostReason = null, LostSince = null, LostUntil = null, Revision = now.Revision + 1 };
-            if (await store.TryReplaceAsync(told, cancellationToken).ConfigureAwait(false))
-                return;
-        }
+        await store.ChangeAsync(
+            subscription.SubscriptionId!,
+            now => (now.LostReason, now.LostSince, now.LostUntil)
+                == (subscription.LostReason, subscription.LostSince, subscription.LostUntil)
+                ? now with { LostReason = null, LostSince = null, LostUntil = null }
+                : null,
+            cancellationToken).ConfigureAwait(false);
     }
 }

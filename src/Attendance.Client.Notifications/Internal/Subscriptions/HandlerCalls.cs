@@ -17,26 +17,20 @@ internal sealed class HandlerCalls(IServiceScopeFactory scopes, IEnumerable<Repo
     public Task TellAsync(SubscriptionGap gap, CancellationToken cancellationToken) =>
         TellAllAsync<ISubscriptionGapHandler>(handler => handler.HandleAsync(gap, cancellationToken));
 
-    public async Task TellAsync(AttendanceNotification notification, CancellationToken cancellationToken)
-    {
-        var scope = scopes.CreateAsyncScope();
-        await using (scope.ConfigureAwait(false))
+    public Task TellAsync(AttendanceNotification notification, CancellationToken cancellationToken) =>
+        TellAllAsync<INotificationHandler>(async handler =>
         {
-            foreach (var handler in scope.ServiceProvider.GetServices<INotificationHandler>())
+            try
             {
-                try
-                {
-                    await handler.HandleAsync(notification, cancellationToken).ConfigureAwait(false);
-                }
-#pragma warning disable CA1031 // Catches everything: a handler that fails keeps the others from nothing.
-                catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-                {
-                    logger.HandlerFailed(exception);
-                }
+                await handler.HandleAsync(notification, cancellationToken).ConfigureAwait(false);
             }
-        }
-    }
+#pragma warning disable CA1031 // Catches everything: a handler that fails keeps the others from nothing.
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                logger.HandlerFailed(exception);
+            }
+        });
 
     private async Task TellAllAsync<T>(Func<T, Task> call)
         where T : notnull

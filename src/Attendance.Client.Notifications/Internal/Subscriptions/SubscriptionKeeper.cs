@@ -62,7 +62,7 @@ internal sealed class SubscriptionKeeper(
             {
                 // First of all, as a later pass does not know since when.
                 var changed = subscription.WithGap(pass.LastSeen ?? Now, Now, SubscriptionGapReason.Reconfigured);
-                if (await SaveAsync(changed, cancellationToken).ConfigureAwait(false) is not { } noted)
+                if (await store.TrySaveAsync(changed, cancellationToken).ConfigureAwait(false) is not { } noted)
                     return false;
 
                 await subscriptions.EndAsync(id, cancellationToken).ConfigureAwait(false);
@@ -75,7 +75,7 @@ internal sealed class SubscriptionKeeper(
             else if (await TryRenewAsync(id, subscription.Resource, cancellationToken).ConfigureAwait(false) is { } renewed)
             {
                 // If that was too late, somebody has ended it or wants it renewed once more, which the next pass does.
-                await SaveAsync(subscription with { ExpiresAt = ExpiryOf(renewed), IsDue = false }, cancellationToken)
+                await store.TrySaveAsync(subscription with { ExpiresAt = ExpiryOf(renewed), IsDue = false }, cancellationToken)
                     .ConfigureAwait(false);
                 return true;
             }
@@ -91,7 +91,7 @@ internal sealed class SubscriptionKeeper(
             lost = subscription.WithoutSubscription(end, Now, SubscriptionGapReason.Expired);
         }
 
-        if (await SaveAsync(lost, cancellationToken).ConfigureAwait(false) is not { } saved)
+        if (await store.TrySaveAsync(lost, cancellationToken).ConfigureAwait(false) is not { } saved)
             return false;
 
         if (subscription.SubscriptionId is not null)
@@ -138,7 +138,7 @@ internal sealed class SubscriptionKeeper(
             LostUntil = reason is null ? null : Now,
             IsDue = false,
         };
-        if (await SaveAsync(alive, cancellationToken).ConfigureAwait(false) is null)
+        if (await store.TrySaveAsync(alive, cancellationToken).ConfigureAwait(false) is null)
         {
             // It was given up, or made by another node. Nobody would renew this one, or know it when it is ended.
             await subscriptions.EndAsync(made.Id, cancellationToken).ConfigureAwait(false);
@@ -148,12 +148,6 @@ internal sealed class SubscriptionKeeper(
         NotificationMeter.CountSubscription("made");
         logger.Subscribed(lost.Resource.Kind, "made", made.ExpiresAt);
         return true;
-    }
-
-    private async Task<KeptSubscription?> SaveAsync(KeptSubscription subscription, CancellationToken cancellationToken)
-    {
-        var next = subscription with { Revision = subscription.Revision + 1 };
-        return await store.TryReplaceAsync(next, cancellationToken).ConfigureAwait(false) ? next : null;
     }
 
     private TimeSpan LifetimeOf(SubscriptionResource resource) => options.Lifetime ?? AttendanceSubscriptions.LongestOf(resource);

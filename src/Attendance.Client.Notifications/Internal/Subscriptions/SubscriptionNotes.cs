@@ -88,16 +88,7 @@ internal sealed class SubscriptionNotes(ISubscriptionStore store, TimeProvider t
         if (string.IsNullOrWhiteSpace(subscriptionId))
             return;
 
-        while (await store.FindAsync(subscriptionId, cancellationToken).ConfigureAwait(false) is { } kept)
-        {
-            if (change(kept) is not { } changed)
-                return;
-            if (await store.TryReplaceAsync(changed with { Revision = kept.Revision + 1 }, cancellationToken).ConfigureAwait(false))
-            {
-                if (changed.SubscriptionId is null)
-                    NotificationMeter.CountSubscription("lost");
-                return;
-            }
-        }
+        if (await store.ChangeAsync(subscriptionId, change, cancellationToken).ConfigureAwait(false) is { SubscriptionId: null })
+            NotificationMeter.CountSubscription("lost");
     }
 }
